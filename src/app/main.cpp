@@ -1,0 +1,3 @@
+#include "conference/conference.h"
+
+int main() { return 0; }

@@ -1,0 +1,101 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace hall {
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    int get() const { return number_; }
+    bool open() const { return number_ >= 0; }
+    /// close() may be where a full disk is reported.
+    bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+private:
+    int number_;
+};
+
+Error cannot_read(const Path& path, const std::string& why) {
+    return fault(fmt::format("Không đọc được tệp {}: {}.", path.string(), why),
+                 fmt::format("Cannot read the file {}: {}.", path.string(), why));
+}
+
+Error cannot_write(const Path& path) {
+    const char* why = std::strerror(errno);
+    return fault(fmt::format("Không ghi được tệp {}: {}. Nội dung cũ vẫn còn.", path.string(), why),
+                 fmt::format("Cannot write the file {}: {}. The old content stands.", path.string(), why));
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const Path& path, std::size_t limit) {
+    // O_NONBLOCK: a named pipe in a feed folder must not hang the worker.
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat facts {};
+    if (!file.open() || ::fstat(file.get(), &facts) != 0) return cannot_read(path, std::strerror(errno));
+    if (!S_ISREG(facts.st_mode)) return cannot_read(path, "not a regular file");
+
+    std::string bytes;
+    std::array<char, 1 << 16> chunk;
+    for (;;) {
+        const ssize_t got = ::read(file.get(), chunk.data(), chunk.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return cannot_read(path, std::strerror(errno));
+        if (got == 0) return bytes;
+        if (bytes.size() + static_cast<std::size_t>(got) > limit)
+            return cannot_read(path, fmt::format("more than {} bytes", limit));
+        bytes.append(chunk.data(), static_cast<std::size_t>(got));
+    }
+}
+
+Status write_file_atomic(const Path& path, std::string_view bytes) {
+    std::string temporary = path.string() + ".XXXXXX";
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!file.open()) return cannot_write(path);
+    if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || !file.close() ||
+        ::rename(temporary.c_str(), path.c_str()) != 0) {
+        Error error = cannot_write(path);
+        ::unlink(temporary.c_str());
+        return error;
+    }
+    const Path folder = path.has_parent_path() ? path.parent_path() : Path(".");
+    Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.open() || ::fsync(directory.get()) != 0) return cannot_write(path);
+    return Done{};
+}
+
+std::string sha256_hex(std::string_view bytes) {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    return hex.data();
+}
+
+}  // namespace hall

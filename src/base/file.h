@@ -1,0 +1,24 @@
+#pragma once
+/// Files: read whole, written so that a power cut leaves the old content or the new.
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace hall {
+
+using Path = std::filesystem::path;
+
+/// At most `limit` bytes; a larger file is an error, as is anything that is no regular file.
+Result<std::string> read_file(const Path& path, std::size_t limit);
+
+/// Writes a temporary file beside `path`, fsyncs it, renames it over `path` and fsyncs the folder.
+/// On failure the old content stands and no temporary file is left.
+Status write_file_atomic(const Path& path, std::string_view bytes);
+
+/// Lower-case hex SHA-256 (64 characters), by libsodium.
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace hall

@@ -1,0 +1,228 @@
+#include "base/text.h"
+
+#include <fmt/format.h>
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cassert>
+#include <memory>
+#include <numeric>
+#include <utility>
+
+namespace hall {
+namespace {
+
+constexpr UChar32 replacement = 0xFFFD;
+constexpr int most_marks = 4;
+
+const icu::Normalizer2& nfc() {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* instance = icu::Normalizer2::getNFCInstance(status);
+    assert(U_SUCCESS(status));
+    return *instance;
+}
+
+icu::UnicodeString to_icu(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string from_icu(const icu::UnicodeString& text) {
+    std::string utf8;
+    text.toUTF8String(utf8);
+    return utf8;
+}
+
+/// Calls `each(code_point, valid)` for every code point; an ill-formed byte comes as U+FFFD.
+template <class Each>
+void walk(std::string_view text, Each each) {
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto length = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < length;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, length, c);
+        each(c < 0 ? replacement : c, c >= 0);
+    }
+}
+
+void append(std::string& utf8, UChar32 c) {
+    char buffer[U8_MAX_LENGTH];
+    int32_t length = 0;
+    U8_APPEND_UNSAFE(reinterpret_cast<uint8_t*>(buffer), length, c);
+    utf8.append(buffer, static_cast<std::size_t>(length));
+}
+
+/// Invisible characters that reorder, hide or forge text (Unicode categories Cc and Cf, plus the fillers).
+bool is_trick(UChar32 c) {
+    if (c == '\n' || c == '\t') return false;
+    const auto type = u_charType(c);
+    return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_PRIVATE_USE_CHAR || type == U_SURROGATE ||
+           (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 ||
+           (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+bool is_mark(UChar32 c) {
+    const auto type = u_charType(c);
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+}
+
+bool is_plain_space(UChar32 c) {
+    return c == ' ' || c == '\t' || c == 0x1680 || (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x205F ||
+           c == 0x3000 || c == 0x2028 || c == 0x2029;
+}
+
+bool is_plain_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; }) &&
+           text.find("  ") == std::string_view::npos && (text.empty() || (text.front() != ' ' && text.back() != ' '));
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view bytes, TextRepairs* repairs) {
+    if (is_plain_ascii(bytes)) return std::string(bytes);
+    TextRepairs found;
+    std::string kept;
+    kept.reserve(bytes.size());
+    int marks = 0;
+    bool after_carriage_return = false;
+    walk(bytes, [&](UChar32 c, bool valid) {
+        if (!valid) found.invalid_utf8 = true;
+        const bool line_end = c == '\r' || c == 0x85;
+        if (line_end || (c == '\n' && !after_carriage_return)) {
+            while (!kept.empty() && kept.back() == ' ') kept.pop_back();
+            if (!kept.empty()) kept += '\n';
+        } else if (is_plain_space(c)) {
+            if (!kept.empty() && kept.back() != ' ' && kept.back() != '\n') kept += ' ';
+        } else if (c == '\n') {
+            // the second half of CR LF
+        } else if (is_trick(c)) {
+            found.controls = true;
+        } else if (is_mark(c)) {
+            if (++marks <= most_marks)
+                append(kept, c);
+            else
+                found.marks = true;
+        } else {
+            append(kept, c);
+        }
+        if (!is_mark(c)) marks = 0;
+        after_carriage_return = c == '\r';
+    });
+    while (!kept.empty() && (kept.back() == ' ' || kept.back() == '\n')) kept.pop_back();
+    std::string composed = to_nfc(kept);
+    found.decomposed = composed != kept;
+    if (repairs) *repairs = found;
+    return composed;
+}
+
+std::string to_nfc(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string composed;
+    icu::StringByteSink<std::string> sink(&composed, static_cast<int32_t>(text.size()));
+    nfc().normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+    return U_SUCCESS(status) ? composed : std::string(text);
+}
+
+std::string to_upper(std::string_view text) {
+    auto wide = to_icu(text);
+    wide.toUpper(icu::Locale("vi"));
+    return to_nfc(from_icu(wide));
+}
+
+std::string fold(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto wide = icu::Normalizer2::getNFDInstance(status)->normalize(to_icu(text), status);
+    wide.foldCase();
+    std::string folded;
+    for (int32_t at = 0; at < wide.length(); at = wide.moveIndex32(at, 1)) {
+        const UChar32 c = wide.char32At(at);
+        if (is_mark(c)) continue;
+        if (u_isUWhiteSpace(c)) {
+            if (!folded.empty() && folded.back() != ' ') folded += ' ';
+        } else {
+            append(folded, c == 0x111 ? 'd' : c);
+        }
+    }
+    if (!folded.empty() && folded.back() == ' ') folded.pop_back();
+    return folded;
+}
+
+int compare_vietnamese(std::string_view left, std::string_view right) {
+    static const std::unique_ptr<const icu::Collator> collator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("vi"), status));
+        assert(U_SUCCESS(status));
+        return made;
+    }();
+    UErrorCode status = U_ZERO_ERROR;
+    return collator->compareUTF8(icu::StringPiece(left.data(), static_cast<int32_t>(left.size())),
+                                 icu::StringPiece(right.data(), static_cast<int32_t>(right.size())), status);
+}
+
+std::u32string to_code_points(std::string_view text) {
+    std::u32string code_points;
+    code_points.reserve(text.size());
+    walk(text, [&](UChar32 c, bool) { code_points += static_cast<char32_t>(c); });
+    return code_points;
+}
+
+std::string to_utf8(std::u32string_view code_points) {
+    std::string utf8;
+    for (const char32_t c : code_points) append(utf8, U_IS_UNICODE_CHAR(c) ? static_cast<UChar32>(c) : replacement);
+    return utf8;
+}
+
+std::size_t count_characters(std::string_view text) {
+    std::size_t count = 0;
+    walk(text, [&](UChar32 c, bool) { count += is_mark(c) ? 0U : 1U; });
+    return count;
+}
+
+std::vector<std::string_view> tokens(std::string_view text) {
+    static constexpr std::string_view space = " \n\t";
+    std::vector<std::string_view> pieces;
+    for (auto at = text.find_first_not_of(space); at != std::string_view::npos;) {
+        const auto end = std::min(text.find_first_of(space, at), text.size());
+        pieces.push_back(text.substr(at, end - at));
+        at = text.find_first_not_of(space, end);
+    }
+    return pieces;
+}
+
+std::string escape_for_log(std::string_view text, std::size_t limit) {
+    std::string line;
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto length = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < length;) {
+        const int32_t from = at;
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, length, c);
+        std::string piece;
+        if (c < 0x20 || c == 0x7F || c == '\\' || is_trick(c)) {
+            for (int32_t i = from; i < at; ++i) piece += fmt::format("\\x{:02x}", bytes[i]);
+        } else {
+            piece = text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
+        }
+        if (line.size() + piece.size() + 3 > limit) return line + "...";
+        line += piece;
+    }
+    return line;
+}
+
+std::size_t edit_distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> row(right.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < right.size(); ++j) {
+            const std::size_t changed = diagonal + (left[i] == right[j] ? 0 : 1);
+            diagonal = std::exchange(row[j + 1], std::min({row[j + 1] + 1, row[j] + 1, changed}));
+        }
+    }
+    return row.back();
+}
+
+}  // namespace hall

@@ -1,0 +1,27 @@
+#include "conference/conference.h"
+
+#include <numeric>
+
+namespace hall {
+namespace {
+
+constexpr std::array<const char*, screen_count> screen_names = {
+    "welcome",      "flag",        "agenda",        "agenda-day", "members", "award-intro",
+    "award-reveal", "award-group", "award-summary", "closing",    "holding", "countdown"};
+
+}  // namespace
+
+std::size_t Award::recipient_count() const {
+    return std::accumulate(batches.begin(), batches.end(), std::size_t{0},
+                           [](std::size_t sum, const Batch& batch) { return sum + batch.recipients.size(); });
+}
+
+const char* name_of(ScreenId screen) { return screen_names[static_cast<std::size_t>(screen)]; }
+
+std::optional<ScreenId> screen_named(std::string_view name) {
+    for (std::size_t i = 0; i < screen_names.size(); ++i)
+        if (name == screen_names[i]) return static_cast<ScreenId>(i);
+    return std::nullopt;
+}
+
+}  // namespace hall

@@ -1,0 +1,147 @@
+#pragma once
+/// What a screen draws on: text and a few shapes, in one theme, at one size. A canvas lives for one picture.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/image.h"
+#include "base/time.h"
+#include "draw/text_layout.h"
+#include "draw/texture_host.h"
+#include "draw/theme.h"
+#include "draw/type_scale.h"
+
+struct ImDrawList;
+
+namespace hall {
+
+class Palette;  // draw/palette.h: fonts, glyphs and baked pictures of one renderer
+
+/// Where a picture goes and how its content is placed.
+struct Viewport {
+    int x = 0, y = 0;        ///< pixels, top left in the window
+    int width = 1920;        ///< pixels
+    int height = 1080;       ///< pixels
+    float distance = 6;      ///< k
+    float reserve_left = 0;  ///< percent of the width kept free for flags
+    float overscan = 0;      ///< percent added to the safe margins
+};
+
+/// One text as it was drawn: what the layout rules and the text goldens read.
+struct Run {
+    std::string text;  ///< lines joined by '\n'
+    TextStyle style;
+    float em = 0;  ///< pixels
+    float cap_height = 0;
+    float first_baseline = 0;  ///< pixels
+    float advance = 0;
+    std::vector<Box> ink;  ///< per line, pixels
+    Box slot;              ///< where it was allowed to be (width only where h = 0)
+    bool fits = true;
+};
+
+/// What a finished picture says about itself.
+struct PageRecord {
+    std::vector<Run> runs;
+    bool moving = false;             ///< draw again for the next frame
+    std::optional<Instant> changes;  ///< else: draw again at this wall instant
+};
+
+enum class Panel {
+    card,     ///< filled, rounded, soft shadow
+    outline,  ///< filled, with a gold hairline
+    dim,      ///< an unrevealed place: darker, faint outline
+    plate,    ///< gold plate (chips, numbers)
+    ring,     ///< outline chip
+};
+
+enum class PictureFit { contain, cover, circle };
+
+enum class Ornament { none, centre, right };
+
+class Canvas {
+public:
+    /// `on_air_for` drives every motion; a very large value is the settled picture.
+    Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for);
+
+    // --- where things go -------------------------------------------------------------------------------------
+    /// The stage is the whole picture up to 16:9, and a centred 16:9 part of a wider one; the backdrop fills all.
+    const Box& stage() const { return stage_; }
+    /// Percent of the stage's width from its left edge -> pixels.
+    float x(float percent) const { return stage_.x + stage_.w * percent / 100; }
+    /// Percent of the stage's height from its top -> pixels.
+    float y(float percent) const { return stage_.y + stage_.h * percent / 100; }
+    float width(float percent) const { return stage_.w * percent / 100; }
+    float height(float percent) const { return stage_.h * percent / 100; }
+    /// Percent of the type base (the stage's height; in portrait the height of a 16:9 picture turned upright fitted
+    /// to the width) -> pixels: for type, spacing, strokes and radii.
+    float unit(float percent) const { return unit_ * percent; }
+    Box box(float x_percent, float y_percent, float w_percent, float h_percent) const;
+    bool portrait() const { return stage_.h > stage_.w; }
+    /// Narrower than 3:2, where side columns get tight (4:3, 5:4).
+    bool narrow() const { return !portrait() && stage_.w < stage_.h * 1.5F; }
+    const Viewport& viewport() const { return viewport_; }
+    const Theme& theme() const;
+
+    // --- text ------------------------------------------------------------------------------------------------
+    /// Lays out, does not draw. `width` in pixels. Empty text gives an empty block, which draws nothing.
+    TextBlock fit(std::string_view text, const TextStyle& style, float width, int lines = 1, float largest = 1);
+    /// Draws with the first baseline at `baseline`; `x` is the left end, centre or right end by the style's align.
+    void put(const TextBlock& block, float x, float baseline);
+    /// Draws so that the block's cap-top-to-last-baseline span is centred on `centre_y`.
+    void put_centred(const TextBlock& block, float x, float centre_y);
+    /// Draws token by token, each rising and fading in `stagger` after the one before, starting at `delay`.
+    void put_staggered(const TextBlock& block, float x, float baseline, Seconds delay);
+
+    // --- shapes ----------------------------------------------------------------------------------------------
+    void backdrop(Ornament ornament);
+    void frame();                                                   ///< the gold double frame of ceremonial pages
+    void rule(float x0, float x1, float y);                         ///< hairline
+    void ornament_rule(float centre_x, float y, float half_width);  ///< fading lines with a diamond between
+    void panel(const Box& box, Panel kind);
+    void bar(const Box& box, Ink ink);  ///< solid, axis-aligned
+    void disc(float centre_x, float centre_y, float radius, Ink ink);
+    void drum(float centre_x, float centre_y, float radius, float alpha);  ///< Dong Son drum emblem
+    void check(float centre_x, float centre_y, float size, Ink ink);       ///< a drawn tick
+    /// Nothing where `image` is null.
+    void picture(const Image* image, const Box& box, PictureFit fit);
+    void fill(Colour colour);  ///< the whole picture
+
+    // --- motion ----------------------------------------------------------------------------------------------
+    /// 0 before `delay`, eased 0-1 over `duration` (decelerating), then 1; marks the page as moving until then.
+    float enter(Seconds delay, Seconds duration);
+    Seconds on_air_for() const { return on_air_for_; }
+    /// Multiplies the alpha of everything drawn until it is gone.
+    class [[nodiscard]] Fade {
+    public:
+        Fade(Canvas& canvas, float alpha, float shift_y = 0);
+        ~Fade();
+        Fade(const Fade&) = delete;
+        Fade& operator=(const Fade&) = delete;
+
+    private:
+        Canvas& canvas_;
+        float alpha_, shift_;
+    };
+    /// The page looks different from `instant` on.
+    void changes_at(Instant instant);
+
+    const PageRecord& record() const { return record_; }
+    PageRecord take_record() { return std::move(record_); }
+
+private:
+    friend class Fade;
+
+    ImDrawList& list_;
+    Palette& palette_;
+    Viewport viewport_;
+    Seconds on_air_for_;
+    Box stage_;
+    float unit_ = 10.8F;
+    float alpha_ = 1;
+    float shift_ = 0;
+    PageRecord record_;
+};
+
+}  // namespace hall

@@ -1,0 +1,43 @@
+#pragma once
+/// Everything one renderer needs to draw pages: fonts, a glyph atlas, baked pictures. Long-lived, one per window.
+#include <memory>
+
+#include "base/image.h"
+#include "base/result.h"
+#include "draw/texture_host.h"
+#include "draw/theme.h"
+
+namespace hall {
+
+class Fonts;
+class GlyphAtlas;
+class BakedPictures;
+
+/// Thread: render thread. Textures are made on first use and freed with the palette; `theme` may change between
+/// pictures.
+class Palette {
+public:
+    /// `fonts` is shared by all palettes and outlives them, as does `host`.
+    Palette(const Fonts& fonts, TextureHost& host, const Theme& theme);
+    ~Palette();
+
+    const Fonts& fonts() const { return fonts_; }
+    TextureHost& host() { return host_; }
+    const Theme& theme() const { return *theme_; }
+    void set_theme(const Theme& theme) { theme_ = &theme; }
+    GlyphAtlas& glyphs() { return *glyphs_; }
+    BakedPictures& baked() { return *baked_; }
+    /// The texture of a feed picture, scaled down to at most `width` x `height` pixels. `image` is kept by address.
+    TextureId picture(const Image* image, int width, int height);
+    /// Frees what the last pictures did not use; called between pictures.
+    void trim();
+
+private:
+    const Fonts& fonts_;
+    TextureHost& host_;
+    const Theme* theme_;
+    std::unique_ptr<GlyphAtlas> glyphs_;
+    std::unique_ptr<BakedPictures> baked_;
+};
+
+}  // namespace hall

@@ -1,0 +1,16 @@
+#pragma once
+/// Picture files: PNG, JPEG and WebP in (by SDL_image), PNG out.
+#include <string_view>
+
+#include "base/file.h"
+#include "base/image.h"
+#include "base/result.h"
+
+namespace hall {
+
+/// Refused from the header alone, before a pixel is decoded: other formats, over 16 MiB, over 40 megapixels, over
+/// 16384 on a side, zero size. Thread: any.
+Result<Image> decode_picture(std::string_view bytes);
+Status write_png(const Image& image, const Path& path);
+
+}  // namespace hall

@@ -1,0 +1,34 @@
+#pragma once
+/// SDL's renderer behind our draw lists: on a window, or on memory where there is no display.
+#include <memory>
+#include <string>
+
+#include "base/image.h"
+#include "base/result.h"
+#include "draw/texture_host.h"
+
+struct ImDrawList;
+struct SDL_Window;
+
+namespace hall {
+
+/// Owns the SDL renderer and every texture made through it. Thread: render thread.
+class Renderer : public TextureHost {
+public:
+    virtual int width() const = 0;   ///< pixels
+    virtual int height() const = 0;  ///< pixels
+    virtual const char* name() const = 0;
+    virtual void clear() = 0;
+    /// Draws the list at 1:1 pixels; null textures draw solid colour.
+    virtual void draw(const ImDrawList& list) = 0;
+    virtual void present() = 0;
+    /// The pixels drawn since clear.
+    virtual Result<Image> read() = 0;
+};
+
+/// `driver`: "auto", "software", "opengl", "opengles2". The window outlives the renderer.
+Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const std::string& driver);
+/// SDL's software renderer on memory; needs no display and no SDL_Init. The same pixels on every run.
+Result<std::unique_ptr<Renderer>> make_memory_renderer(int width, int height);
+
+}  // namespace hall

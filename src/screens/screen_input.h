@@ -1,0 +1,17 @@
+#pragma once
+/// All that a screen may know. Screens are pure functions of it: no clock, no I/O, no state of their own.
+#include "base/time.h"
+#include "conference/conference.h"
+#include "feed/snapshot.h"
+#include "show/step.h"
+
+namespace hall {
+
+struct ScreenInput {
+    const Conference& conference;
+    const Pictures& pictures;
+    const Step& step;
+    Instant now;  ///< wall clock
+};
+
+}  // namespace hall

@@ -1,0 +1,71 @@
+#pragma once
+/// What is on air and why: a value, and the two pure functions that change it.
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/time.h"
+#include "conference/conference.h"
+#include "show/step.h"
+
+namespace hall {
+
+/// Both clocks at one moment: `wall` may jump, `steady` never does. Agenda questions use wall, timers use steady.
+struct Now {
+    Instant wall{};
+    Milliseconds steady{0};
+};
+
+enum class Drive {
+    by_clock,     ///< nobody has touched anything: rotation and the agenda move the show
+    by_operator,  ///< somebody is at work: only commands move it
+};
+
+enum class Cover { none, hold, black };
+
+enum class Entry {
+    animated,  ///< came by NEXT or by the clock
+    settled,   ///< came by back, jump or resume: no animation is replayed
+};
+
+struct ShowState {
+    std::size_t step = 0;                 ///< number in the rundown, from 0
+    std::string key;                      ///< the step's key, to find it again when the rundown changes
+    std::optional<std::size_t> previous;  ///< the step that this one replaced, while `entry` is animated
+    Milliseconds since{0};                ///< steady time when the step came on air
+    Entry entry = Entry::settled;
+    Cover cover = Cover::none;
+    Drive drive = Drive::by_clock;
+    std::optional<Milliseconds> last_next;  ///< steady time of the last NEXT that counted
+
+    bool operator==(const ShowState&) const = default;
+};
+
+enum class Verb { next, back, jump, home, hold, black };
+
+struct Command {
+    Verb verb = Verb::next;
+    std::size_t step = 0;  ///< for jump: number from 0
+};
+
+/// A second NEXT within this time is ignored: a bouncing remote must not skip a winner.
+inline constexpr Milliseconds next_lockout{800};
+
+/// The state after a command. NEXT within the lock-out, and a jump past the end, change nothing.
+ShowState apply(ShowState state, const Command& command, const Rundown& rundown, Now now);
+
+/// The state after the clock: unattended rotation by dwell. Never moves while an operator drives, while covered, or
+/// away from a step whose advance is by_operator.
+ShowState advance(ShowState state, const Rundown& rundown, const Conference& conference, Now now);
+
+/// Steady time when `advance` will move next, if it will.
+std::optional<Milliseconds> next_advance(const ShowState& state, const Rundown& rundown);
+
+/// The same place in another rundown (after the feed changed): by key, else by what is nearest before it. A held
+/// award's place never lands on a step that reveals more than was revealed.
+ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after);
+
+/// What a fresh start shows.
+ShowState first_state(const Rundown& rundown, Now now);
+
+}  // namespace hall

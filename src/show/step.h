@@ -1,0 +1,49 @@
+#pragma once
+/// One numbered place in the rundown: what is on the wall, down to the page and the recipient. Everything an operator
+/// does is "be at step n", and machines agree by agreeing on n, so steps never depend on a screen's size.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "conference/conference.h"
+
+namespace hall {
+
+/// A slice of a list: items [first, first + count), page `index` of `total` (from 0).
+struct Page {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    std::size_t index = 0;
+    std::size_t total = 1;
+
+    bool operator==(const Page&) const = default;
+};
+
+enum class Advance {
+    by_time,      ///< unattended, the dwell ends it
+    by_operator,  ///< only NEXT ends it; a timer never does
+};
+
+struct Step {
+    ScreenId screen = ScreenId::holding;
+    /// Stable name across feed edits ("members/2", "award:co-thi-dua/1.3"); finds the step again when numbers shift.
+    std::string key;
+    Page page;
+    std::optional<std::size_t> award;      ///< index into Conference::awards
+    std::optional<std::size_t> batch;      ///< index into Award::batches
+    std::optional<std::size_t> recipient;  ///< index into Batch::recipients; the one revealed last
+    /// award_group: how many of the page's recipients are readable. award_reveal: 0 = armed (no name), 1 = named.
+    std::size_t revealed = 0;
+    Advance advance = Advance::by_time;
+    Seconds dwell{10};
+    Transition transition = Transition::fade;
+    std::string note;  ///< for MC and operator
+};
+
+struct Rundown {
+    std::vector<Step> steps;  ///< never empty: a conference with nothing still has its holding screen
+};
+
+}  // namespace hall
