@@ -1,0 +1,52 @@
+#pragma once
+/// The feed's own thread: fetches, decodes, caches, and posts snapshots.
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/file.h"
+#include "base/mailbox.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "feed/snapshot.h"
+
+namespace hall {
+
+enum class Network { online, offline };
+
+struct FeedSettings {
+    std::string feed;  ///< http(s) URL, a folder holding conference.json, or a file
+    Path cache;        ///< folder for generations; created when absent
+    Seconds poll{5};   ///< at least 1 s
+    Network network = Network::online;
+    std::string certificates;  ///< CA bundle to trust besides the system's; empty = the system's only
+    Instant started{};         ///< where a demonstration agenda begins
+    /// Turns picture bytes into pixels; runs on the worker's thread.
+    std::function<Result<Image>(std::string_view)> decode_picture;
+    /// Called on the worker's thread after every post: wakes the render thread.
+    std::function<void()> wake;
+};
+
+/// Reads a feed once, without a thread: for check and snapshot. Local files and URLs alike.
+Result<Snapshot> read_feed_once(const FeedSettings& settings);
+
+/// Owned by the render thread. The destructor returns within a second: no transfer is waited for.
+class FeedWorker {
+public:
+    explicit FeedWorker(FeedSettings settings);
+    ~FeedWorker();
+    FeedWorker(const FeedWorker&) = delete;
+    FeedWorker& operator=(const FeedWorker&) = delete;
+
+    Mailbox<Snapshot>& snapshots();
+    Mailbox<FeedStatus>& statuses();
+    /// Poll now (operator's key).
+    void refresh();
+
+private:
+    class Loop;
+    std::unique_ptr<Loop> loop_;
+};
+
+}  // namespace hall
