@@ -1,0 +1,80 @@
+#include "screens/wording.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/text.h"
+#include "base/time.h"
+
+namespace hall {
+namespace {
+
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::size_t capitals_per_line = 28;
+
+}  // namespace
+
+std::string joined(std::string_view first, std::string_view between, std::string_view second) {
+    std::string line(first);
+    if (!first.empty() && !second.empty()) line += between;
+    line += second;
+    return line;
+}
+
+std::string called(std::string_view honorific, std::string_view name) {
+    if (name.empty()) return {};
+    return joined(honorific, no_break_space, name);
+}
+
+std::string called(const Person& person) { return called(person.honorific, person.name); }
+
+std::string represented_by(std::string_view representative) {
+    if (representative.empty()) return {};
+    return "Đại diện: " + std::string(representative);
+}
+
+std::string decision_line(const Award& award) {
+    const Decision& decision = award.decision;
+    if (award.status == AwardStatus::proposed || (decision.number.empty() && !decision.date)) return {};
+    std::string line = "Quyết định";
+    if (!decision.number.empty()) line += " số" + std::string(no_break_space) + decision.number;
+    if (decision.date) line += " " + format_day(*decision.date);
+    if (!decision.issuer.empty()) line += " của " + decision.issuer;
+    return line;
+}
+
+std::string tally(const Award& award) {
+    std::size_t collectives = 0;
+    std::size_t persons = 0;
+    for (const Batch& batch : award.batches) {
+        for (const Recipient& recipient : batch.recipients) {
+            (recipient.kind == RecipientKind::collective ? collectives : persons) += 1;
+        }
+    }
+    const auto counted = [](std::size_t count, std::string_view what) {
+        return count == 0 ? std::string() : joined(std::to_string(count), no_break_space, what);
+    };
+    return joined(counted(collectives, "tập\u00A0thể"), " • ", counted(persons, "cá\u00A0nhân"));
+}
+
+std::string place_and_date(const Identity& identity) {
+    const std::string date = identity.date ? format_day(*identity.date) : std::string();
+    if (identity.venue.empty() && !date.empty()) return "Ngày" + date.substr(std::string_view("ngày").size());
+    return joined(identity.venue, ", ", date);
+}
+
+std::string page_mark(const Page& page) {
+    if (page.total <= 1) return {};
+    return std::to_string(page.index + 1) + "/" + std::to_string(page.total);
+}
+
+std::string_view award_heading(const Award& award) {
+    return award.status == AwardStatus::proposed ? "ĐỀ XUẤT KHEN THƯỞNG" : "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG";
+}
+
+Capitals capitals_for(std::string_view text, int lines) {
+    const std::size_t limit = capitals_per_line * static_cast<std::size_t>(std::max(lines, 0));
+    return count_characters(text) <= limit ? Capitals::upper : Capitals::as_written;
+}
+
+}  // namespace hall

@@ -1,0 +1,33 @@
+#pragma once
+/// Fixed phrases and how feed words are joined into lines. Nothing here invents what the feed does not say: an absent
+/// part leaves no trace, a line without parts is empty.
+#include <string>
+#include <string_view>
+
+#include "conference/conference.h"
+#include "draw/text_layout.h"
+#include "show/step.h"
+
+namespace hall {
+
+/// "Đồng chí Trần Văn Ẩn", without the honorific where there is none; the two stay on one line.
+std::string called(std::string_view honorific, std::string_view name);
+std::string called(const Person& person);
+/// "Đại diện: Đồng chí …".
+std::string represented_by(std::string_view representative);
+/// "Quyết định số … ngày … tháng … năm … của …"; empty for an award that is only proposed.
+std::string decision_line(const Award& award);
+/// "3 tập thể • 12 cá nhân".
+std::string tally(const Award& award);
+/// "Hà Nội, ngày 05 tháng 01 năm 2023".
+std::string place_and_date(const Identity& identity);
+/// "1/2"; empty where there is one page only.
+std::string page_mark(const Page& page);
+/// Joins the parts that are not empty.
+std::string joined(std::string_view first, std::string_view between, std::string_view second);
+/// "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG", or "ĐỀ XUẤT KHEN THƯỞNG" while nothing is decided.
+std::string_view award_heading(const Award& award);
+/// Capitals only where they fit: up to `lines` lines of 28 characters.
+Capitals capitals_for(std::string_view text, int lines = 2);
+
+}  // namespace hall
