@@ -9,7 +9,7 @@
 namespace hall {
 
 /// The feed's rundown, or the one that follows from the content: welcome, agenda, the whole day, members, awards by
-/// rank (each: category, recipients, and one summary at the end), closing. Pure; equal conferences give equal steps.
+/// rank (each: category, recipients), one summary of them all, closing. Pure; equal conferences give equal steps.
 Rundown make_rundown(const Conference& conference);
 
 /// How long a page with this many syllables stays when nobody drives: max(6 s, 3.0 + 0.30 * tokens), rule P1.

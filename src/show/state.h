@@ -51,21 +51,32 @@ struct Command {
 /// A second NEXT within this time is ignored: a bouncing remote must not skip a winner.
 inline constexpr Milliseconds next_lockout{800};
 
-/// The state after a command. NEXT within the lock-out, and a jump past the end, change nothing.
+/// The state after a command; any that counts makes the operator the driver. Changes nothing: NEXT within the lock-out,
+/// a jump past the end, and NEXT or back while covered (a remote must not move the show where nobody sees it; jump and
+/// home do, to prepare a page under cover). HOLD and BLACK toggle, and each replaces the other.
 ShowState apply(ShowState state, const Command& command, const Rundown& rundown, Now now);
 
-/// The state after the clock: unattended rotation by dwell. Never moves while an operator drives, while covered, or
-/// away from a step whose advance is by_operator.
+/// The state after the clock: unattended rotation by dwell through the steps that are by_time.
+///   before the agenda       welcome and countdown
+///   during, or no agenda    everything else, topic by topic (at most six pages of a list); between two topics the
+///   agenda after                   closing
+/// Where a phase has no such step the other content rotates. A change of phase is followed when the dwell ends. Never
+/// moves while an operator drives, while covered, or away from or onto a step whose advance is by_operator.
 ShowState advance(ShowState state, const Rundown& rundown, const Conference& conference, Now now);
 
 /// Steady time when `advance` will move next, if it will.
 std::optional<Milliseconds> next_advance(const ShowState& state, const Rundown& rundown);
 
-/// The same place in another rundown (after the feed changed): by key, else by what is nearest before it. A held
-/// award's place never lands on a step that reveals more than was revealed.
+/// The same place in another rundown (after the feed changed): by key, else by what is nearest before it. Whatever was
+/// edited, nobody of a held award becomes readable who was not: a name at a place that was readable may be corrected,
+/// another person moved there may not, and then the show falls back to the nearest step that says less.
 ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after);
 
-/// What a fresh start shows.
+/// What a fresh start shows: the first step that is by_time.
 ShowState first_state(const Rundown& rundown, Now now);
+
+/// A state read from disk, on a new steady clock: the same step without animation; where its key is gone, a held award
+/// starts again at its intro and anything else is a fresh start. Cover and driver stay.
+ShowState resume(ShowState saved, const Rundown& rundown, Now now);
 
 }  // namespace hall

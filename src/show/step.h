@@ -28,12 +28,14 @@ enum class Advance {
 
 struct Step {
     ScreenId screen = ScreenId::holding;
-    /// Stable name across feed edits ("members/2", "award:co-thi-dua/1.3"); finds the step again when numbers shift.
+    /// Stable name across feed edits ("members/2", "award:co-thi-dua/b0/r3"); finds the step again when numbers shift.
     std::string key;
     Page page;
-    std::optional<std::size_t> award;      ///< index into Conference::awards
-    std::optional<std::size_t> batch;      ///< index into Award::batches
-    std::optional<std::size_t> recipient;  ///< index into Batch::recipients; the one revealed last
+    std::optional<std::size_t> award;  ///< index into Conference::awards
+    std::optional<std::size_t> batch;  ///< index into Award::batches
+    /// Index into Batch::recipients; the one revealed last. Nothing while armed: a page cannot leak what it lacks.
+    std::optional<std::size_t> recipient;
+    std::vector<std::size_t> awards;  ///< award_summary: the awards it sums up; its rows: paging.h
     /// award_group: how many of the page's recipients are readable. award_reveal: 0 = armed (no name), 1 = named.
     std::size_t revealed = 0;
     Advance advance = Advance::by_time;
@@ -42,8 +44,18 @@ struct Step {
     std::string note;  ///< for MC and operator
 };
 
+/// Who is who in an award, so that carry_over can tell a corrected name from another person.
+struct Roll {
+    std::string id;
+    Visibility visibility = Visibility::held;
+    std::vector<std::vector<std::string>> batches;  ///< one identity per recipient
+
+    bool operator==(const Roll&) const = default;
+};
+
 struct Rundown {
     std::vector<Step> steps;  ///< never empty: a conference with nothing still has its holding screen
+    std::vector<Roll> rolls;  ///< by Step::award
 };
 
 }  // namespace hall

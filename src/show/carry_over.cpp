@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <set>
+
+#include "show/places.h"
+#include "show/state.h"
+
+namespace hall {
+namespace {
+
+/// One place of one award on a step, and who stands there.
+struct Place {
+    std::size_t award = 0;
+    std::size_t batch = 0;
+    std::size_t recipient = 0;
+    const std::string* who = nullptr;
+};
+
+using Places = std::vector<Place>;
+
+void add_place(Places& places, const Rundown& rundown, std::size_t award, std::size_t batch, std::size_t recipient) {
+    const auto& batches = rundown.rolls[award].batches;
+    if (batch < batches.size() && recipient < batches[batch].size())
+        places.push_back({award, batch, recipient, &batches[batch][recipient]});
+}
+
+/// Every recipient that can be read on the step.
+Places readable_on(const Step& step, const Rundown& rundown) {
+    Places places;
+    if (step.award && *step.award < rundown.rolls.size() && step.batch)
+        for (std::size_t i = 0; i < step.revealed; ++i)
+            add_place(places, rundown, *step.award, *step.batch, step.page.first + i);
+    std::size_t row = 0;
+    for (const std::size_t award : step.awards) {
+        if (award >= rundown.rolls.size()) continue;
+        const auto& batches = rundown.rolls[award].batches;
+        for (std::size_t batch = 0; batch < batches.size(); ++batch)
+            for (std::size_t i = 0; i < batches[batch].size(); ++i, ++row)
+                if (row >= step.page.first && row < step.page.first + step.page.count)
+                    add_place(places, rundown, award, batch, i);
+    }
+    return places;
+}
+
+bool stands_in(const std::string& who, const Roll& roll) {
+    return std::any_of(roll.batches.begin(), roll.batches.end(),
+                       [&](const auto& batch) { return std::find(batch.begin(), batch.end(), who) != batch.end(); });
+}
+
+class Secrecy {
+public:
+    Secrecy(const Step& on_air, const Rundown& before, const Rundown& after)
+        : before_(before), after_(after), seen_(readable_on(on_air, before)) {}
+
+    /// Nobody of a held award can be read on it who could not be read before.
+    bool keeps(const Step& candidate) const {
+        const Places places = readable_on(candidate, after_);
+        return std::all_of(places.begin(), places.end(), [&](const Place& place) { return allowed(place); });
+    }
+
+    /// Shows exactly those who were readable, in their order.
+    bool shows_the_same(const Step& candidate) const {
+        const Places places = readable_on(candidate, after_);
+        return !seen_.empty() && std::equal(places.begin(), places.end(), seen_.begin(), seen_.end(),
+                                            [&](const Place& now, const Place& then) {
+                                                return *now.who == *then.who && same_award(now, then);
+                                            });
+    }
+
+private:
+    bool same_award(const Place& now, const Place& then) const {
+        return after_.rolls[now.award].id == before_.rolls[then.award].id;
+    }
+
+    bool allowed(const Place& place) const {
+        const Roll& roll = after_.rolls[place.award];
+        const auto old = std::find_if(before_.rolls.begin(), before_.rolls.end(),
+                                      [&](const Roll& before) { return before.id == roll.id; });
+        const bool was_open = old != before_.rolls.end() && old->visibility == Visibility::open;
+        if (roll.visibility == Visibility::open && (was_open || old == before_.rolls.end())) return true;
+        return std::any_of(seen_.begin(), seen_.end(), [&](const Place& then) {
+            if (!same_award(place, then)) return false;
+            if (*then.who == *place.who) return true;
+            // The same place under another name is a correction, unless either of the two is somebody else's.
+            const bool same_place = then.batch == place.batch && then.recipient == place.recipient;
+            return same_place && !stands_in(*place.who, before_.rolls[then.award]) && !stands_in(*then.who, roll);
+        });
+    }
+
+    const Rundown& before_;
+    const Rundown& after_;
+    Places seen_;
+};
+
+/// The step of that key, or of the nearest step before it that is still there.
+std::size_t nearest_before(std::size_t step, const Rundown& before, const Rundown& after) {
+    for (std::size_t i = step + 1; i-- > 0;)
+        if (const auto found = step_with_key(after, before.steps[i].key)) return *found;
+    return 0;
+}
+
+/// A held award's step is not kept to fade from: its names may be others now.
+std::optional<std::size_t> public_place(std::optional<std::size_t> step, const Rundown& before, const Rundown& after) {
+    if (!step || *step >= before.steps.size()) return std::nullopt;
+    const auto found = step_with_key(after, before.steps[*step].key);
+    return found && after.steps[*found].advance == Advance::by_time ? found : std::nullopt;
+}
+
+}  // namespace
+
+ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after) {
+    if (after.steps.empty()) return state;
+    if (before.steps.empty())
+        return placed(std::move(state), first_unattended(after), after, Entry::settled, state.since);
+
+    const std::size_t from = std::min(state.step, before.steps.size() - 1);
+    const Secrecy secrecy(before.steps[from], before, after);
+    const bool unattended = state.drive == Drive::by_clock && before.steps[from].advance == Advance::by_time;
+    const auto fits = [&](const Step& candidate) {
+        return secrecy.keeps(candidate) && !(unattended && candidate.advance == Advance::by_operator);
+    };
+    const std::size_t nearest = nearest_before(from, before, after);
+    std::optional<std::size_t> place;
+    if (after.steps[nearest].key == before.steps[from].key && fits(after.steps[nearest])) place = nearest;
+    for (std::size_t i = 0; !place && i < after.steps.size(); ++i)
+        if (secrecy.shows_the_same(after.steps[i]) && fits(after.steps[i])) place = i;
+    for (std::size_t i = nearest + 1; !place && i-- > 0;)
+        if (fits(after.steps[i])) place = i;
+    for (std::size_t i = nearest + 1; !place && i < after.steps.size(); ++i)
+        if (fits(after.steps[i])) place = i;
+    const std::size_t step = place.value_or(first_unattended(after));
+
+    // The same page goes on where it was, and so does the round; another page settles in.
+    const bool same = after.steps[step].key == before.steps[from].key;
+    const std::optional<std::size_t> previous = same ? public_place(state.previous, before, after) : std::nullopt;
+    const Entry entry = same ? state.entry : Entry::settled;
+    const Milliseconds since = state.since;
+    state = placed(std::move(state), step, after, Entry::settled, since);
+    state.entry = entry;
+    state.previous = previous;
+    return state;
+}
+
+}  // namespace hall

@@ -1,0 +1,114 @@
+#include "show/paging.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t one_line = 24;   // characters of a name in a card
+constexpr std::size_t two_lines = 48;  // the same card, wrapped once
+constexpr std::size_t few_members = 12;
+constexpr std::size_t usual_rows = 6;
+constexpr std::size_t compact_rows = 8;
+constexpr std::size_t agenda_rows = 8;
+constexpr std::size_t agenda_rows_two_lines = 6;
+constexpr std::size_t agenda_rows_long = 4;
+constexpr std::size_t agenda_one_line = 48;
+constexpr std::size_t agenda_two_lines = 96;
+constexpr std::size_t rows_below_tiles = 3;
+
+std::size_t longest_member_name(const Conference& conference) {
+    std::size_t longest = 0;
+    for (const Member& member : conference.members) longest = std::max(longest, count_characters(member.name));
+    return longest;
+}
+
+bool is_bare_short_name(const Recipient& recipient) {
+    return recipient.position.empty() && recipient.organisation.empty() && recipient.representative.empty() &&
+           recipient.citation.empty() && count_characters(recipient.name) <= one_line;
+}
+
+}  // namespace
+
+MemberLayout member_layout(const Conference& conference) {
+    const std::size_t longest = longest_member_name(conference);
+    if (conference.members.size() > few_members && longest <= two_lines) return MemberLayout::compact;
+    return longest > one_line ? MemberLayout::list : MemberLayout::cards;
+}
+
+RecipientLayout recipient_layout(const Batch& batch) {
+    const auto& all = batch.recipients;
+    if (all.size() > usual_rows && std::all_of(all.begin(), all.end(), is_bare_short_name))
+        return RecipientLayout::compact;
+    const bool short_persons = std::all_of(all.begin(), all.end(), [](const Recipient& recipient) {
+        return recipient.kind == RecipientKind::person && count_characters(recipient.name) <= one_line;
+    });
+    return short_persons ? RecipientLayout::columns : RecipientLayout::list;
+}
+
+std::vector<Page> balanced_pages(std::size_t count, std::size_t capacity) {
+    std::vector<Page> pages((count + capacity - 1) / capacity);
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const std::size_t share = count / pages.size() + (i < count % pages.size() ? 1 : 0);
+        pages[i] = {first, share, i, pages.size()};
+        first += share;
+    }
+    return pages;
+}
+
+std::vector<Page> member_pages(const Conference& conference) {
+    const bool compact = member_layout(conference) == MemberLayout::compact;
+    return balanced_pages(conference.members.size(), compact ? compact_rows : usual_rows);
+}
+
+std::vector<Page> agenda_day_pages(const Conference& conference) {
+    std::size_t longest = 0;
+    for (const AgendaItem& item : conference.agenda)
+        longest = std::max(longest, count_characters(item.title) + count_characters(item.speaker.name));
+    std::size_t rows = agenda_rows;
+    if (longest > agenda_one_line) rows = agenda_rows_two_lines;
+    if (longest > agenda_two_lines) rows = agenda_rows_long;
+    return balanced_pages(conference.agenda.size(), rows);
+}
+
+std::vector<Page> recipient_pages(const Batch& batch) {
+    const bool compact = recipient_layout(batch) == RecipientLayout::compact;
+    return balanced_pages(batch.recipients.size(), compact ? compact_rows : usual_rows);
+}
+
+std::vector<Page> summary_pages(std::size_t rows) {
+    if (rows == 0) return {};
+    // Four rows are two and two: a page with a single row looks like a mistake.
+    const std::size_t below_tiles = rows == rows_below_tiles + 1 ? 2 : std::min(rows, rows_below_tiles);
+    std::vector<Page> pages = balanced_pages(rows - below_tiles, usual_rows);
+    for (Page& page : pages) {
+        page.first += below_tiles;
+        ++page.index;
+    }
+    pages.insert(pages.begin(), Page{0, below_tiles, 0, 1});
+    for (Page& page : pages) page.total = pages.size();
+    return pages;
+}
+
+std::vector<SummaryRow> all_rows(const Conference& conference, const std::vector<std::size_t>& awards) {
+    std::vector<SummaryRow> rows;
+    for (const std::size_t award : awards) {
+        if (award >= conference.awards.size()) continue;
+        const auto& batches = conference.awards[award].batches;
+        for (std::size_t batch = 0; batch < batches.size(); ++batch)
+            for (std::size_t i = 0; i < batches[batch].recipients.size(); ++i) rows.push_back({award, batch, i});
+    }
+    return rows;
+}
+
+std::vector<SummaryRow> summary_rows(const Conference& conference, const Step& step) {
+    const std::vector<SummaryRow> all = all_rows(conference, step.awards);
+    const std::size_t first = std::min(step.page.first, all.size());
+    const std::size_t last = std::min(first + step.page.count, all.size());
+    return {all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(last)};
+}
+
+}  // namespace hall

@@ -1,0 +1,49 @@
+#pragma once
+/// How many items a page holds and how they are laid out: functions of the texts alone, never of a screen's size, so
+/// that every machine counts the same steps. The screens use the same functions to choose their composition.
+///
+///     members      list     1 column, <= 6   some name longer than 24 characters (one line of a 44 % wide card)
+///                  cards    2 x 3,    <= 6   otherwise, up to 12 members
+///                  compact  2 x 4,    <= 8   more than 12 members, no name longer than 48 characters; name only
+///     agenda_day   8 rows; 6 where a title with its speaker is longer than 48 characters, 4 where longer than 96
+///     award_group  list     1 column, <= 6   collectives, or some name longer than 24 characters
+///                  columns  2 x 3,    <= 6   persons
+///                  compact  2 x 4,    <= 8   more than 6 recipients that are short names and nothing else
+///     award_summary  3 rows below the tiles of the first page, then 6
+#include <cstddef>
+#include <vector>
+
+#include "conference/conference.h"
+#include "show/step.h"
+
+namespace hall {
+
+enum class MemberLayout { cards, list, compact };
+MemberLayout member_layout(const Conference& conference);
+
+enum class RecipientLayout { list, columns, compact };
+RecipientLayout recipient_layout(const Batch& batch);
+
+/// As few pages as hold `count` items, as even as can be (7 by 6: 4 + 3). No items, no pages.
+std::vector<Page> balanced_pages(std::size_t count, std::size_t capacity);
+
+std::vector<Page> member_pages(const Conference& conference);
+std::vector<Page> agenda_day_pages(const Conference& conference);
+std::vector<Page> recipient_pages(const Batch& batch);
+std::vector<Page> summary_pages(std::size_t rows);
+
+/// Where a recipient stands: indices into awards, batches, recipients.
+struct SummaryRow {
+    std::size_t award = 0;
+    std::size_t batch = 0;
+    std::size_t recipient = 0;
+
+    bool operator==(const SummaryRow&) const = default;
+};
+
+/// Every recipient of these awards, in their order.
+std::vector<SummaryRow> all_rows(const Conference& conference, const std::vector<std::size_t>& awards);
+/// The rows on an award_summary step's own page.
+std::vector<SummaryRow> summary_rows(const Conference& conference, const Step& step);
+
+}  // namespace hall

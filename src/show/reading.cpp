@@ -1,0 +1,90 @@
+#include "show/reading.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "show/paging.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t agenda_rows_shown = 5;  // now, and up to four that follow
+
+std::size_t count(const std::string& text) { return tokens(text).size(); }
+
+std::size_t count(const Person& person) {
+    return count(person.honorific) + count(person.name) + count(person.position) + count(person.organisation);
+}
+
+std::size_t count(const Recipient& recipient) {
+    return 2 * count(recipient.name) + count(recipient.honorific) + count(recipient.position) +
+           count(recipient.organisation) + count(recipient.representative) + count(recipient.citation);
+}
+
+std::size_t count(const Identity& identity) {
+    return count(identity.title) + count(identity.subtitle) + count(identity.organizer) + count(identity.cluster) +
+           count(identity.venue);
+}
+
+/// Sum over items [first, first + count), as many as there are.
+template <class Items, class Each>
+std::size_t sum(const Items& items, std::size_t first, std::size_t number, Each each) {
+    std::size_t total = 0;
+    for (std::size_t i = first; i < std::min(first + number, items.size()); ++i) total += each(items[i]);
+    return total;
+}
+
+std::size_t agenda_tokens(const Conference& conference, std::size_t first, std::size_t number) {
+    return sum(conference.agenda, first, number,
+               [](const AgendaItem& item) { return 1 + count(item.title) + count(item.speaker); });
+}
+
+std::size_t member_tokens(const Conference& conference, const Page& page) {
+    const bool name_only = member_layout(conference) == MemberLayout::compact;
+    return sum(conference.members, page.first, page.count, [&](const Member& member) {
+        if (name_only) return count(member.name);
+        const std::size_t person = member.representatives.empty() ? 0 : count(member.representatives.front());
+        return count(member.name) + count(member.role) + person;
+    });
+}
+
+std::size_t award_tokens(const Step& step, const Conference& conference) {
+    const Award& award = conference.awards[*step.award];
+    const std::size_t heading =
+        count(award.name) + count(award.ground) + count(award.decision.number) + count(award.decision.issuer);
+    if (!step.batch) return heading;
+    return heading + sum(award.batches[*step.batch].recipients, step.page.first, step.revealed,
+                         [](const Recipient& recipient) { return count(recipient); });
+}
+
+std::size_t summary_tokens(const Step& step, const Conference& conference) {
+    std::size_t total = 0;
+    for (const SummaryRow& row : summary_rows(conference, step)) {
+        const Award& award = conference.awards[row.award];
+        total += 2 * count(award.batches[row.batch].recipients[row.recipient].name) + count(award.name);
+    }
+    return total;
+}
+
+}  // namespace
+
+std::size_t tokens_on(const Step& step, const Conference& conference) {
+    switch (step.screen) {
+        case ScreenId::agenda: return agenda_tokens(conference, 0, agenda_rows_shown);
+        case ScreenId::agenda_day: return agenda_tokens(conference, step.page.first, step.page.count);
+        case ScreenId::members: return member_tokens(conference, step.page);
+        case ScreenId::award_intro:
+        case ScreenId::award_reveal:
+        case ScreenId::award_group: return step.award ? award_tokens(step, conference) : 0;
+        case ScreenId::award_summary: return summary_tokens(step, conference);
+        case ScreenId::flag: return 0;
+        case ScreenId::welcome:
+        case ScreenId::closing:
+        case ScreenId::holding:
+        case ScreenId::countdown: break;
+    }
+    return count(conference.identity);
+}
+
+}  // namespace hall

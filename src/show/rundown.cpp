@@ -1,0 +1,164 @@
+#include "show/rundown.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "base/text.h"
+#include "show/award_steps.h"
+#include "show/paging.h"
+#include "show/reading.h"
+
+namespace hall {
+namespace {
+
+bool is_award_screen(ScreenId screen) {
+    return screen == ScreenId::award_intro || screen == ScreenId::award_reveal || screen == ScreenId::award_group;
+}
+
+std::vector<Cue> default_cues(const Conference& conference) {
+    const Identity& identity = conference.identity;
+    const bool nothing = identity.title.empty() && identity.organizer.empty() && conference.agenda.empty() &&
+                         conference.members.empty() && conference.awards.empty();
+    if (nothing) return {};
+    std::vector<Cue> cues;
+    for (const ScreenId screen : {ScreenId::welcome, ScreenId::agenda, ScreenId::agenda_day, ScreenId::members,
+                                  ScreenId::award_intro, ScreenId::award_summary, ScreenId::closing})
+        cues.emplace_back().screen = screen;
+    return cues;
+}
+
+/// Member by its id, anybody else by all that tells two people of one name apart.
+std::string identity_of(const Recipient& recipient, const Conference& conference) {
+    if (recipient.member && *recipient.member < conference.members.size())
+        if (const std::string& id = conference.members[*recipient.member].id; !id.empty()) return "member:" + id;
+    return recipient.name + '\n' + recipient.position + '\n' + recipient.organisation;
+}
+
+Roll roll_of(const Award& award, const Conference& conference) {
+    Roll roll{award.id.empty() ? award.name : award.id, award.visibility, {}};
+    for (const Batch& batch : award.batches) {
+        auto& names = roll.batches.emplace_back();
+        for (const Recipient& recipient : batch.recipients) names.push_back(identity_of(recipient, conference));
+    }
+    return roll;
+}
+
+class Writer {
+public:
+    explicit Writer(const Conference& conference) : conference_(conference), shown_(conference.awards.size(), false) {}
+
+    void write(const std::vector<Cue>& cues) {
+        for (const Cue& cue : cues)
+            if (is_award_screen(cue.screen) && !cue.award.empty()) named_.push_back(cue.award);
+        for (const Cue& cue : cues) add(cue);
+    }
+
+    Rundown finished() {
+        // A show that begins with a held award still needs a place where nobody's hand is needed.
+        const auto& steps = rundown_.steps;
+        if (std::none_of(steps.begin(), steps.end(),
+                         [](const Step& step) { return step.advance == Advance::by_time; })) {
+            Step holding;
+            holding.key = name_of(ScreenId::holding);
+            rundown_.steps.insert(rundown_.steps.begin(), holding);
+            rundown_.steps.front().dwell = reading_time(tokens_on(holding, conference_));
+        }
+        make_keys_unique();
+        for (const Award& award : conference_.awards) rundown_.rolls.push_back(roll_of(award, conference_));
+        return std::move(rundown_);
+    }
+
+private:
+    void add(const Cue& cue) {
+        std::vector<Step> steps = steps_of(cue);
+        for (Step& step : steps) step.dwell = cue.dwell.value_or(reading_time(tokens_on(step, conference_)));
+        if (!steps.empty()) {
+            Step& first = steps.front();
+            first.transition = cue.transition;
+            if (!cue.note.empty()) first.note = first.note.empty() ? cue.note : cue.note + '\n' + first.note;
+        }
+        std::move(steps.begin(), steps.end(), std::back_inserter(rundown_.steps));
+    }
+
+    std::vector<Step> steps_of(const Cue& cue) {
+        if (is_award_screen(cue.screen)) return steps_of_awards(cue.award);
+        switch (cue.screen) {
+            case ScreenId::award_summary: return summary_steps(conference_, awards_for_summary(cue.award));
+            case ScreenId::members: return paged(cue.screen, member_pages(conference_));
+            case ScreenId::agenda_day: return paged(cue.screen, agenda_day_pages(conference_));
+            case ScreenId::agenda: return paged(cue.screen, balanced_pages(conference_.agenda.empty() ? 0 : 1, 1));
+            default: return paged(cue.screen, {Page{}});
+        }
+    }
+
+    static std::vector<Step> paged(ScreenId screen, const std::vector<Page>& pages) {
+        std::vector<Step> steps;
+        for (const Page& page : pages) {
+            Step& step = steps.emplace_back();
+            step.screen = screen;
+            step.page = page;
+            step.key = name_of(screen);
+            if (screen == ScreenId::members || screen == ScreenId::agenda_day)
+                step.key += fmt::format("/{}", page.index + 1);
+            // The flag ceremony ends when the anthem does, which no clock knows.
+            if (screen == ScreenId::flag) step.advance = Advance::by_operator;
+        }
+        return steps;
+    }
+
+    /// One award by its id; without an id, every award that no other cue names. No award comes twice.
+    std::vector<Step> steps_of_awards(const std::string& id) {
+        std::vector<Step> steps;
+        for (std::size_t i = 0; i < shown_.size(); ++i) {
+            const std::string& own = conference_.awards[i].id;
+            const bool meant = id.empty() ? std::find(named_.begin(), named_.end(), own) == named_.end() : own == id;
+            if (!meant || shown_[i]) continue;
+            shown_[i] = true;
+            std::vector<Step> more = award_steps(conference_, i);
+            std::move(more.begin(), more.end(), std::back_inserter(steps));
+        }
+        return steps;
+    }
+
+    /// Never an award whose own steps are still to come.
+    std::vector<std::size_t> awards_for_summary(const std::string& id) const {
+        std::vector<std::size_t> awards;
+        for (std::size_t i = 0; i < shown_.size(); ++i)
+            if (shown_[i] && (id.empty() || conference_.awards[i].id == id)) awards.push_back(i);
+        return awards;
+    }
+
+    void make_keys_unique() {
+        std::unordered_map<std::string, std::size_t> seen;
+        for (Step& step : rundown_.steps) {
+            const std::string base = step.key;
+            while (seen.contains(step.key)) step.key = fmt::format("{}~{}", base, ++seen[base]);
+            seen.emplace(step.key, 1);
+        }
+    }
+
+    const Conference& conference_;
+    std::vector<bool> shown_;
+    std::vector<std::string> named_;
+    Rundown rundown_;
+};
+
+}  // namespace
+
+Rundown make_rundown(const Conference& conference) {
+    Writer writer(conference);
+    writer.write(conference.rundown.empty() ? default_cues(conference) : conference.rundown);
+    return writer.finished();
+}
+
+Seconds reading_time(std::size_t tokens) {
+    constexpr Seconds least{6};
+    constexpr Seconds settling{3};
+    constexpr Seconds per_token{0.30};
+    return std::max(least, settling + per_token * static_cast<double>(tokens));
+}
+
+}  // namespace hall
