@@ -1,0 +1,167 @@
+/// What is happening now, large, and what follows.
+#include "conference/agenda.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "draw/canvas.h"
+#include "screens/furniture.h"
+#include "screens/screens.h"
+#include "screens/stack.h"
+#include "screens/text_column.h"
+#include "screens/wording.h"
+
+namespace hall {
+namespace {
+
+// Percent of the content's width and height; lengths named "u" are Canvas::unit.
+constexpr float card_share = 0.585F;
+constexpr float card_share_upright = 0.5F;
+constexpr float column_gap = 0.045F;
+constexpr float card_pad_u = 4.5F;
+constexpr float chip_room_u = 7.2F;
+constexpr float bar_width_u = 0.9F;
+constexpr float footer_u = 5.4F;
+constexpr float time_width_u = 15.5F;
+constexpr float row_gap_u = 3.2F;
+constexpr float widest_row_gap_u = 5.4F;
+constexpr std::size_t most_next = 4;
+
+const TextStyle centred_title{.type = Type::title, .finish = Finish::gold, .align = Align::centre};
+
+std::string time_range(const AgendaItem& item, const TimeZone& zone) {
+    const std::string start = format_clock(zone.local(item.start));
+    return item.end > item.start ? start + " – " + format_clock(zone.local(item.end)) : start;
+}
+
+std::string standing_of(const Person& person) {
+    if (person.position.find(person.organisation) != std::string::npos) return person.position;
+    return joined(person.position, ", ", person.organisation);
+}
+
+void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::string_view state, const TimeZone& zone) {
+    const Canvas::Fade fade = entrance(canvas, Seconds{0});
+    canvas.panel(box, Panel::card);
+    canvas.bar({box.x, box.y, canvas.unit(bar_width_u), box.h}, Ink::accent);
+
+    const float pad = canvas.unit(card_pad_u);
+    const Box inner{box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad};
+    const float chip_room = canvas.unit(chip_room_u);
+    const float chip_y = inner.y + chip_room / 2;
+    const Box plate = chip(canvas, inner.x, chip_y, state, Panel::plate);
+    const TextStyle time_style{.type = Type::clock, .ink = Ink::secondary, .align = Align::right};
+    const float time_room = inner.right() - plate.right() - pad / 2;
+    TextBlock time = canvas.fit(time_range(item, zone), time_style, time_room);
+    // A narrow card has no room for both ends: the start is what people look for.
+    if (!time.fits) time = canvas.fit(format_clock(zone.local(item.start)), time_style, time_room);
+    canvas.put_centred(time, inner.right(), chip_y);
+
+    Stack stack(canvas);
+    stack.text(item.title, {.type = Type::title, .finish = Finish::gold}, 4, 0)
+        .text(called(item.speaker), {.type = Type::name_m, .words = Words::person}, 2, canvas.unit(5.4F))
+        .text(standing_of(item.speaker), {.type = Type::body, .ink = Ink::secondary}, 3, canvas.unit(3.6F));
+    if (item.speaker.empty()) stack.text(item.note, {.type = Type::body, .ink = Ink::secondary}, 3, canvas.unit(5.4F));
+    const float top = inner.y + chip_room + canvas.unit(2.7F);
+    stack.draw({inner.x, top, inner.w, inner.bottom() - top});
+}
+
+TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width) {
+    TextColumn row;
+    row.add(canvas.fit(item.title, {.type = Type::body_strong}, width, 3), 0);
+    const TextStyle below{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
+    row.add(canvas.fit(called(item.speaker), below, width, 2), canvas.unit(2.7F));
+    return row;
+}
+
+/// As many of the following items as there is room for; the day's page shows them all.
+void draw_next(Canvas& canvas, const Box& box, const std::vector<const AgendaItem*>& items, const TimeZone& zone) {
+    if (items.empty()) return;
+    const TextStyle label_style{.type = Type::label, .ink = Ink::accent, .capitals = Capitals::upper};
+    const TextBlock label = canvas.fit("Tiếp theo", label_style, box.w);
+    const float label_y = box.y + canvas.unit(card_pad_u + chip_room_u / 2);
+    canvas.put_centred(label, box.x, label_y);
+    const float top = label_y + label.cap_height / 2 + canvas.unit(3.6F);
+
+    const float time_width = canvas.unit(time_width_u);
+    std::vector<TextColumn> rows;
+    float used = 0;
+    for (const AgendaItem* item : items) {
+        TextColumn row = row_of(canvas, *item, box.w - time_width);
+        const float height = row.ink_height() + canvas.unit(row_gap_u);
+        if (rows.size() == most_next || (!rows.empty() && top + used + height > box.bottom())) break;
+        used += height;
+        rows.push_back(std::move(row));
+    }
+    const auto count = static_cast<float>(rows.size());
+    const float spare = std::max(0.0F, (box.bottom() - top - used) / count);
+    const float gap = canvas.unit(row_gap_u) + std::min(spare, canvas.unit(widest_row_gap_u - row_gap_u));
+
+    float y = top;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Canvas::Fade fade = entrance(canvas, staggered(i + 1, rows.size() + 1));
+        canvas.rule(box.x, box.right(), y);
+        const TextBlock time = canvas.fit(format_clock(zone.local(items[i]->start)),
+                                          {.type = Type::body_strong, .ink = Ink::accent}, time_width);
+        const float centre = y + (rows[i].ink_height() + gap) / 2;
+        rows[i].put_centred(canvas, box.x + time_width, centre);
+        canvas.put_centred(time, box.x, centre);
+        y += rows[i].ink_height() + gap;
+    }
+}
+
+void draw_words(Canvas& canvas, const Box& box, const std::string& title, const std::string& words) {
+    Stack stack(canvas);
+    const float radius = canvas.unit(13);
+    stack
+        .object(2 * radius, 0,
+                [&canvas, radius](const Box& place) { canvas.drum(place.centre_x(), place.centre_y(), radius, 1); })
+        .text(title, centred_title, 4, canvas.unit(7.2F))
+        .text(words, {.type = Type::body, .ink = Ink::secondary, .align = Align::centre}, 2, canvas.unit(5.4F));
+    stack.draw(box);
+}
+
+}  // namespace
+
+void draw_agenda(Canvas& canvas, const ScreenInput& input) {
+    const Conference& conference = input.conference;
+    const TimeZone& zone = conference.identity.timezone;
+    const NowNext answer = now_next(conference.agenda, input.now);
+
+    canvas.backdrop(Ornament::right);
+    header(canvas, "Chương trình", format_clock(zone.local(input.now)), Type::clock);
+    Instant changes = std::chrono::floor<std::chrono::minutes>(input.now) + std::chrono::minutes{1};
+    if (answer.changes) changes = std::min(changes, *answer.changes);
+    canvas.changes_at(changes);
+
+    Box content = content_area(canvas);
+    content.h -= canvas.unit(footer_u);
+    if (answer.phase == Phase::unscheduled) return draw_words(canvas, content, conference.identity.title, {});
+    if (answer.phase == Phase::after)
+        return draw_words(canvas, content, conference.identity.title, "Chương trình đã kết thúc");
+
+    std::vector<const AgendaItem*> items;
+    if (answer.now) items.push_back(&conference.agenda[*answer.now]);
+    for (const std::size_t index : answer.next) items.push_back(&conference.agenda[index]);
+    if (items.empty()) return draw_words(canvas, content, conference.identity.title, {});
+    const AgendaItem& shown = *items.front();
+    items.erase(items.begin());
+    const char* state = answer.now ? "ĐANG DIỄN RA" : answer.phase == Phase::before ? "SẮP BẮT ĐẦU" : "SẮP TỚI";
+
+    Box card = content;
+    Box next = content;
+    if (items.empty()) return draw_card(canvas, card, shown, state, zone);
+    if (canvas.portrait()) {
+        card.h = content.h * card_share_upright;
+        next.y = card.bottom();
+        next.h = content.bottom() - next.y;
+    } else {
+        card.w = content.w * card_share;
+        next.x = card.right() + content.w * column_gap;
+        next.w = content.right() - next.x;
+    }
+    draw_card(canvas, card, shown, state, zone);
+    draw_next(canvas, next, items, zone);
+}
+
+}  // namespace hall

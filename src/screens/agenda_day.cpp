@@ -1,0 +1,116 @@
+/// The whole day's programme, page by page; the running item stands out.
+#include <algorithm>
+#include <vector>
+
+#include "conference/agenda.h"
+#include "draw/canvas.h"
+#include "screens/furniture.h"
+#include "screens/screens.h"
+#include "screens/text_column.h"
+#include "screens/wording.h"
+
+namespace hall {
+namespace {
+
+// Lengths in units of the type base.
+constexpr float footer = 5.4F;
+constexpr float row_gap = 1.2F;
+constexpr float tallest_row = 17.2F;
+constexpr float least_padding = 0.9F;  ///< above and below a row's ink
+constexpr float indent = 2.4F;
+constexpr float time_width = 17;
+constexpr float bar_width = 0.9F;
+constexpr float speaker_gap = 3;
+
+/// From roomy to dense; the first that fits the page is taken for every row of it.
+struct Density {
+    Type title;
+    bool with_speaker;
+    int lines;
+};
+constexpr Density densities[] = {
+    {Type::name_m, true, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 2}, {Type::body, false, 3}};
+
+TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, const Density& density) {
+    TextColumn row;
+    row.add(canvas.fit(item.title, {.type = density.title}, width, density.lines), 0);
+    if (density.with_speaker) {
+        const std::string speaker = joined(called(item.speaker), ", ", item.speaker.position);
+        const TextStyle style{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
+        row.add(canvas.fit(speaker, style, width, 2), canvas.unit(speaker_gap));
+    }
+    return row;
+}
+
+struct Rows {
+    std::vector<TextColumn> rows;
+    float natural = 0;  ///< with the least padding and gaps
+};
+
+Rows rows_of(Canvas& canvas, const std::vector<const AgendaItem*>& items, float width, const Density& density) {
+    Rows answer;
+    for (const AgendaItem* item : items) {
+        answer.rows.push_back(row_of(canvas, *item, width, density));
+        answer.natural += answer.rows.back().ink_height() + canvas.unit(2 * least_padding + row_gap);
+    }
+    answer.natural -= canvas.unit(row_gap);
+    return answer;
+}
+
+void draw_row(Canvas& canvas, const Box& box, const TextColumn& text, const std::string& time, bool running) {
+    canvas.panel(box, running ? Panel::outline : Panel::card);
+    if (running) canvas.bar({box.x, box.y, canvas.unit(bar_width), box.h}, Ink::accent);
+    const TextStyle time_style{.type = Type::body_strong, .ink = Ink::accent};
+    const float left = box.x + canvas.unit(indent);
+    canvas.put_centred(canvas.fit(time, time_style, canvas.unit(time_width - indent)), left, box.centre_y());
+    text.put_centred(canvas, left + canvas.unit(time_width - indent), box.centre_y());
+}
+
+}  // namespace
+
+void draw_agenda_day(Canvas& canvas, const ScreenInput& input) {
+    const std::vector<AgendaItem>& agenda = input.conference.agenda;
+    const TimeZone& zone = input.conference.identity.timezone;
+    const NowNext answer = now_next(agenda, input.now);
+
+    canvas.backdrop(Ornament::right);
+    header(canvas, "Chương trình hội nghị", page_mark(input.step.page));
+    if (answer.changes) canvas.changes_at(*answer.changes);
+    Box content = content_area(canvas);
+    content.h -= canvas.unit(footer);
+
+    const std::size_t first = std::min(input.step.page.first, agenda.size());
+    const std::size_t last = std::min(first + input.step.page.count, agenda.size());
+    std::vector<const AgendaItem*> items;
+    for (std::size_t i = first; i < last; ++i) items.push_back(&agenda[i]);
+    if (items.empty()) return;
+
+    // The running item's words stand right in its row: colour and bar alone would not tell everybody.
+    const TextStyle mark_style{.type = Type::label, .ink = Ink::accent, .align = Align::right};
+    const bool upright = canvas.portrait();
+    const TextBlock mark = upright ? TextBlock{} : canvas.fit("Đang diễn ra", mark_style, content.w / 3);
+    const bool runs_here = answer.now && *answer.now >= first && *answer.now < last;
+    const float taken = canvas.unit(time_width + indent) + (runs_here ? mark.width + canvas.unit(indent) : 0);
+    Rows rows;
+    for (const Density& density : densities) {
+        rows = rows_of(canvas, items, content.w - taken, density);
+        const bool whole = std::ranges::all_of(rows.rows, [](const TextColumn& row) { return row.fits(); });
+        if (whole && rows.natural <= content.h) break;
+    }
+
+    const auto count = static_cast<float>(items.size());
+    const float spare = std::max(0.0F, content.h - rows.natural) / count;
+    float y = content.y;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Canvas::Fade fade = entrance(canvas, staggered(i, items.size()));
+        const float natural = rows.rows[i].ink_height() + canvas.unit(2 * least_padding);
+        const float height = std::min(natural + spare, std::max(natural, canvas.unit(tallest_row)));
+        const Box box{content.x, y, content.w, height};
+        const bool running = answer.now && *answer.now == first + i;
+        draw_row(canvas, box, rows.rows[i], format_clock(zone.local(items[i]->start)), running);
+        if (running) canvas.put_centred(mark, box.right() - canvas.unit(indent), box.centre_y());
+        y += height + canvas.unit(row_gap);
+    }
+}
+
+}  // namespace hall

@@ -1,0 +1,157 @@
+/// A row on stage: numbered places, readable as far as they have been called.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "draw/canvas.h"
+#include "screens/furniture.h"
+#include "screens/screens.h"
+#include "screens/text_column.h"
+#include "screens/wording.h"
+#include "show/paging.h"
+
+namespace hall {
+namespace {
+
+// Lengths in units of the type base.
+constexpr float footer_gap = 4.2F;
+constexpr float row_gap = 1.8F;
+constexpr float column_gap = 3.6F;
+constexpr float tallest = 17.6F;
+constexpr float padding = 0.8F;  ///< above and below a place's ink
+constexpr float indent = 2;
+constexpr float disc_radius = 4.2F;
+constexpr float disc_share = 0.4F;  ///< of the place's height, where that is smaller
+constexpr float line_gap = 2.9F;
+
+/// From roomy to dense; the first that fits all the page's recipients is taken, so that the places never move while
+/// one after the other is called.
+struct Density {
+    Type name;
+    bool with_standing;
+    Type standing;
+    int lines;
+};
+constexpr Density densities[] = {{Type::name_m, true, Type::body, 1},
+                                 {Type::name_m, true, Type::meta, 1},
+                                 {Type::name_m, true, Type::meta, 2},
+                                 {Type::name_m, false, Type::meta, 2}};
+
+std::string standing_of(const Recipient& recipient) {
+    const std::string standing = joined(recipient.position, ", ", recipient.organisation);
+    return recipient.representative.empty() ? standing
+                                            : joined(standing, " • ", represented_by(recipient.representative));
+}
+
+TextColumn text_of(Canvas& canvas, const Recipient& recipient, float width, const Density& density) {
+    const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
+    TextColumn text;
+    const TextStyle name{.type = density.name, .ink = Ink::accent_pale, .words = words};
+    text.add(canvas.fit(called(recipient.honorific, recipient.name), name, width, density.lines), 0);
+    if (!density.with_standing) return text;
+    const TextStyle standing{.type = density.standing, .ink = Ink::primary};
+    text.add(canvas.fit(standing_of(recipient), standing, width, density.lines), canvas.unit(line_gap));
+    return text;
+}
+
+class Places {
+public:
+    Places(Canvas& canvas, const Batch& batch, const Page& page, const Grid& grid)
+        : canvas_(canvas), page_(page), grid_(grid) {
+        radius_ = std::min(canvas_.unit(disc_radius), grid_.cell_height * disc_share);
+        const float width = grid_.cell_width() - canvas_.unit(3 * indent) - 2 * radius_;
+        const float room = grid_.cell_height - canvas_.unit(2 * padding);
+        for (const Density& density : densities) {
+            texts_.clear();
+            for (std::size_t i = 0; i < page_.count; ++i)
+                texts_.push_back(text_of(canvas_, batch.recipients[page_.first + i], width, density));
+            const bool fit = std::ranges::all_of(
+                texts_, [&](const TextColumn& text) { return text.fits() && text.ink_height() <= room; });
+            if (fit) break;
+        }
+    }
+
+    void draw(std::size_t revealed, bool together) {
+        for (std::size_t i = 0; i < texts_.size(); ++i) {
+            const Box box = grid_.cell(i);
+            if (i >= revealed) {
+                canvas_.panel(box, Panel::dim);
+                draw_number(box, i, Ink::accent);
+            } else if (together) {
+                const Canvas::Fade fade = entrance(canvas_, staggered(i, revealed));
+                draw_place(box, i);
+            } else if (i + 1 == revealed) {
+                canvas_.panel(box, Panel::dim);
+                const Canvas::Fade fade = entrance(canvas_, Seconds{0});
+                draw_place(box, i);
+            } else {
+                draw_place(box, i);
+            }
+        }
+    }
+
+private:
+    float disc_x(const Box& box) const { return box.x + canvas_.unit(indent) + radius_; }
+
+    void draw_number(const Box& box, std::size_t index, Ink ink) {
+        const TextStyle style{.type = Type::body_strong, .ink = ink, .align = Align::centre};
+        const std::string number = std::to_string(page_.first + index + 1);
+        canvas_.put_centred(canvas_.fit(number, style, 2 * radius_), disc_x(box), box.centre_y());
+    }
+
+    void draw_place(const Box& box, std::size_t index) {
+        canvas_.panel(box, Panel::outline);
+        canvas_.disc(disc_x(box), box.centre_y(), radius_, Ink::accent);
+        draw_number(box, index, Ink::on_accent);
+        texts_[index].put_centred(canvas_, disc_x(box) + radius_ + canvas_.unit(indent), box.centre_y());
+    }
+
+    Canvas& canvas_;
+    Page page_;
+    Grid grid_;
+    float radius_ = 0;
+    std::vector<TextColumn> texts_;
+};
+
+std::string ground_of(const Award& award, std::size_t batch_index, const Page& page) {
+    const Batch& batch = award.batches[batch_index];
+    std::string turn = batch.label;
+    if (turn.empty() && award.batches.size() > 1)
+        turn = "Lượt " + std::to_string(batch_index + 1) + "/" + std::to_string(award.batches.size());
+    else if (turn.empty() && page.total > 1)
+        turn = "Lượt " + page_mark(page);
+    const bool proposed = award.status == AwardStatus::proposed;
+    return joined(proposed ? std::string(award_heading(award)) : award.ground, " – ", turn);
+}
+
+}  // namespace
+
+void draw_award_group(Canvas& canvas, const ScreenInput& input) {
+    const Award* award = award_of(input);
+    if (award == nullptr || !input.step.batch || *input.step.batch >= award->batches.size()) {
+        ceremony_head(canvas, award == nullptr ? std::string{} : award->name, {});
+        return;
+    }
+    const Batch& batch = award->batches[*input.step.batch];
+    Page page = input.step.page;
+    page.first = std::min(page.first, batch.recipients.size());
+    page.count = std::min(page.count, batch.recipients.size() - page.first);
+    Box area = ceremony_head(canvas, award->name, ground_of(*award, *input.step.batch, input.step.page));
+
+    const TextStyle footer_style{.type = Type::meta, .ink = Ink::secondary, .align = Align::centre};
+    const TextBlock footer = canvas.fit(decision_line(*award), footer_style, area.w, 2);
+    const float last = area.bottom() - canvas.unit(1.2F) - footer.ink_below();
+    canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
+    area.h = footer.empty() ? area.h - canvas.unit(1.2F) : last - footer.height() - canvas.unit(footer_gap) - area.y;
+    if (page.count == 0) return;
+
+    const bool one_column = canvas.portrait() || recipient_layout(batch) == RecipientLayout::list;
+    const Grid grid = grid_in(area, page.count, one_column ? 1 : 2, canvas.unit(column_gap), canvas.unit(row_gap),
+                              canvas.unit(tallest));
+    const std::size_t revealed = std::min(input.step.revealed, page.count);
+    const bool together = award->reveal == RevealMode::all ||
+                          (award->status == AwardStatus::proposed && award->visibility == Visibility::open);
+    Places(canvas, batch, page, grid).draw(revealed, together);
+}
+
+}  // namespace hall

@@ -1,0 +1,141 @@
+/// Every award of the day that has been called: counts on the first page, then who received what.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "draw/canvas.h"
+#include "screens/furniture.h"
+#include "screens/screens.h"
+#include "screens/text_column.h"
+#include "screens/wording.h"
+#include "show/paging.h"
+
+namespace hall {
+namespace {
+
+// Lengths in units of the type base.
+constexpr float footer = 3;
+constexpr float tiles_share = 0.37F;  ///< of the content's height
+constexpr float tile_gap = 3.6F;
+constexpr float tile_padding = 2;
+constexpr float tile_bar = 0.6F;
+constexpr float below_tiles = 3.6F;
+constexpr float row_gap = 1.4F;
+constexpr float tallest_row = 13;
+constexpr float indent = 3;
+constexpr float name_share = 0.56F;  ///< of the row's width; the award's name takes the rest
+constexpr float label_gap = 4.2F;
+constexpr std::size_t most_tiles = 4;
+
+struct Tile {
+    std::size_t count = 0;
+    std::string label;
+};
+
+/// One tile an award; many awards become collectives and persons.
+std::vector<Tile> tiles_of(const Conference& conference, const std::vector<std::size_t>& awards) {
+    std::vector<Tile> tiles;
+    Tile collectives{0, "Tập thể"};
+    Tile persons{0, "Cá nhân"};
+    for (const std::size_t index : awards) {
+        if (index >= conference.awards.size()) continue;
+        const Award& award = conference.awards[index];
+        tiles.push_back({award.recipient_count(), award.name});
+        for (const Batch& batch : award.batches)
+            for (const Recipient& recipient : batch.recipients)
+                ++(recipient.kind == RecipientKind::person ? persons : collectives).count;
+    }
+    if (tiles.size() <= most_tiles) return tiles;
+    tiles.clear();
+    for (const Tile& tile : {collectives, persons})
+        if (tile.count > 0) tiles.push_back(tile);
+    return tiles;
+}
+
+void draw_tiles(Canvas& canvas, const Box& area, const std::vector<Tile>& tiles) {
+    if (tiles.empty()) return;
+    const Grid grid = grid_in(area, tiles.size(), tiles.size(), canvas.unit(tile_gap), 0, area.h);
+    const float padding = canvas.unit(tile_padding);
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const Canvas::Fade fade = entrance(canvas, staggered(i, tiles.size()));
+        const Box box = grid.cell(i);
+        canvas.panel(box, Panel::card);
+        canvas.bar({box.x + padding, box.y, box.w - 2 * padding, canvas.unit(tile_bar)}, Ink::accent);
+        const float width = box.w - 2 * padding;
+        TextColumn text;
+        for (const Type type : {Type::hero, Type::title, Type::name_m}) {
+            text = {};
+            const TextStyle number{.type = type, .finish = Finish::gold, .align = Align::centre};
+            text.add(canvas.fit(std::to_string(tiles[i].count), number, width), 0);
+            const TextStyle label{.type = Type::body, .align = Align::centre};
+            text.add(canvas.fit(tiles[i].label, label, width, 3), canvas.unit(label_gap));
+            if (text.ink_height() <= box.h - 2 * padding) break;
+        }
+        text.put_centred(canvas, box.centre_x(), box.centre_y());
+    }
+}
+
+const Recipient& recipient_of(const Conference& conference, const SummaryRow& row) {
+    return conference.awards[row.award].batches[row.batch].recipients[row.recipient];
+}
+
+void draw_row(Canvas& canvas, const Box& box, const Recipient& recipient, const std::string& award) {
+    canvas.panel(box, Panel::card);
+    const float inner = box.w - canvas.unit(3 * indent);
+    const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
+    const TextStyle award_style{.type = Type::body, .ink = Ink::accent, .align = Align::right};
+    if (canvas.portrait()) {
+        TextColumn text;
+        text.add(canvas.fit(called(recipient.honorific, recipient.name), {.type = Type::body_strong, .words = words},
+                            inner, 2),
+                 0);
+        text.add(canvas.fit(award, {.type = Type::body, .ink = Ink::accent}, inner, 2), canvas.unit(label_gap));
+        return text.put_centred(canvas, box.x + canvas.unit(indent), box.centre_y());
+    }
+    TextColumn name;
+    name.add(canvas.fit(called(recipient.honorific, recipient.name), {.type = Type::body_strong, .words = words},
+                        inner * name_share, 2),
+             0);
+    TextColumn received;
+    received.add(canvas.fit(award, award_style, inner * (1 - name_share), 2), 0);
+    name.put_centred(canvas, box.x + canvas.unit(indent), box.centre_y());
+    received.put_centred(canvas, box.right() - canvas.unit(indent), box.centre_y());
+}
+
+bool all_proposed(const Conference& conference, const std::vector<std::size_t>& awards) {
+    return !awards.empty() && std::ranges::all_of(awards, [&](std::size_t index) {
+        return index < conference.awards.size() && conference.awards[index].status == AwardStatus::proposed;
+    });
+}
+
+}  // namespace
+
+void draw_award_summary(Canvas& canvas, const ScreenInput& input) {
+    const Conference& conference = input.conference;
+    const Step& step = input.step;
+    const bool proposals = all_proposed(conference, step.awards);
+    canvas.backdrop(Ornament::right);
+    header(canvas, proposals ? "Tổng hợp đề xuất khen thưởng" : "Tổng hợp khen thưởng", page_mark(step.page));
+    Box content = content_area(canvas);
+    content.h -= canvas.unit(footer);
+
+    const std::vector<SummaryRow> rows = summary_rows(conference, step);
+    if (rows.empty()) return;
+    if (step.page.index == 0) {
+        const Box tiles{content.x, content.y, content.w, content.h * tiles_share};
+        draw_tiles(canvas, tiles, tiles_of(conference, step.awards));
+        const float taken = tiles.h + canvas.unit(below_tiles);
+        content.y += taken;
+        content.h -= taken;
+    }
+    const float tallest = canvas.unit(canvas.portrait() ? 2 * tallest_row : tallest_row);
+    const Grid grid = grid_in(content, rows.size(), 1, 0, canvas.unit(row_gap), tallest);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Canvas::Fade fade = entrance(canvas, staggered(i + 1, rows.size() + 1));
+        const Award& award = conference.awards[rows[i].award];
+        const bool mixed = !proposals && award.status == AwardStatus::proposed;
+        draw_row(canvas, grid.cell(i), recipient_of(conference, rows[i]), award.name + (mixed ? " (đề xuất)" : ""));
+    }
+}
+
+}  // namespace hall

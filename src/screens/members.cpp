@@ -1,0 +1,154 @@
+/// The member organisations, page by page: cards, a list for few and long names, or names only.
+#include "draw/canvas.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "screens/furniture.h"
+#include "screens/screens.h"
+#include "screens/text_column.h"
+#include "screens/wording.h"
+#include "show/paging.h"
+
+namespace hall {
+namespace {
+
+// Lengths in units of the type base.
+constexpr float footer = 5.4F;
+constexpr float gap = 2.4F;
+constexpr float column_gap = 3.6F;
+constexpr float tallest = 20.6F;
+constexpr float padding = 1.2F;  ///< above and below a card's ink
+constexpr float indent = 3;
+constexpr float bar_width = 0.9F;
+constexpr float bar_inset = 1.8F;
+constexpr float person_gap = 3.2F;
+constexpr float chip_room = 7.2F;
+
+/// From roomy to dense; the first that fits all the page's members is taken.
+struct Density {
+    Type name;
+    bool with_person;
+    int lines;
+};
+constexpr Density densities[] = {
+    {Type::name_m, true, 2}, {Type::name_m, false, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 3}};
+
+struct Card {
+    TextColumn text;
+    TextBlock number;
+    TextBlock role;  ///< measured only: the chip draws it
+    bool leads = false;
+};
+
+std::string person_of(const Member& member) {
+    if (member.representatives.empty()) return {};
+    const Person& person = member.representatives.front();
+    return joined(called(person), ", ", person.position);
+}
+
+class Cards {
+public:
+    Cards(Canvas& canvas, const std::vector<Member>& members, const Page& page, const Grid& grid)
+        : canvas_(canvas), members_(members), page_(page), grid_(grid) {
+        const TextStyle style{.type = Type::clock, .ink = Ink::accent};
+        const std::string widest = fmt::format("{:02}", page_.first + page_.count);
+        number_width_ = canvas_.fit(widest, style, grid_.cell_width()).width + canvas_.unit(indent);
+        for (const Density& density : densities) {
+            measure(density);
+            if (fits()) break;
+        }
+    }
+
+    void draw() {
+        for (std::size_t i = 0; i < cards_.size(); ++i) {
+            const Canvas::Fade fade = entrance(canvas_, staggered(i, cards_.size()));
+            draw_card(grid_.cell(i), cards_[i], members_[page_.first + i]);
+        }
+    }
+
+private:
+    /// One column has room for the role at the right; cards take it below the name, right of the person.
+    bool role_beside() const { return grid_.columns == 1; }
+    float role_width(const Card& card) const {
+        return card.role.empty() ? 0 : card.role.width + canvas_.unit(2 * indent);
+    }
+
+    void measure(const Density& density) {
+        cards_.clear();
+        for (std::size_t i = 0; i < page_.count; ++i) {
+            const Member& member = members_[page_.first + i];
+            Card card;
+            card.role = canvas_.fit(member.role, {.type = Type::label}, grid_.cell_width() / 2);
+            card.leads = !member.role.empty();
+            const float width = grid_.cell_width() - canvas_.unit(2 * indent) - number_width_;
+            const float beside = width - role_width(card);
+            const TextStyle name{.type = density.name, .words = Words::organisation};
+            card.text.add(canvas_.fit(member.name, name, role_beside() ? beside : width, density.lines), 0);
+            const TextStyle person{.type = Type::body, .ink = Ink::secondary, .words = Words::person};
+            if (density.with_person)
+                card.text.add(canvas_.fit(person_of(member), person, beside, 2), canvas_.unit(person_gap));
+            card.number = canvas_.fit(fmt::format("{:02}", page_.first + i + 1),
+                                      {.type = Type::clock, .ink = Ink::accent}, number_width_);
+            cards_.push_back(std::move(card));
+        }
+    }
+
+    bool fits() const {
+        const float room = grid_.cell_height - canvas_.unit(2 * padding);
+        return std::ranges::all_of(cards_, [&](const Card& card) {
+            const bool own_line = card.leads && !role_beside();
+            return card.text.fits() && card.text.ink_height() + (own_line ? canvas_.unit(chip_room) : 0) <= room;
+        });
+    }
+
+    void draw_card(const Box& box, const Card& card, const Member& member) {
+        canvas_.panel(box, Panel::card);
+        const float inset = canvas_.unit(bar_inset);
+        canvas_.bar({box.x, box.y + inset, canvas_.unit(bar_width), box.h - 2 * inset},
+                    card.leads ? Ink::accent : Ink::shape);
+        const float left = box.x + canvas_.unit(indent);
+        float centre = box.centre_y();
+        if (card.leads && role_beside())
+            chip(canvas_, box.right() - canvas_.unit(indent), centre, member.role, Panel::plate, Align::right);
+        if (card.leads && !role_beside()) {
+            const float bottom = box.bottom() - canvas_.unit(padding);
+            centre -= canvas_.unit(chip_room) / 2;
+            chip(canvas_, box.right() - canvas_.unit(padding), bottom - canvas_.unit(chip_room) / 2, member.role,
+                 Panel::plate, Align::right);
+        }
+        canvas_.put_centred(card.number, left, centre);
+        card.text.put_centred(canvas_, left + number_width_, centre);
+    }
+
+    Canvas& canvas_;
+    const std::vector<Member>& members_;
+    Page page_;
+    Grid grid_;
+    float number_width_ = 0;
+    std::vector<Card> cards_;
+};
+
+}  // namespace
+
+void draw_members(Canvas& canvas, const ScreenInput& input) {
+    const std::vector<Member>& members = input.conference.members;
+    canvas.backdrop(Ornament::right);
+    header(canvas, "Các đơn vị thành viên", page_mark(input.step.page));
+    Box content = content_area(canvas);
+    content.h -= canvas.unit(footer);
+
+    Page page = input.step.page;
+    page.first = std::min(page.first, members.size());
+    page.count = std::min(page.count, members.size() - page.first);
+    if (page.count == 0) return;
+    const bool one_column = canvas.portrait() || member_layout(input.conference) == MemberLayout::list;
+    const Grid grid = grid_in(content, page.count, one_column ? 1 : 2, canvas.unit(column_gap), canvas.unit(gap),
+                              canvas.unit(tallest));
+    Cards(canvas, members, page, grid).draw();
+}
+
+}  // namespace hall

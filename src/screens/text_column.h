@@ -1,0 +1,53 @@
+#pragma once
+/// Texts one under the other inside a row or card: measured first, then put where there is room. Lengths in pixels.
+#include <cstddef>
+#include <vector>
+
+#include "draw/canvas.h"
+
+namespace hall {
+
+/// Lives for one picture. Thread: render thread.
+class TextColumn {
+public:
+    /// `gap` is from the baseline above to this cap top; empty blocks take no room.
+    TextColumn& add(TextBlock block, float gap);
+    /// From the first cap top to the last baseline.
+    float height() const;
+    /// With the marks above and the descenders below.
+    float ink_height() const;
+    /// False where a text needs more lines or width than it was given.
+    bool fits() const;
+    bool empty() const { return parts_.empty(); }
+    /// `x` is the left end, centre or right end by each text's own align.
+    void put(Canvas& canvas, float x, float cap_top) const;
+    /// Centred by ink on `centre_y`, so that marks and descenders keep equal distances.
+    void put_centred(Canvas& canvas, float x, float centre_y) const;
+
+private:
+    struct Part {
+        TextBlock block;
+        float gap = 0;
+    };
+    std::vector<Part> parts_;
+};
+
+/// Equal cells, row by row from the top left, at most `tallest` high.
+struct Grid {
+    Box area;
+    std::size_t columns = 1;
+    float cell_height = 0;
+    float gap_x = 0;
+    float gap_y = 0;
+
+    float cell_width() const;
+    Box cell(std::size_t index) const;
+};
+Grid grid_in(const Box& area, std::size_t count, std::size_t columns, float gap_x, float gap_y, float tallest);
+
+/// What enters after `delay`: faded in and risen by a little. Keep it alive while drawing.
+Canvas::Fade entrance(Canvas& canvas, Seconds delay);
+/// The delay of item `index` of `count`: 70 ms apart, the whole within 700 ms.
+Seconds staggered(std::size_t index, std::size_t count);
+
+}  // namespace hall
