@@ -6,9 +6,7 @@
 namespace hall {
 namespace {
 
-std::uint8_t to_byte(float value) {
-    return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
-}
+std::uint8_t to_byte(float value) { return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L)); }
 
 std::uint8_t between(std::uint8_t from, std::uint8_t to, float t) {
     const auto start = static_cast<float>(from);
