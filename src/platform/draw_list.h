@@ -1,0 +1,16 @@
+#pragma once
+/// A Dear ImGui draw list through SDL's renderer, every quad at 1:1 exact to the pixel.
+struct ImDrawList;
+struct SDL_Renderer;
+
+namespace hall {
+
+/// `geometry` hands triangles to SDL as they are (right on a GPU). `quads` picks the axis-aligned rectangles out and
+/// copies them by whole pixels: SDL's software renderer would find them too, but truncates their texture coordinates
+/// (8/61 * 61 becomes 7), which shifts glyphs of an atlas by a pixel.
+enum class DrawPath { geometry, quads };
+
+/// Thread: render thread. Textures are SDL_Texture*; null is solid colour. Draw callbacks are left out.
+void draw_list(SDL_Renderer* renderer, const ImDrawList& list, DrawPath path);
+
+}  // namespace hall

@@ -1,0 +1,141 @@
+#include "platform/picture_file.h"
+
+#include <SDL.h>
+#include <SDL_image.h>
+#include <fmt/format.h>
+
+#include <cstring>
+#include <memory>
+#include <mutex>
+
+#include "platform/picture_header.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{16} << 20;
+constexpr unsigned largest_side = 16384;
+constexpr std::uint64_t largest_area = 40'000'000;
+constexpr int bytes_per_pixel = 4;
+
+struct SurfaceDeleter {
+    void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
+};
+using SurfacePointer = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
+
+/// SDL_image loads its decoders at first use without a lock; pictures are decoded on more than one thread.
+void load_decoders() {
+    static std::once_flag once;
+    std::call_once(once, [] { IMG_Init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP); });
+}
+
+SurfacePointer decode(PictureFormat format, std::string_view bytes) {
+    SDL_RWops* source = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
+    if (source == nullptr) {
+        return nullptr;
+    }
+    SDL_Surface* surface = nullptr;
+    switch (format) {
+        case PictureFormat::png: surface = IMG_LoadPNG_RW(source); break;
+        case PictureFormat::jpeg: surface = IMG_LoadJPG_RW(source); break;
+        case PictureFormat::webp: surface = IMG_LoadWEBP_RW(source); break;
+    }
+    SDL_RWclose(source);
+    return SurfacePointer(surface);
+}
+
+Image copy_pixels(const SDL_Surface& surface) {
+    Image image(surface.w, surface.h);
+    const auto row = static_cast<std::size_t>(surface.w) * bytes_per_pixel;
+    for (int y = 0; y < surface.h; ++y) {
+        const auto* from =
+            static_cast<const std::uint8_t*>(surface.pixels) + static_cast<std::ptrdiff_t>(y) * surface.pitch;
+        std::memcpy(image.pixel(0, y), from, row);
+    }
+    return image;
+}
+
+std::size_t append(SDL_RWops* sink, const void* bytes, std::size_t size, std::size_t count) {
+    auto* text = static_cast<std::string*>(sink->hidden.unknown.data1);
+    text->append(static_cast<const char*>(bytes), size * count);
+    return count;
+}
+
+}  // namespace
+
+Result<Image> decode_picture(std::string_view bytes) {
+    if (bytes.size() > largest_file) {
+        return fault("Tệp ảnh lớn hơn 16 MiB; hãy thu nhỏ ảnh.", "The picture file is over 16 MiB; make it smaller.");
+    }
+    const auto header = read_picture_header(bytes);
+    if (!header) {
+        return fault("Không phải ảnh PNG, JPEG hay WebP tĩnh, hoặc tệp ảnh bị cắt cụt; hãy xuất lại ảnh.",
+                     "This is no still PNG, JPEG or WebP picture, or the file is cut short; export it again.");
+    }
+    if (header->width == 0 || header->height == 0) {
+        return fault("Ảnh có kích thước bằng không.", "The picture has no size.");
+    }
+    if (header->width > largest_side || header->height > largest_side ||
+        std::uint64_t{header->width} * header->height > largest_area) {
+        return fault(
+            fmt::format("Ảnh {}×{} điểm ảnh là quá lớn (tối đa 40 triệu điểm ảnh, mỗi cạnh 16384); hãy thu nhỏ ảnh.",
+                        header->width, header->height),
+            fmt::format(
+                "A picture of {}x{} pixels is too large (at most 40 megapixels, 16384 a side); make it smaller.",
+                header->width, header->height));
+    }
+    load_decoders();
+    const SurfacePointer decoded = decode(header->format, bytes);
+    // A decoder that finds another size than the header promised was fooled somewhere.
+    if (decoded == nullptr || decoded->w != static_cast<int>(header->width) ||
+        decoded->h != static_cast<int>(header->height)) {
+        return fault("Ảnh bị hỏng, không giải mã được; hãy xuất lại ảnh.",
+                     "The picture is damaged and cannot be decoded; export it again.");
+    }
+    const SurfacePointer converted(SDL_ConvertSurfaceFormat(decoded.get(), SDL_PIXELFORMAT_RGBA32, 0));
+    if (converted == nullptr) {
+        return fault("Không đủ bộ nhớ cho ảnh.", "There is not enough memory for the picture.");
+    }
+    return copy_pixels(*converted);
+}
+
+Result<std::string> encode_png(const Image& image) {
+    const auto failure = [] {
+        const std::string reason = SDL_GetError();
+        return fault("Không tạo được tệp PNG: " + reason, "The PNG file cannot be made: " + reason);
+    };
+    if (image.empty()) {
+        SDL_SetError("the picture is empty");
+        return failure();
+    }
+    // SDL takes pixels as mutable but saving only reads them.
+    const SurfacePointer surface(
+        SDL_CreateRGBSurfaceWithFormatFrom(const_cast<std::uint8_t*>(image.rgba.data()), image.width, image.height,
+                                           bytes_per_pixel * 8, image.width * bytes_per_pixel, SDL_PIXELFORMAT_RGBA32));
+    SDL_RWops* sink = SDL_AllocRW();
+    if (surface == nullptr || sink == nullptr) {
+        SDL_FreeRW(sink);
+        return failure();
+    }
+    std::string bytes;
+    *sink = SDL_RWops{};
+    sink->hidden.unknown.data1 = &bytes;
+    sink->write = append;
+    load_decoders();
+    const bool saved = IMG_SavePNG_RW(surface.get(), sink, 0) == 0;
+    SDL_FreeRW(sink);
+    if (!saved) {
+        return failure();
+    }
+    return bytes;
+}
+
+Status write_png(const Image& image, const Path& path) {
+    const auto bytes = encode_png(image);
+    if (!bytes) {
+        return bytes.error();
+    }
+    return write_file_atomic(path, *bytes);
+}
+
+}  // namespace hall

@@ -1,0 +1,217 @@
+#include "platform/renderer.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "base/log.h"
+#include "platform/draw_list.h"
+
+namespace hall {
+namespace {
+
+constexpr int bytes_per_pixel = 4;
+constexpr int largest_software_texture = 16384;  // SDL's software renderer names no limit
+
+struct RendererDeleter {
+    void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+};
+struct SurfaceDeleter {
+    void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
+};
+using RendererPointer = std::unique_ptr<SDL_Renderer, RendererDeleter>;
+using SurfacePointer = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
+
+class SdlRenderer final : public Renderer {
+public:
+    SdlRenderer(RendererPointer renderer, SurfacePointer surface)
+        : surface_(std::move(surface)), renderer_(std::move(renderer)) {
+        SDL_RendererInfo facts{};
+        if (SDL_GetRendererInfo(renderer_.get(), &facts) == 0) {
+            name_ = facts.name;
+            path_ = (facts.flags & SDL_RENDERER_SOFTWARE) != 0 ? DrawPath::quads : DrawPath::geometry;
+            const int least = std::min(facts.max_texture_width, facts.max_texture_height);
+            largest_ = least > 0 ? least : largest_software_texture;
+        }
+        SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
+    }
+
+    int width() const override { return size().first; }
+    int height() const override { return size().second; }
+    const char* name() const override { return name_.c_str(); }
+    int largest() const override { return largest_; }
+
+    TextureId create(const Image& image, Sampling sampling) override {
+        if (image.empty() || image.width > largest_ || image.height > largest_) {
+            return nullptr;
+        }
+        SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STATIC,
+                                                 image.width, image.height);
+        if (texture == nullptr) {
+            return nullptr;
+        }
+        SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+        SDL_SetTextureScaleMode(texture, sampling == Sampling::linear ? SDL_ScaleModeLinear : SDL_ScaleModeNearest);
+        if (SDL_UpdateTexture(texture, nullptr, image.rgba.data(), image.width * bytes_per_pixel) != 0) {
+            SDL_DestroyTexture(texture);
+            return nullptr;
+        }
+        return texture;
+    }
+
+    void update(TextureId texture, int x, int y, const Image& part) override {
+        if (texture == nullptr || part.empty()) {
+            return;
+        }
+        const SDL_Rect where{x, y, part.width, part.height};
+        SDL_UpdateTexture(static_cast<SDL_Texture*>(texture), &where, part.rgba.data(), part.width * bytes_per_pixel);
+    }
+
+    void destroy(TextureId texture) override {
+        if (texture != nullptr) {
+            SDL_DestroyTexture(static_cast<SDL_Texture*>(texture));
+        }
+    }
+
+    void clear() override {
+        SDL_RenderSetClipRect(renderer_.get(), nullptr);
+        SDL_SetRenderDrawColor(renderer_.get(), 0, 0, 0, SDL_ALPHA_OPAQUE);
+        SDL_RenderClear(renderer_.get());
+    }
+
+    void draw(const ImDrawList& list) override { draw_list(renderer_.get(), list, path_); }
+
+    void present() override { SDL_RenderPresent(renderer_.get()); }
+
+    Result<Image> read() override {
+        const auto [wide, high] = size();
+        Image image(wide, high);
+        if (image.empty() || SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGBA32, image.rgba.data(),
+                                                  wide * bytes_per_pixel) != 0) {
+            const std::string reason = SDL_GetError();
+            return fault("Không đọc lại được hình đã vẽ: " + reason, "The drawn picture cannot be read: " + reason);
+        }
+        return image;
+    }
+
+private:
+    std::pair<int, int> size() const {
+        int wide = 0;
+        int high = 0;
+        SDL_GetRendererOutputSize(renderer_.get(), &wide, &high);
+        return {wide, high};
+    }
+
+    SurfacePointer surface_;  // what a memory renderer draws on; outlives it
+    RendererPointer renderer_;
+    std::string name_ = "software";
+    int largest_ = largest_software_texture;
+    DrawPath path_ = DrawPath::geometry;
+};
+
+Error no_renderer() {
+    const std::string reason = SDL_GetError();
+    return fault("Không tạo được bộ vẽ hình: " + reason + ". Hãy thử với bộ vẽ \"software\".",
+                 "No renderer can be made: " + reason + ". Try the driver \"software\".");
+}
+
+/// A graphics device the kernel knows. Without one GL is llvmpipe: 70 MiB and slower than SDL's own software renderer,
+/// so it is not even loaded.
+bool graphics_device_present() {
+    std::error_code ignored;
+    return std::filesystem::exists("/dev/dri", ignored) || std::filesystem::exists("/dev/nvidiactl", ignored);
+}
+
+/// What GL says draws; the context of the newest renderer is current.
+std::string_view gl_renderer_name() {
+    using GetString = const char* (*)(unsigned);
+    constexpr unsigned gl_renderer = 0x1F01;
+    const auto get_string = reinterpret_cast<GetString>(SDL_GL_GetProcAddress("glGetString"));
+    const char* name = get_string == nullptr ? nullptr : get_string(gl_renderer);
+    return name == nullptr ? std::string_view() : std::string_view(name);
+}
+
+bool gl_is_software() {
+    constexpr std::array<std::string_view, 4> rasterisers{"llvmpipe", "softpipe", "Software Rasterizer", "swrast"};
+    const std::string_view name = gl_renderer_name();
+    return std::any_of(rasterisers.begin(), rasterisers.end(),
+                       [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
+int driver_index(std::string_view wanted) {
+    for (int index = 0; index < SDL_GetNumRenderDrivers(); ++index) {
+        SDL_RendererInfo facts{};
+        if (SDL_GetRenderDriverInfo(index, &facts) == 0 && wanted == facts.name) {
+            return index;
+        }
+    }
+    return -1;
+}
+
+RendererPointer try_driver(SDL_Window* window, std::string_view name, Uint32 flags) {
+    const int index = driver_index(name);
+    if (index < 0) {
+        SDL_SetError("no render driver of that name");
+        return nullptr;
+    }
+    return RendererPointer(SDL_CreateRenderer(window, index, flags));
+}
+
+RendererPointer try_software(SDL_Window* window) {
+    // Otherwise SDL shows the software picture through a hidden GL renderer: three times the memory, and slower.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    return try_driver(window, "software", SDL_RENDERER_SOFTWARE);
+}
+
+RendererPointer choose(SDL_Window* window) {
+    const char* video = SDL_GetCurrentVideoDriver();
+    // KMSDRM has no framebuffer for software pictures: there, GL by llvmpipe is better than nothing.
+    const bool only_gl = video != nullptr && std::string_view(video) == "KMSDRM";
+    if (only_gl || graphics_device_present()) {
+        for (const std::string_view name : {"opengl", "opengles2"}) {
+            RendererPointer renderer = try_driver(window, name, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+            if (renderer != nullptr && (only_gl || !gl_is_software())) {
+                return renderer;
+            }
+        }
+    }
+    return try_software(window);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const std::string& driver) {
+    RendererPointer renderer;
+    if (driver == "auto") {
+        renderer = choose(window);
+    } else if (driver == "software") {
+        renderer = try_software(window);
+    } else {
+        renderer = try_driver(window, driver, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    }
+    if (renderer == nullptr) {
+        return no_renderer();
+    }
+    std::unique_ptr<Renderer> made = std::make_unique<SdlRenderer>(std::move(renderer), nullptr);
+    log_line(LogLevel::info, "platform", std::string("renderer ") + made->name());
+    return made;
+}
+
+Result<std::unique_ptr<Renderer>> make_memory_renderer(int width, int height) {
+    if (width <= 0 || height <= 0 || width > largest_software_texture || height > largest_software_texture) {
+        return fault("Kích thước trang không hợp lệ.", "The page has no valid size.");
+    }
+    SurfacePointer surface(
+        SDL_CreateRGBSurfaceWithFormat(0, width, height, bytes_per_pixel * 8, SDL_PIXELFORMAT_RGBA32));
+    RendererPointer renderer(surface == nullptr ? nullptr : SDL_CreateSoftwareRenderer(surface.get()));
+    if (renderer == nullptr) {
+        return no_renderer();
+    }
+    return std::unique_ptr<Renderer>(std::make_unique<SdlRenderer>(std::move(renderer), std::move(surface)));
+}
+
+}  // namespace hall

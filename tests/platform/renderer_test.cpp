@@ -1,0 +1,235 @@
+#include "platform/renderer.h"
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+
+#include <memory>
+
+namespace hall {
+namespace {
+
+constexpr ImU32 white = IM_COL32_WHITE;
+
+/// Every pixel different, so that a shift by one or a blur shows.
+Image pattern(int width, int height, std::uint8_t alpha = 255) {
+    Image image(width, height);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            auto* pixel = image.pixel(x, y);
+            pixel[0] = static_cast<std::uint8_t>(40 + x * 3);
+            pixel[1] = static_cast<std::uint8_t>(40 + y * 3);
+            pixel[2] = static_cast<std::uint8_t>((x * 31 + y * 17) & 0xFF);
+            pixel[3] = alpha;
+        }
+    }
+    return image;
+}
+
+std::vector<int> colour(const Image& image, int x, int y) {
+    const auto* pixel = image.pixel(x, y);
+    return {pixel[0], pixel[1], pixel[2]};
+}
+
+const std::vector<int> black{0, 0, 0};
+const std::vector<int> red{255, 0, 0};
+
+class MemoryRenderer : public testing::Test {
+protected:
+    static constexpr int wide = 160;
+    static constexpr int high = 90;
+
+    void SetUp() override {
+        context_ = ImGui::CreateContext();
+        auto made = make_memory_renderer(wide, high);
+        ASSERT_TRUE(made.ok()) << made.error().sentence.en;
+        renderer_ = std::move(*made);
+        list_ = std::make_unique<ImDrawList>(ImGui::GetDrawListSharedData());
+        list_->_ResetForNewFrame();
+        list_->Flags = ImDrawListFlags_AllowVtxOffset;
+        list_->PushClipRect({0, 0}, {wide, high});
+        list_->PushTextureID(nullptr);
+    }
+    void TearDown() override {
+        list_.reset();
+        renderer_.reset();
+        ImGui::DestroyContext(context_);
+    }
+
+    void image(TextureId texture, ImVec2 at, ImVec2 size, ImVec2 from = {0, 0}, ImVec2 to = {1, 1},
+               ImU32 tint = white) {
+        list_->AddImage(texture, at, {at.x + size.x, at.y + size.y}, from, to, tint);
+    }
+
+    Image draw() {
+        renderer_->clear();
+        renderer_->draw(*list_);
+        auto picture = renderer_->read();
+        EXPECT_TRUE(picture.ok());
+        return *picture;
+    }
+
+    ImGuiContext* context_ = nullptr;
+    std::unique_ptr<Renderer> renderer_;
+    std::unique_ptr<ImDrawList> list_;
+};
+
+TEST_F(MemoryRenderer, says_its_size_and_that_it_is_software) {
+    EXPECT_EQ(renderer_->width(), wide);
+    EXPECT_EQ(renderer_->height(), high);
+    EXPECT_STREQ(renderer_->name(), "software");
+    EXPECT_GE(renderer_->largest(), 8192);
+}
+
+TEST_F(MemoryRenderer, no_size_is_refused) {
+    EXPECT_FALSE(make_memory_renderer(0, 10).ok());
+    EXPECT_FALSE(make_memory_renderer(10, 100000).ok());
+}
+
+TEST_F(MemoryRenderer, a_rectangle_covers_its_pixels_and_no_more) {
+    list_->AddRectFilled({10, 20}, {30, 25}, IM_COL32(255, 0, 0, 255));
+    const Image picture = draw();
+    EXPECT_EQ(colour(picture, 10, 20), red);
+    EXPECT_EQ(colour(picture, 29, 24), red);
+    EXPECT_EQ(colour(picture, 9, 20), black);
+    EXPECT_EQ(colour(picture, 30, 24), black);
+    EXPECT_EQ(colour(picture, 10, 19), black);
+    EXPECT_EQ(colour(picture, 29, 25), black);
+}
+
+TEST_F(MemoryRenderer, a_picture_at_its_size_is_copied_pixel_for_pixel) {
+    const Image source = pattern(64, 48);
+    const TextureId texture = renderer_->create(source, Sampling::linear);
+    ASSERT_NE(texture, nullptr);
+    image(texture, {13, 7}, {64, 48});
+    const Image picture = draw();
+    for (int y = 0; y < 48; ++y) {
+        for (int x = 0; x < 64; ++x) {
+            ASSERT_EQ(colour(picture, 13 + x, 7 + y), colour(source, x, y)) << x << "," << y;
+        }
+    }
+    EXPECT_EQ(colour(picture, 12, 7), black);
+    EXPECT_EQ(colour(picture, 77, 54), black);
+    EXPECT_EQ(colour(picture, 76, 55), black);
+}
+
+TEST_F(MemoryRenderer, a_piece_of_an_atlas_of_any_size_is_copied_pixel_for_pixel) {
+    for (const int side : {50, 61, 1000, 1024, 2048}) {
+        const Image source = pattern(side, side);
+        const TextureId texture = renderer_->create(source, Sampling::nearest);
+        ASSERT_NE(texture, nullptr);
+        const auto whole = static_cast<float>(side);
+        for (int from = 0; from + 9 <= side; from += (side / 23) + 1) {
+            list_->_ResetForNewFrame();
+            list_->PushClipRect({0, 0}, {wide, high});
+            const auto start = static_cast<float>(from);
+            image(texture, {20, 30}, {9, 8}, {start / whole, start / whole},
+                  {(start + 9) / whole, (start + 8) / whole});
+            const Image picture = draw();
+            for (int y = 0; y < 8; ++y) {
+                for (int x = 0; x < 9; ++x) {
+                    ASSERT_EQ(colour(picture, 20 + x, 30 + y), colour(source, from + x, from + y))
+                        << "atlas " << side << " at " << from << ": " << x << "," << y;
+                }
+            }
+            ASSERT_EQ(colour(picture, 29, 30), black);
+            ASSERT_EQ(colour(picture, 20, 38), black);
+        }
+        renderer_->destroy(texture);
+    }
+}
+
+TEST_F(MemoryRenderer, a_clip_rectangle_ends_on_its_pixel) {
+    const Image source = pattern(64, 48);
+    const TextureId texture = renderer_->create(source, Sampling::nearest);
+    list_->PushClipRect({20, 15}, {50, 40});
+    image(texture, {13, 7}, {64, 48});
+    list_->PopClipRect();
+    const Image picture = draw();
+    EXPECT_EQ(colour(picture, 20, 15), colour(source, 7, 8));
+    EXPECT_EQ(colour(picture, 49, 39), colour(source, 36, 32));
+    EXPECT_EQ(colour(picture, 19, 15), black);
+    EXPECT_EQ(colour(picture, 50, 39), black);
+    EXPECT_EQ(colour(picture, 20, 14), black);
+    EXPECT_EQ(colour(picture, 49, 40), black);
+}
+
+TEST_F(MemoryRenderer, what_hangs_over_the_edge_is_cut_there) {
+    const Image source = pattern(64, 48);
+    const TextureId texture = renderer_->create(source, Sampling::nearest);
+    image(texture, {-10, -5}, {64, 48});
+    image(texture, {wide - 20, high - 10}, {64, 48});
+    const Image picture = draw();
+    EXPECT_EQ(colour(picture, 0, 0), colour(source, 10, 5));
+    EXPECT_EQ(colour(picture, wide - 1, high - 1), colour(source, 19, 9));
+}
+
+TEST_F(MemoryRenderer, a_tint_colours_and_fades_a_white_glyph) {
+    Image glyph(8, 8);
+    glyph.rgba.assign(glyph.rgba.size(), 255);
+    glyph.pixel(0, 0)[3] = 0;
+    const TextureId texture = renderer_->create(glyph, Sampling::nearest);
+    image(texture, {10, 10}, {8, 8}, {0, 0}, {1, 1}, IM_COL32(200, 100, 50, 255));
+    image(texture, {30, 10}, {8, 8}, {0, 0}, {1, 1}, IM_COL32(200, 100, 50, 128));
+    const Image picture = draw();
+    EXPECT_EQ(colour(picture, 10, 10), black);
+    EXPECT_NEAR(colour(picture, 14, 14)[0], 200, 1);
+    EXPECT_NEAR(colour(picture, 14, 14)[1], 100, 1);
+    EXPECT_NEAR(colour(picture, 14, 14)[2], 50, 1);
+    EXPECT_NEAR(colour(picture, 34, 14)[0], 100, 2);
+    EXPECT_NEAR(colour(picture, 34, 14)[1], 50, 2);
+}
+
+TEST_F(MemoryRenderer, alpha_is_straight) {
+    const TextureId texture = renderer_->create(pattern(8, 8, 128), Sampling::nearest);
+    list_->AddRectFilled({0, 0}, {wide, high}, IM_COL32(255, 255, 255, 255));
+    image(texture, {10, 10}, {8, 8});
+    const Image picture = draw();
+    EXPECT_NEAR(colour(picture, 10, 10)[0], (40 + 255) / 2, 2);
+}
+
+TEST_F(MemoryRenderer, an_update_replaces_only_its_rectangle) {
+    const Image source = pattern(32, 32);
+    const TextureId texture = renderer_->create(source, Sampling::nearest);
+    Image part(4, 4);
+    part.rgba.assign(part.rgba.size(), 255);
+    renderer_->update(texture, 8, 8, part);
+    image(texture, {0, 0}, {32, 32});
+    const Image picture = draw();
+    EXPECT_EQ(colour(picture, 8, 8), (std::vector<int>{255, 255, 255}));
+    EXPECT_EQ(colour(picture, 11, 11), (std::vector<int>{255, 255, 255}));
+    EXPECT_EQ(colour(picture, 7, 8), colour(source, 7, 8));
+    EXPECT_EQ(colour(picture, 12, 11), colour(source, 12, 11));
+}
+
+TEST_F(MemoryRenderer, more_vertices_than_16_bits_can_name_are_drawn) {
+    for (int index = 0; index < 40000; ++index) {
+        const auto x = static_cast<float>(index % wide);
+        const auto y = static_cast<float>((index / wide) % high);
+        list_->AddRectFilled({x, y}, {x + 1, y + 1}, index == 39999 ? IM_COL32(255, 0, 0, 255) : white);
+    }
+    ASSERT_GT(list_->CmdBuffer.Size, 1);
+    const Image picture = draw();
+    EXPECT_EQ(colour(picture, 39999 % wide, (39999 / wide) % high), red);
+    EXPECT_EQ(colour(picture, 0, 0), (std::vector<int>{255, 255, 255}));
+}
+
+TEST_F(MemoryRenderer, a_texture_too_large_or_empty_is_refused) {
+    EXPECT_EQ(renderer_->create(Image(), Sampling::nearest), nullptr);
+    EXPECT_EQ(renderer_->create(Image(renderer_->largest() + 1, 1), Sampling::nearest), nullptr);
+}
+
+TEST_F(MemoryRenderer, clear_forgets_what_was_drawn) {
+    list_->AddRectFilled({0, 0}, {wide, high}, white);
+    draw();
+    list_->_ResetForNewFrame();
+    EXPECT_EQ(colour(draw(), 50, 50), black);
+}
+
+TEST_F(MemoryRenderer, the_same_list_gives_the_same_pixels) {
+    list_->AddTriangleFilled({80, 5}, {130, 70}, {20, 60}, IM_COL32(200, 160, 40, 180));
+    list_->AddLine({3, 4}, {150, 80}, white, 2.5F);
+    EXPECT_EQ(draw().rgba, draw().rgba);
+}
+
+}  // namespace
+}  // namespace hall
