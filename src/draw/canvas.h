@@ -7,6 +7,7 @@
 
 #include "base/image.h"
 #include "base/time.h"
+#include "draw/shapes.h"
 #include "draw/text_layout.h"
 #include "draw/texture_host.h"
 #include "draw/theme.h"
@@ -16,6 +17,7 @@ struct ImDrawList;
 
 namespace hall {
 
+struct BakedPicture;
 class Palette;  // draw/palette.h: fonts, glyphs and baked pictures of one renderer
 
 /// Where a picture goes and how its content is placed.
@@ -48,25 +50,14 @@ struct PageRecord {
     std::optional<Instant> changes;  ///< else: draw again at this wall instant
 };
 
-enum class Panel {
-    card,     ///< filled, rounded, soft shadow
-    outline,  ///< filled, with a gold hairline
-    dim,      ///< an unrevealed place: darker, faint outline
-    plate,    ///< gold plate (chips, numbers)
-    ring,     ///< outline chip
-};
-
-enum class PictureFit { contain, cover, circle };
-
-enum class Ornament { none, centre, right };
-
 class Canvas {
 public:
     /// `on_air_for` drives every motion; a very large value is the settled picture.
     Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for);
 
     // --- where things go -------------------------------------------------------------------------------------
-    /// The stage is the whole picture up to 16:9, and a centred 16:9 part of a wider one; the backdrop fills all.
+    /// What is left of the picture beside the flags and inside the overscan: all of it up to 16:9, and a centred
+    /// 16:9 part of a wider one; the backdrop fills all.
     const Box& stage() const { return stage_; }
     /// Percent of the stage's width from its left edge -> pixels.
     float x(float percent) const { return stage_.x + stage_.w * percent / 100; }
@@ -74,8 +65,8 @@ public:
     float y(float percent) const { return stage_.y + stage_.h * percent / 100; }
     float width(float percent) const { return stage_.w * percent / 100; }
     float height(float percent) const { return stage_.h * percent / 100; }
-    /// Percent of the type base (the stage's height; in portrait the height of a 16:9 picture turned upright fitted
-    /// to the width) -> pixels: for type, spacing, strokes and radii.
+    /// Percent of the type base -> pixels: for type, spacing, strokes and radii. The base is the stage's shorter side:
+    /// a panel turned upright shows type of the same size as before, so the last row reads it as well.
     float unit(float percent) const { return unit_ * percent; }
     Box box(float x_percent, float y_percent, float w_percent, float h_percent) const;
     bool portrait() const { return stage_.h > stage_.w; }
@@ -132,6 +123,13 @@ public:
 
 private:
     friend class Fade;
+    struct Token;
+
+    Box free_box() const;
+    void stamp(const BakedPicture& picture, int x, int y, Colour colour);
+    void quad(TextureId texture, int x, int y, int w, int h, Colour colour);
+    void glyphs(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens);
+    void put_record(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens);
 
     ImDrawList& list_;
     Palette& palette_;

@@ -24,10 +24,10 @@ public:
     const Fonts& fonts() const { return fonts_; }
     TextureHost& host() { return host_; }
     const Theme& theme() const { return *theme_; }
-    void set_theme(const Theme& theme) { theme_ = &theme; }
+    void set_theme(const Theme& theme);
     GlyphAtlas& glyphs() { return *glyphs_; }
     BakedPictures& baked() { return *baked_; }
-    /// The texture of a feed picture, scaled down to at most `width` x `height` pixels. `image` is kept by address.
+    /// The texture of a feed picture, scaled down to at most `width` x `height` pixels; null for no picture.
     TextureId picture(const Image* image, int width, int height);
     /// Frees what the last pictures did not use; called between pictures.
     void trim();

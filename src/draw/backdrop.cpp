@@ -1,0 +1,118 @@
+#include "draw/backdrop.h"
+
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "draw/drum.h"
+#include "draw/pixels.h"
+
+namespace hall {
+namespace {
+
+struct Light {
+    float red = 0, green = 0, blue = 0;
+};
+
+Light light(Colour c) { return {static_cast<float>(c.red), static_cast<float>(c.green), static_cast<float>(c.blue)}; }
+
+Light mix_light(const Light& from, const Light& to, float t) {
+    return {from.red + (to.red - from.red) * t, from.green + (to.green - from.green) * t,
+            from.blue + (to.blue - from.blue) * t};
+}
+
+/// 0-1, evenly spread and without lumps (interleaved gradient noise): the part of a step that a pixel rounds up by.
+float threshold(int x, int y) {
+    const float inner = 0.06711056F * static_cast<float>(x) + 0.00583715F * static_cast<float>(y);
+    const float outer = 52.9829189F * (inner - std::floor(inner));
+    return outer - std::floor(outer);
+}
+
+std::uint8_t dithered(float value, float by) { return static_cast<std::uint8_t>(value + by); }
+
+/// The faint drum, and where its centre lies.
+struct Emblem {
+    DrumFace face;
+    int x, y;
+    float strength;
+};
+
+void lay_emblem(Image& image, const Emblem& emblem, Colour colour) {
+    const int reach = emblem.face.reach();
+    const Light gold = light(colour);
+    for (int y = std::max(0, emblem.y - reach); y < std::min(image.height, emblem.y + reach); ++y) {
+        const int row = y < emblem.y ? emblem.y - 1 - y : y - emblem.y;
+        for (int x = std::max(0, emblem.x - reach); x < std::min(image.width, emblem.x + reach); ++x) {
+            const int covers = emblem.face.covers(x < emblem.x ? emblem.x - 1 - x : x - emblem.x, row);
+            if (covers == 0) continue;
+            const float amount = static_cast<float>(covers) / 255 * emblem.strength;
+            std::uint8_t* pixel = image.pixel(x, y);
+            const float by = threshold(x, y);
+            const auto blend = [&](std::uint8_t& below, float above) {
+                below = dithered(static_cast<float>(below) + (above - static_cast<float>(below)) * amount, by);
+            };
+            blend(pixel[0], gold.red);
+            blend(pixel[1], gold.green);
+            blend(pixel[2], gold.blue);
+        }
+    }
+}
+
+/// One axis of what is separable: how near the middle light is, and how near the edge.
+struct Axis {
+    std::vector<float> glow, edge;
+};
+
+Axis axis_of(int count, float middle, float reach) {
+    Axis axis;
+    for (int i = 0; i < count; ++i) {
+        const float at = (static_cast<float>(i) + 0.5F) / static_cast<float>(count);
+        const float off = (at - middle) / reach;
+        axis.glow.push_back(std::exp(-off * off));
+        axis.edge.push_back(smooth(0.35F, 1.05F, std::abs(at - 0.5F) * 2));
+    }
+    return axis;
+}
+
+}  // namespace
+
+Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornament, int stage_left, int stage_width) {
+    if (width < 1 || height < 1) return {};
+    Image image(width, height);
+    const Axis across = axis_of(width, 0.5F, 0.42F);
+    const Axis down = axis_of(height, 0.36F, 0.42F);
+    const Light top = light(theme.top);
+    const Light bottom = light(theme.bottom);
+    const Light corner = light(theme.corner);
+    // Under the ornament the light is weaker, so that both together stay within the bound.
+    const Light centre = ornament == Ornament::none ? light(theme.centre) : mix_light(top, light(theme.centre), 0.25F);
+    for (int y = 0; y < height; ++y) {
+        const float t = (static_cast<float>(y) + 0.5F) / static_cast<float>(height);
+        const Light ground = mix_light(top, bottom, smooth(0.15F, 1.0F, t));
+        const float glow_y = down.glow[static_cast<std::size_t>(y)];
+        const float edge_y = down.edge[static_cast<std::size_t>(y)];
+        std::uint8_t* pixel = image.pixel(0, y);
+        for (int x = 0; x < width; ++x) {
+            const float edge_x = across.edge[static_cast<std::size_t>(x)];
+            const float dark = 0.22F * edge_x + 0.10F * edge_y + 0.62F * edge_x * edge_y;
+            const Light lit = mix_light(ground, centre, across.glow[static_cast<std::size_t>(x)] * glow_y);
+            const Light shade = mix_light(lit, corner, dark);
+            const float by = threshold(x, y);
+            pixel[0] = dithered(shade.red, by);
+            pixel[1] = dithered(shade.green, by);
+            pixel[2] = dithered(shade.blue, by);
+            pixel[3] = 255;
+            pixel += 4;
+        }
+    }
+    if (ornament == Ornament::none) return image;
+    const int base = std::min(height, stage_width);
+    const bool right = ornament == Ornament::right;
+    const int x = right ? stage_left + stage_width - base * 18 / 100 : stage_left + stage_width / 2;
+    const int y = right ? height * 30 / 100 : height / 2;
+    lay_emblem(image, {DrumFace(static_cast<float>(base) * (right ? 0.6F : 0.47F)), x, y, 0.045F},
+               theme.ink(Ink::accent));
+    return image;
+}
+
+}  // namespace hall

@@ -1,0 +1,186 @@
+// The shapes: solid rectangles, and pictures painted once and copied texel for pixel.
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "draw/backdrop.h"
+#include "draw/baked.h"
+#include "draw/canvas.h"
+#include "draw/drum.h"
+#include "draw/palette.h"
+#include "draw/pixels.h"
+#include "draw/raster.h"
+#include "draw/resample.h"
+
+namespace hall {
+namespace {
+
+int whole_pixel(float value) { return static_cast<int>(std::lround(value)); }
+
+int hairline(float unit) { return std::max(1, whole_pixel(unit * 0.16F)); }
+
+/// Sizes in quarter pixels, so that equal shapes share a picture.
+int quarters(float value) { return whole_pixel(value * 4); }
+
+std::uint64_t bits(Colour c) {
+    return std::uint64_t{c.red} << 24U | std::uint64_t{c.green} << 16U | std::uint64_t{c.blue} << 8U | c.alpha;
+}
+
+constexpr Colour untinted = rgb(0xFFFFFF);
+
+}  // namespace
+
+void Canvas::quad(TextureId texture, int x, int y, int w, int h, Colour colour) {
+    const Colour tint = faded(colour, alpha_);
+    if (tint.alpha == 0 || w <= 0 || h <= 0) return;
+    const int top = y + whole_pixel(shift_);
+    const ImVec2 from(static_cast<float>(x), static_cast<float>(top));
+    const ImVec2 to(static_cast<float>(x + w), static_cast<float>(top + h));
+    const ImU32 packed = IM_COL32(tint.red, tint.green, tint.blue, tint.alpha);
+    if (texture == nullptr) {
+        list_.AddRectFilled(from, to, packed);
+    } else {
+        list_.AddImage(texture, from, to, ImVec2(0, 0), ImVec2(1, 1), packed);
+    }
+}
+
+void Canvas::stamp(const BakedPicture& picture, int x, int y, Colour colour) {
+    if (picture.texture != nullptr) quad(picture.texture, x, y, picture.width, picture.height, colour);
+}
+
+void Canvas::fill(Colour colour) { quad(nullptr, viewport_.x, viewport_.y, viewport_.width, viewport_.height, colour); }
+
+void Canvas::backdrop(Ornament ornament) {
+    const int left = whole_pixel(stage_.x) - viewport_.x;
+    const int width = whole_pixel(stage_.w);
+    const BakeKey key{Painted::backdrop,
+                      viewport_.width,
+                      viewport_.height,
+                      static_cast<int>(ornament),
+                      ornament == Ornament::none ? 0 : left * 32768 + width,
+                      0,
+                      &theme()};
+    const BakedPicture picture = palette_.baked().get(
+        key, [&] { return paint_backdrop(theme(), viewport_.width, viewport_.height, ornament, left, width); });
+    if (picture.texture == nullptr) fill(theme().top);
+    stamp(picture, viewport_.x, viewport_.y, untinted);
+}
+
+void Canvas::frame() {
+    // Around the whole picture: on a wide wall it holds the backdrop together, and flags stand outside it.
+    const Box free = free_box();
+    const Colour gold = theme().ink(Ink::accent);
+    const auto lines = [&](const Box& box, int stroke, Colour colour) {
+        const int x0 = whole_pixel(box.x);
+        const int y0 = whole_pixel(box.y);
+        const int w = whole_pixel(box.right()) - x0;
+        const int h = whole_pixel(box.bottom()) - y0;
+        quad(nullptr, x0, y0, w, stroke, colour);
+        quad(nullptr, x0, y0 + h - stroke, w, stroke, colour);
+        quad(nullptr, x0, y0 + stroke, stroke, h - 2 * stroke, colour);
+        quad(nullptr, x0 + w - stroke, y0 + stroke, stroke, h - 2 * stroke, colour);
+    };
+    const Box outer = free.inset(unit(3.9F));
+    lines(outer, hairline(unit_), faded(gold, 0.75F));
+    lines(free.inset(unit(4.75F)), std::max(1, hairline(unit_) / 2), faded(gold, 0.38F));
+}
+
+void Canvas::rule(float x0, float x1, float y) {
+    const int stroke = hairline(unit_);
+    const int left = whole_pixel(std::min(x0, x1));
+    quad(nullptr, left, whole_pixel(y - static_cast<float>(stroke) / 2), whole_pixel(std::max(x0, x1)) - left, stroke,
+         theme().ink(Ink::line));
+}
+
+void Canvas::ornament_rule(float centre_x, float y, float half_width) {
+    const Colour gold = theme().ink(Ink::accent);
+    const int stroke = hairline(unit_);
+    const float radius = unit(0.75F);
+    const int gap = whole_pixel(unit(1.4F));
+    const int length = whole_pixel(half_width) - gap;
+    const int top = whole_pixel(y - static_cast<float>(stroke) / 2);
+    const int middle = whole_pixel(centre_x);
+    for (const Fading fading : {Fading::left, Fading::right}) {
+        if (length <= 0) break;
+        const BakeKey key{Painted::fading_rule, length, stroke, static_cast<int>(fading), 0, bits(gold)};
+        stamp(palette_.baked().get(key, [&] { return paint_fading_rule(length, stroke, gold, fading); }),
+              fading == Fading::left ? middle - gap - length : middle + gap, top, untinted);
+    }
+    const BakeKey key{Painted::diamond, 0, 0, 0, quarters(radius), bits(gold)};
+    const BakedPicture diamond = palette_.baked().get(key, [&] { return paint_diamond(radius, gold); });
+    stamp(diamond, middle - diamond.width / 2, top + stroke / 2 - diamond.height / 2, untinted);
+}
+
+void Canvas::panel(const Box& box, Panel kind) {
+    const int x = whole_pixel(box.x);
+    const int y = whole_pixel(box.y);
+    const int w = whole_pixel(box.right()) - x;
+    const int h = whole_pixel(box.bottom()) - y;
+    if (w <= 0 || h <= 0) return;
+    const int margin = panel_margin(kind, unit_);
+    const BakeKey key{Painted::panel, w, h, static_cast<int>(kind), quarters(unit_ * 16), 0, &theme()};
+    stamp(palette_.baked().get(key, [&] { return paint_panel(theme(), kind, w, h, unit_); }), x - margin, y - margin,
+          untinted);
+}
+
+void Canvas::bar(const Box& box, Ink ink) {
+    const int x = whole_pixel(box.x);
+    const int y = whole_pixel(box.y);
+    // What is there at all is seen: never thinner than a pixel.
+    const int w = box.w > 0 ? std::max(1, whole_pixel(box.right()) - x) : 0;
+    const int h = box.h > 0 ? std::max(1, whole_pixel(box.bottom()) - y) : 0;
+    quad(nullptr, x, y, w, h, theme().ink(ink));
+}
+
+void Canvas::disc(float centre_x, float centre_y, float radius, Ink ink) {
+    const float size = static_cast<float>(quarters(radius)) / 4;
+    const BakeKey key{Painted::disc, 0, 0, 0, quarters(radius), bits(theme().ink(ink))};
+    const BakedPicture picture = palette_.baked().get(key, [&] { return paint_disc(size, theme().ink(ink)); });
+    stamp(picture, whole_pixel(centre_x) - picture.width / 2, whole_pixel(centre_y) - picture.height / 2, untinted);
+}
+
+void Canvas::drum(float centre_x, float centre_y, float radius, float alpha) {
+    const auto size = std::round(radius);
+    const BakeKey key{Painted::drum, 0, 0, 0, whole_pixel(size), 0, &theme()};
+    const BakedPicture picture = palette_.baked().get(key, [&] { return paint_drum(theme(), size); });
+    stamp(picture, whole_pixel(centre_x) - picture.width / 2, whole_pixel(centre_y) - picture.height / 2,
+          faded(untinted, alpha));
+}
+
+void Canvas::check(float centre_x, float centre_y, float size, Ink ink) {
+    const int side = whole_pixel(size);
+    const BakeKey key{Painted::tick, side, side, 0, 0, bits(theme().ink(ink))};
+    stamp(palette_.baked().get(key, [&] { return paint_tick(side, theme().ink(ink)); }),
+          whole_pixel(centre_x) - side / 2, whole_pixel(centre_y) - side / 2, untinted);
+}
+
+void Canvas::picture(const Image* image, const Box& box, PictureFit fit) {
+    if (image == nullptr || image->empty()) return;
+    int w = whole_pixel(box.w);
+    int h = whole_pixel(box.h);
+    if (w <= 0 || h <= 0) return;
+    Part part = whole(*image);
+    if (fit == PictureFit::contain) {
+        const double scale = std::min(static_cast<double>(w) / image->width, static_cast<double>(h) / image->height);
+        w = std::max(1, static_cast<int>(std::lround(image->width * scale)));
+        h = std::max(1, static_cast<int>(std::lround(image->height * scale)));
+    } else {
+        if (fit == PictureFit::circle) w = h = std::min(w, h);
+        part = cover(*image, w, h);
+    }
+    const Colour gold = theme().ink(Ink::accent);
+    const bool full = w >= viewport_.width;
+    const BakeKey key{Painted::photo, w, h, static_cast<int>(fit), quarters(unit_), fingerprint(*image), image};
+    const BakedPicture shown = palette_.baked().get(key, [&] {
+        Image scaled = resample(*image, part, w, h);
+        if (fit == PictureFit::circle) mask_circle(scaled, unit(0.35F), gold);
+        if (fit == PictureFit::cover && !full) {
+            mask_rounded(scaled, unit(1.5F), static_cast<float>(hairline(unit_)), faded(gold, 0.62F));
+        }
+        return scaled;
+    });
+    stamp(shown, whole_pixel(box.centre_x()) - w / 2, whole_pixel(box.centre_y()) - h / 2, untinted);
+}
+
+}  // namespace hall

@@ -1,0 +1,127 @@
+#include "draw/drum.h"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+
+#include "draw/pixels.h"
+
+namespace hall {
+namespace {
+
+constexpr float pi = std::numbers::pi_v<float>;
+
+/// Rings, as parts of the radius: where the middle of the line lies, and how wide it is.
+struct Ring {
+    float at, width;
+};
+constexpr std::array rings = {Ring{0.985F, 0.022F}, Ring{0.945F, 0.008F}, Ring{0.822F, 0.008F},
+                              Ring{0.735F, 0.008F}, Ring{0.712F, 0.008F}, Ring{0.520F, 0.008F},
+                              Ring{0.497F, 0.008F}, Ring{0.412F, 0.008F}, Ring{0.300F, 0.010F}};
+
+/// A place in a band that repeats around the face: `r` from the centre, `along` from the middle of the nearest
+/// repetition, both pixels.
+struct Place {
+    float r, along;
+};
+
+Place repeat(float r, float angle, float count, float phase = 0) {
+    const float turn = angle * count / (2 * pi) + phase;
+    return {r, (turn - std::round(turn)) * 2 * pi / count * r};
+}
+
+/// Fine strokes along the radius, between `from` and `to`.
+float strokes(Place p, float from, float to, float half_width) {
+    return std::max({std::abs(p.along) - half_width, from - p.r, p.r - to});
+}
+
+/// A row of rings with a dot in each.
+float eyes(Place p, float at, float radius, float line) {
+    const float d = std::hypot(p.r - at, p.along);
+    return std::min(std::abs(d - radius) - line, d - radius * 0.36F);
+}
+
+/// Teeth that point outwards.
+float teeth(Place p, float from, float to, float half_base) {
+    const float t = (p.r - from) / (to - from);
+    return std::max({std::abs(p.along) - half_base * (1 - t), from - p.r, p.r - to});
+}
+
+/// Fourteen rays, one of them straight up.
+float star(float r, float angle, float radius) {
+    constexpr float rays = 14;
+    const Place p = repeat(r, angle, rays);
+    const float half = pi / rays;
+    const float x = r * std::cos(p.along / std::max(r, 0.01F));
+    const float y = std::abs(r * std::sin(p.along / std::max(r, 0.01F)));
+    // The edge of a ray: from its tip to the notch between two rays.
+    const float tip = radius;
+    const float notch = radius * 0.42F;
+    const float nx = notch * std::cos(half);
+    const float ny = notch * std::sin(half);
+    const float ex = nx - tip;
+    const float length = std::hypot(ex, ny);
+    return ((x - tip) * ny - y * ex) / length;
+}
+
+float face(float x, float y, float radius) {
+    const float r = std::hypot(x, y);
+    if (r > radius + 1) return 0;
+    const float part = r / radius;
+    const float angle = std::atan2(x, y);
+    float best = 1;  // distance to the nearest line, pixels
+    for (const Ring& ring : rings) {
+        best = std::min(best, std::abs(r - ring.at * radius) - std::max(0.5F, ring.width * radius / 2));
+    }
+    const float fine = std::max(0.5F, 0.0055F * radius);
+    if (part > 0.83F) {
+        best = std::min(best, strokes(repeat(r, angle, 112), 0.840F * radius, 0.928F * radius, fine));
+    } else if (part > 0.74F) {
+        best = std::min(best, eyes(repeat(r, angle, 56), 0.7785F * radius, 0.031F * radius, fine));
+    } else if (part > 0.53F && part < 0.71F) {
+        const Place out = repeat(r, angle, 28);
+        best = std::min(best, teeth(out, 0.535F * radius, 0.690F * radius, 0.045F * radius));
+        best = std::min(best, eyes(repeat(r, angle, 28, 0.5F), 0.664F * radius, 0.028F * radius, fine));
+    } else if (part > 0.42F && part < 0.49F) {
+        best = std::min(best, strokes(repeat(r, angle, 70), 0.426F * radius, 0.484F * radius, fine));
+    } else if (part > 0.31F && part < 0.41F) {
+        best = std::min(best, eyes(repeat(r, angle, 28, 0.5F), 0.356F * radius, 0.029F * radius, fine));
+    } else if (part < 0.29F) {
+        best = std::min(best, star(r, angle, 0.270F * radius));
+        best = std::min(best, std::hypot(repeat(r, angle, 14, 0.5F).along, r - 0.225F * radius) - 0.016F * radius);
+    }
+    return coverage(best);
+}
+
+}  // namespace
+
+DrumFace::DrumFace(float radius) : reach_(static_cast<int>(std::ceil(std::max(1.0F, radius))) + 1) {
+    quarter_.resize(static_cast<std::size_t>(reach_) * static_cast<std::size_t>(reach_));
+    std::size_t next = 0;
+    for (int row = 0; row < reach_; ++row) {
+        for (int column = 0; column < reach_; ++column) {
+            const float shade = face(static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F, radius);
+            quarter_[next++] = byte_of(shade * 255);
+        }
+    }
+}
+
+Image paint_drum(const Theme& theme, float radius) {
+    const DrumFace drum(radius);
+    const int reach = drum.reach();
+    Image image(2 * reach, 2 * reach);
+    for (int y = 0; y < image.height; ++y) {
+        const float t = static_cast<float>(y) / static_cast<float>(image.height);
+        const Colour gold = t < 0.5F ? mix(theme.gold_top, theme.gold_middle, t * 2)
+                                     : mix(theme.gold_middle, theme.gold_bottom, t * 2 - 1);
+        const int row = y < reach ? reach - 1 - y : y - reach;
+        for (int x = 0; x < image.width; ++x) {
+            const int column = x < reach ? reach - 1 - x : x - reach;
+            write(image.pixel(x, y), gold, static_cast<float>(drum.covers(column, row)) / 255);
+        }
+    }
+    return image;
+}
+
+}  // namespace hall

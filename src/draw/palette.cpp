@@ -1,0 +1,43 @@
+#include "draw/palette.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "draw/baked.h"
+#include "draw/fonts.h"
+#include "draw/glyph_atlas.h"
+#include "draw/resample.h"
+
+namespace hall {
+
+Palette::Palette(const Fonts& fonts, TextureHost& host, const Theme& theme)
+    : fonts_(fonts),
+      host_(host),
+      theme_(&theme),
+      glyphs_(std::make_unique<GlyphAtlas>(fonts, host, theme)),
+      baked_(std::make_unique<BakedPictures>(host)) {}
+
+Palette::~Palette() = default;
+
+void Palette::set_theme(const Theme& theme) {
+    if (theme_ == &theme) return;
+    theme_ = &theme;
+    glyphs_->set_theme(theme);
+}
+
+TextureId Palette::picture(const Image* image, int width, int height) {
+    if (image == nullptr || image->empty() || width <= 0 || height <= 0) return nullptr;
+    const double scale =
+        std::min({1.0, static_cast<double>(width) / image->width, static_cast<double>(height) / image->height});
+    const int w = std::max(1, static_cast<int>(std::lround(image->width * scale)));
+    const int h = std::max(1, static_cast<int>(std::lround(image->height * scale)));
+    const BakeKey key{Painted::photo, w, h, -1, 0, fingerprint(*image), image};
+    return baked_->get(key, [&] { return resample(*image, whole(*image), w, h); }).texture;
+}
+
+void Palette::trim() {
+    glyphs_->trim();
+    baked_->trim();
+}
+
+}  // namespace hall

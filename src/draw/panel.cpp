@@ -1,0 +1,95 @@
+// The panels texts stand on: a soft shadow, a rounded body, a hairline.
+#include <cmath>
+
+#include "draw/pixels.h"
+#include "draw/raster.h"
+
+namespace hall {
+namespace {
+
+struct PanelLook {
+    Colour top, bottom;      ///< of the body
+    Colour line;             ///< inside the edge
+    float line_width = 0;    ///< pixels
+    float radius = 0;        ///< pixels
+    float shadow = 0;        ///< part of the theme's shadow, at its darkest
+    float shadow_reach = 0;  ///< pixels
+    float shadow_drop = 0;   ///< pixels
+};
+
+Colour towards(Colour from, Colour to, float t) {
+    Colour result = mix(from, to, t);
+    result.alpha = from.alpha;
+    return result;
+}
+
+PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
+    const Colour gold = theme.ink(Ink::accent);
+    const float hairline = std::max(1.0F, std::round(unit * 0.14F));
+    const float pill = static_cast<float>(height) / 2;
+    const Colour lit = towards(theme.panel, theme.centre, 0.35F);
+    switch (kind) {
+        case Panel::card:
+            return {lit, theme.panel, faded(gold, 0.16F), 1, 1.5F * unit, 0.95F, 2.8F * unit, 0.8F * unit};
+        case Panel::outline:
+            return {lit, theme.panel, faded(gold, 0.62F), hairline, 1.5F * unit, 0.95F, 2.8F * unit, 0.8F * unit};
+        case Panel::dim: return {theme.panel_dim, theme.panel_dim, faded(gold, 0.22F), hairline, 1.5F * unit, 0, 0, 0};
+        case Panel::plate:
+            return {towards(gold, theme.gold_top, 0.45F),
+                    towards(gold, theme.gold_bottom, 0.3F),
+                    faded(theme.gold_top, 0.5F),
+                    1,
+                    std::min(pill, 3.4F * unit),
+                    0.7F,
+                    1.2F * unit,
+                    0.35F * unit};
+        case Panel::ring:
+            return {faded(gold, 0), faded(gold, 0), faded(gold, 0.85F), hairline, std::min(pill, 3.4F * unit), 0, 0, 0};
+    }
+    return {};
+}
+
+}  // namespace
+
+int panel_margin(Panel kind, float unit) {
+    switch (kind) {
+        case Panel::card:
+        case Panel::outline: return static_cast<int>(std::ceil(3.7F * unit));
+        case Panel::plate: return static_cast<int>(std::ceil(1.6F * unit));
+        case Panel::dim:
+        case Panel::ring: return 0;
+    }
+    return 0;
+}
+
+Image paint_panel(const Theme& theme, Panel kind, int width, int height, float unit) {
+    if (width < 1 || height < 1) return {};
+    const PanelLook look = look_of(theme, kind, height, unit);
+    const int margin = panel_margin(kind, unit);
+    const float half_w = static_cast<float>(width) / 2;
+    const float half_h = static_cast<float>(height) / 2;
+    const float radius = std::min({look.radius, half_w, half_h});
+    Image image(width + 2 * margin, height + 2 * margin);
+    for (int row = 0; row < image.height; ++row) {
+        const float y = static_cast<float>(row - margin) + 0.5F - half_h;
+        const Colour body = mix(look.top, look.bottom, std::clamp((y + half_h) / (2 * half_h), 0.0F, 1.0F));
+        for (int column = 0; column < image.width; ++column) {
+            const float x = static_cast<float>(column - margin) + 0.5F - half_w;
+            const float edge = rounded_distance(x, y, half_w, half_h, radius);
+            std::uint8_t* pixel = image.pixel(column, row);
+            if (look.shadow > 0) {
+                // Falls off like a blurred edge: half as dark on the edge itself, nothing at its reach.
+                const float away = rounded_distance(x, y - look.shadow_drop, half_w, half_h, radius);
+                const float depth = 1 - smooth(-look.shadow_reach, look.shadow_reach, away);
+                write(pixel, theme.shadow, depth * depth * look.shadow * (1 - coverage(edge)));
+            }
+            if (edge > 1) continue;
+            lay_over(pixel, body, coverage(edge));
+            const float line = coverage(edge) - coverage(edge + look.line_width);
+            lay_over(pixel, look.line, line);
+        }
+    }
+    return image;
+}
+
+}  // namespace hall

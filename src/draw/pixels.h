@@ -1,0 +1,50 @@
+#pragma once
+/// What the painters of this room share: coverage from distances, and laying one colour over another.
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "draw/colour.h"
+
+namespace hall {
+
+/// How much of a pixel lies inside an edge at signed `distance` (negative inside), pixels.
+inline float coverage(float distance) { return std::clamp(0.5F - distance, 0.0F, 1.0F); }
+
+/// Distance to a rounded rectangle centred on the origin, half sizes `half_w`, `half_h`.
+inline float rounded_distance(float x, float y, float half_w, float half_h, float radius) {
+    const float dx = std::abs(x) - half_w + radius;
+    const float dy = std::abs(y) - half_h + radius;
+    return std::min(std::max(dx, dy), 0.0F) + std::hypot(std::max(dx, 0.0F), std::max(dy, 0.0F)) - radius;
+}
+
+inline float smooth(float from, float to, float value) {
+    const float t = std::clamp((value - from) / (to - from), 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
+
+inline std::uint8_t byte_of(float value) { return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F) + 0.5F); }
+
+inline void write(std::uint8_t* pixel, Colour colour, float amount = 1) {
+    pixel[0] = colour.red;
+    pixel[1] = colour.green;
+    pixel[2] = colour.blue;
+    pixel[3] = byte_of(static_cast<float>(colour.alpha) * amount);
+}
+
+/// `colour`, with its alpha multiplied by `amount`, laid over `pixel` (both straight alpha).
+inline void lay_over(std::uint8_t* pixel, Colour colour, float amount) {
+    const float over = static_cast<float>(colour.alpha) / 255 * amount;
+    if (over <= 0) return;
+    const float under = static_cast<float>(pixel[3]) / 255 * (1 - over);
+    const float alpha = over + under;
+    const auto blend = [&](std::uint8_t below, std::uint8_t above) {
+        return byte_of((static_cast<float>(above) * over + static_cast<float>(below) * under) / alpha);
+    };
+    pixel[0] = blend(pixel[0], colour.red);
+    pixel[1] = blend(pixel[1], colour.green);
+    pixel[2] = blend(pixel[2], colour.blue);
+    pixel[3] = byte_of(alpha * 255);
+}
+
+}  // namespace hall
