@@ -11,6 +11,9 @@ namespace {
 
 constexpr float weak_end_cost = 8;
 constexpr float welcome_cost = -4;
+constexpr float inside_word_cost = 12;
+constexpr float inside_name_cost = 100;  ///< on top of what any held turn costs
+constexpr float bare_mark_cost = 1000;   ///< punctuation at the start of a line
 
 // All in capitals, as the syllables are compared.
 constexpr std::array<std::string_view, 27> weak_ends{
@@ -78,7 +81,10 @@ public:
 
     void apply() {
         for (std::size_t at = 0; at + 1 < syllables_.size(); ++at) {
-            if (words_ == Words::person ? !ends_clause(at) : holds(at)) hold(at);
+            if (bare_mark(at + 1))
+                hold(at, bare_mark_cost);
+            else if (words_ == Words::person ? !ends_clause(at) : holds(at))
+                hold(at);
             syllables_[at].cost += cost(at);
         }
         if (words_ == Words::person) return;
@@ -87,16 +93,21 @@ public:
     }
 
 private:
-    void hold(std::size_t at) {
+    void hold(std::size_t at, float cost = 0) {
         if (syllables_[at].turn == Turn::free) syllables_[at].turn = Turn::held;
+        syllables_[at].cost += cost;
     }
     bool ends_clause(std::size_t at) const { return whole_[at].ends_with(',') || whole_[at].ends_with(';'); }
+
+    bool bare_mark(std::size_t at) const {
+        return closing_bytes.find(whole_[at].front()) != std::string_view::npos ||
+               whole_[at].starts_with(closing_quote);
+    }
 
     /// Nothing may come between this syllable and the next.
     bool holds(std::size_t at) const {
         const std::string& here = whole_[at];
         const std::string& next = whole_[at + 1];
-        if (closing_bytes.find(next.front()) != std::string_view::npos || next.starts_with(closing_quote)) return true;
         if (among(dashes, next) || next == "•" || here == "(" || here == "“") return true;
         if (bare_[at] != here) return false;  // punctuation ends the group
         if (among(with_next, here)) return true;
@@ -117,10 +128,18 @@ private:
 
     void hold_phrases() {
         for (std::size_t at = 0; at < syllables_.size(); ++at) {
-            const std::size_t length = phrases_.longest_match(std::span(bare_).subspan(at));
-            for (std::size_t inside = 1; inside < length; ++inside)
-                if (bare_[at + inside - 1] == whole_[at + inside - 1]) hold(at + inside - 1);
+            for (std::size_t inside = 1; inside < length(at, Bond::phrase); ++inside) hold(at + inside - 1);
+            for (std::size_t inside = 1; inside < length(at, Bond::word); ++inside)
+                syllables_[at + inside - 1].cost += inside_word_cost;
         }
+    }
+
+    /// Syllables from `at` on that belong together; punctuation ends a phrase.
+    std::size_t length(std::size_t at, Bond bond) const {
+        const std::size_t matched = phrases_.longest_match(std::span(bare_).subspan(at), bond);
+        for (std::size_t inside = 0; inside + 1 < matched; ++inside)
+            if (bare_[at + inside] != whole_[at + inside]) return inside + 1;
+        return matched;
     }
 
     /// "đồng chí Trần Văn Ẩn" inside a sentence: the honorific and the capitalised syllables after it.
@@ -130,14 +149,14 @@ private:
             std::size_t name = 0;
             if (bare_[at] == "ÔNG" || bare_[at] == "BÀ") name = at + 1;
             if (whole_[at] == "ĐỒNG" && bare_[at + 1] == "CHÍ") {
-                hold(at);
+                hold(at, inside_name_cost);
                 name = at + 2;
             }
             const bool all_capitals = syllables_[at].text == whole_[at];  // capitals say nothing there
             if (name == 0 || name >= syllables_.size() || all_capitals) continue;
             for (std::size_t end = name; end < std::min(name + longest_name, syllables_.size()); ++end) {
                 if (bare_[end - 1] != whole_[end - 1] || !starts_with_capital(syllables_[end].text)) break;
-                hold(end - 1);
+                hold(end - 1, inside_name_cost);
             }
         }
     }

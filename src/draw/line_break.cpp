@@ -16,6 +16,7 @@ constexpr float overflow_cost = 1000;
 
 /// Paths over syllables and numbers of lines beyond this are not worth their time: filled greedily.
 constexpr std::size_t most_states = 20'000;
+constexpr std::size_t more_lines = 2;  ///< than needed, tried for better turns
 
 class Breaker {
 public:
@@ -24,11 +25,17 @@ public:
         for (const float width : measure.widths) offsets_.push_back(offsets_.back() + width + measure.space);
     }
 
-    bool best(std::size_t most, std::vector<std::size_t>& starts) const {
-        const std::size_t needed = fill(starts);
-        if (needed == 0 || needed > most) return false;
-        if (needed > 1 && needed * syllables_.size() <= most_states) balance(needed, starts);
-        return true;
+    std::optional<Breaks> best(std::size_t most) const {
+        Breaks found;
+        const std::size_t needed = fill(found.starts);
+        if (needed == 0 || needed > most) return std::nullopt;
+        const std::size_t last = strictness_ == Strictness::strict ? needed : std::min(most, needed + more_lines);
+        for (std::size_t lines = std::max<std::size_t>(needed, 2); lines <= last; ++lines) {
+            if (lines * syllables_.size() > most_states) break;
+            auto other = balance(lines);
+            if (other && (lines <= needed || other->cost < found.cost)) found = *std::move(other);
+        }
+        return found;
     }
 
 private:
@@ -45,7 +52,7 @@ private:
     }
 
     std::size_t fill(std::vector<std::size_t>& starts) const;
-    void balance(std::size_t lines, std::vector<std::size_t>& starts) const;
+    std::optional<Breaks> balance(std::size_t lines) const;
     float line_cost(std::size_t from, std::size_t to, std::size_t line, std::size_t lines) const;
 
     const std::vector<Syllable>& syllables_;
@@ -87,7 +94,7 @@ float Breaker::line_cost(std::size_t from, std::size_t to, std::size_t line, std
 }
 
 /// Dynamic programming: the cheapest way to set the first n syllables on l lines, for all n and l.
-void Breaker::balance(std::size_t lines, std::vector<std::size_t>& starts) const {
+std::optional<Breaks> Breaker::balance(std::size_t lines) const {
     const std::size_t count = syllables_.size();
     std::vector<float> costs(count + 1, impossible);
     costs[0] = 0;
@@ -109,19 +116,21 @@ void Breaker::balance(std::size_t lines, std::vector<std::size_t>& starts) const
         }
         costs = std::move(next);
     }
-    if (costs[count] == impossible) return;
+    if (costs[count] == impossible) return std::nullopt;
+    Breaks breaks{std::vector<std::size_t>(lines - 1), costs[count]};
     std::size_t end = count;
     for (std::size_t line = lines - 1; line > 0; --line) {
         end = origins[line][end];
-        starts[line - 1] = end;
+        breaks.starts[line - 1] = end;
     }
+    return breaks;
 }
 
 }  // namespace
 
-bool break_lines(const std::vector<Syllable>& syllables, const Measure& measure, std::size_t most,
-                 Strictness strictness, Align align, std::vector<std::size_t>& starts) {
-    return Breaker(syllables, measure, strictness, align).best(most, starts);
+std::optional<Breaks> break_lines(const std::vector<Syllable>& syllables, const Measure& measure, std::size_t most,
+                                  Strictness strictness, Align align) {
+    return Breaker(syllables, measure, strictness, align).best(most);
 }
 
 }  // namespace hall

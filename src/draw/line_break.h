@@ -1,6 +1,7 @@
 #pragma once
 /// Where Vietnamese text may turn to a new line, and the best set of turns (look.md 3.6).
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,9 +41,14 @@ enum class Strictness {
     overflow,  ///< and a syllable wider than the place stands alone
 };
 
-/// Index of the first syllable of each line but the first; the fewest lines up to `most`, best balanced. Upper lines
-/// are rather longer for Align::centre. False when there is no way.
-bool break_lines(const std::vector<Syllable>& syllables, const Measure& measure, std::size_t most,
-                 Strictness strictness, Align align, std::vector<std::size_t>& starts);
+struct Breaks {
+    std::vector<std::size_t> starts;  ///< first syllable of each line but the first
+    float cost = 0;                   ///< of the turns and the raggedness; 0 for a single line
+};
+
+/// At most `most` lines. Strict: the fewest, best balanced. Otherwise as many as make the best turns. Upper lines are
+/// rather longer for Align::centre. Nothing when there is no way.
+std::optional<Breaks> break_lines(const std::vector<Syllable>& syllables, const Measure& measure, std::size_t most,
+                                  Strictness strictness, Align align);
 
 }  // namespace hall

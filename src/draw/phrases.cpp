@@ -16,10 +16,14 @@ Phrases::Phrases(std::string_view lines) {
         const std::size_t end = lines.find('\n');
         const std::string line = to_upper(to_nfc(lines.substr(0, end)));
         lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
-        const auto words = tokens(line);
-        if (words.size() > 1 && !words.front().starts_with('#')) phrases_.emplace_back(words.begin(), words.end());
+        auto syllables = tokens(line);
+        if (syllables.empty() || syllables.front().starts_with('#')) continue;
+        List& list = syllables.front() == "~" ? words_ : phrases_;
+        if (&list == &words_) syllables.erase(syllables.begin());
+        if (syllables.size() > 1) list.emplace_back(syllables.begin(), syllables.end());
     }
     std::ranges::sort(phrases_);
+    std::ranges::sort(words_);
 }
 
 Result<Phrases> Phrases::load(const Path& file) {
@@ -28,13 +32,14 @@ Result<Phrases> Phrases::load(const Path& file) {
     return Phrases(*lines);
 }
 
-std::size_t Phrases::longest_match(std::span<const std::string> words) const {
-    if (words.empty()) return 0;
-    const auto first_word = [](const std::vector<std::string>& phrase) -> const std::string& { return phrase.front(); };
+std::size_t Phrases::longest_match(std::span<const std::string> syllables, Bond bond) const {
+    if (syllables.empty()) return 0;
+    const List& list = bond == Bond::phrase ? phrases_ : words_;
+    const auto first = [](const std::vector<std::string>& entry) -> const std::string& { return entry.front(); };
     std::size_t longest = 0;
-    for (const auto& phrase : std::ranges::equal_range(phrases_, words.front(), {}, first_word))
-        if (phrase.size() <= words.size() && std::ranges::equal(phrase, words.first(phrase.size())))
-            longest = std::max(longest, phrase.size());
+    for (const auto& entry : std::ranges::equal_range(list, syllables.front(), {}, first))
+        if (entry.size() <= syllables.size() && std::ranges::equal(entry, syllables.first(entry.size())))
+            longest = std::max(longest, entry.size());
     return longest;
 }
 

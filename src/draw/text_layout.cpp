@@ -1,6 +1,8 @@
 #include "draw/text_layout.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 #include "base/text.h"
 #include "draw/fonts.h"
@@ -10,6 +12,7 @@ namespace hall {
 namespace {
 
 constexpr float shrink_step = 0.96F;
+constexpr float much_better = 20;           ///< cost worth a smaller size
 constexpr float capitals_tracking = 0.02F;  ///< em: capitals set solid look tight
 
 /// One text on its way to a block; widths in em until the size is known.
@@ -37,11 +40,10 @@ public:
         }
         const std::vector<float> sizes = sizes_to_try();
         const auto lines = static_cast<std::size_t>(std::max(limits_.lines, 1));
-        block.fits = find(sizes, lines, Strictness::strict) || find(sizes, lines, Strictness::relaxed);
+        block.fits = find_largest(sizes, lines) || find_least_harm(sizes, lines);
         if (!block.fits) {
             const std::vector smallest{sizes.back()};
-            if (!find(smallest, syllables_.size(), Strictness::strict))
-                find(smallest, syllables_.size(), Strictness::overflow);
+            if (!find_largest(smallest, syllables_.size())) find_any(sizes.back());
         }
         set(block);
         return block;
@@ -62,12 +64,35 @@ private:
         return sizes;
     }
 
-    bool find(const std::vector<float>& sizes, std::size_t lines, Strictness strictness) {
-        return std::ranges::any_of(sizes, [&](float size) {
-            measure_.width = limits_.width / size;
-            em_ = size;
-            return break_lines(syllables_, measure_, lines, strictness, style_.align, starts_);
-        });
+    std::optional<Breaks> breaks(float size, std::size_t lines, Strictness strictness) {
+        measure_.width = limits_.width / size;
+        return break_lines(syllables_, measure_, lines, strictness, style_.align);
+    }
+
+    bool find_largest(const std::vector<float>& sizes, std::size_t lines) {
+        return std::ranges::any_of(sizes,
+                                   [&](float size) { return take(breaks(size, lines, Strictness::strict), size); });
+    }
+
+    /// Where something must be torn apart: the size at which the least is.
+    bool find_least_harm(const std::vector<float>& sizes, std::size_t lines) {
+        float least = std::numeric_limits<float>::infinity();
+        for (const float size : sizes) {
+            auto found = breaks(size, lines, Strictness::relaxed);
+            if (!found || found->cost + much_better >= least) continue;
+            least = found->cost;
+            take(std::move(found), size);
+        }
+        return least < std::numeric_limits<float>::infinity();
+    }
+
+    void find_any(float size) { take(breaks(size, syllables_.size(), Strictness::overflow), size); }
+
+    bool take(std::optional<Breaks> found, float size) {
+        if (!found) return false;
+        starts_ = std::move(found->starts);
+        em_ = size;
+        return true;
     }
 
     void set(TextBlock& block) const {
