@@ -1,0 +1,45 @@
+#include "platform/displays.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace hall {
+namespace {
+
+char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+bool contains(std::string_view text, std::string_view part) {
+    return std::search(text.begin(), text.end(), part.begin(), part.end(),
+                       [](char left, char right) { return lower(left) == lower(right); }) != text.end();
+}
+
+}  // namespace
+
+std::vector<Display> displays() {
+    std::vector<Display> found;
+    for (int index = 0; index < SDL_GetNumVideoDisplays(); ++index) {
+        SDL_Rect bounds{};
+        if (SDL_GetDisplayBounds(index, &bounds) != 0) {
+            continue;
+        }
+        const char* name = SDL_GetDisplayName(index);
+        found.push_back({index + 1, name == nullptr ? "" : name, bounds.x, bounds.y, bounds.w, bounds.h});
+    }
+    return found;
+}
+
+std::optional<Display> find_display(const std::vector<Display>& among, std::string_view wanted) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
+    const bool numbered = error == std::errc() && end == wanted.data() + wanted.size();
+    for (const Display& display : among) {
+        if (wanted.empty() || (numbered ? display.number == number : contains(display.name, wanted))) {
+            return display;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace hall

@@ -1,0 +1,66 @@
+#include "platform/session.h"
+
+#include <SDL.h>
+#include <signal.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/log.h"
+
+namespace hall {
+namespace {
+
+void set_kiosk_hints() {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Hội Trường");
+    SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Hội nghị đang trình chiếu");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+}
+
+/// SDL falls back to drivers that show nothing; good only for whoever asked for one (SDL_VIDEODRIVER).
+bool shows_nothing(std::string_view driver) { return driver == "offscreen" || driver == "dummy" || driver == "evdev"; }
+
+Error no_display(const std::string& reason) {
+    return fault("Không mở được màn hình (" + reason +
+                     "). Hãy chạy trong phiên đồ họa X11 hoặc Wayland, hay từ bàn điều khiển của máy có cắm màn hình; "
+                     "không có màn hình thì dùng lệnh snapshot để xuất trang thành ảnh.",
+                 "No display can be opened (" + reason +
+                     "). Run in an X11 or Wayland session, or from the console of a machine with a screen; "
+                     "without a screen, the command snapshot writes the pages as pictures.");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Session>> Session::open() {
+    signal(SIGPIPE, SIG_IGN);
+    set_kiosk_hints();
+    // Only video: joysticks and sensors would make SDL poll.
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        return no_display(SDL_GetError());
+    }
+    std::unique_ptr<Session> session(new Session);
+    if (shows_nothing(session->driver()) && SDL_getenv("SDL_VIDEODRIVER") == nullptr) {
+        return no_display("no X11, Wayland or KMS display");
+    }
+    SDL_DisableScreenSaver();
+    SDL_StopTextInput();  // on from the start; an input method would swallow the letters that are commands
+    log_line(LogLevel::info, "platform", std::string("video ") + session->driver());
+    return session;
+}
+
+Session::~Session() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+
+const char* Session::driver() const {
+    const char* name = SDL_GetCurrentVideoDriver();
+    return name == nullptr ? "" : name;
+}
+
+}  // namespace hall
