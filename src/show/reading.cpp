@@ -40,8 +40,8 @@ std::size_t agenda_tokens(const Conference& conference, std::size_t first, std::
                [](const AgendaItem& item) { return 1 + count(item.title) + count(item.speaker); });
 }
 
-std::size_t member_tokens(const Conference& conference, const Page& page) {
-    const bool name_only = member_layout(conference) == MemberLayout::compact;
+std::size_t member_tokens(const Conference& conference, const Page& page, MemberLayout layout) {
+    const bool name_only = layout == MemberLayout::compact;
     return sum(conference.members, page.first, page.count, [&](const Member& member) {
         if (name_only) return count(member.name);
         const std::size_t person = member.representatives.empty() ? 0 : count(member.representatives.front());
@@ -69,11 +69,11 @@ std::size_t summary_tokens(const Step& step, const Conference& conference) {
 
 }  // namespace
 
-std::size_t tokens_on(const Step& step, const Conference& conference) {
+std::size_t tokens_on(const Step& step, const Conference& conference, MemberLayout members) {
     switch (step.screen) {
         case ScreenId::agenda: return agenda_tokens(conference, 0, agenda_rows_shown);
         case ScreenId::agenda_day: return agenda_tokens(conference, step.page.first, step.page.count);
-        case ScreenId::members: return member_tokens(conference, step.page);
+        case ScreenId::members: return member_tokens(conference, step.page, members);
         case ScreenId::award_intro:
         case ScreenId::award_reveal:
         case ScreenId::award_group: return step.award ? award_tokens(step, conference) : 0;

@@ -48,7 +48,8 @@ Roll roll_of(const Award& award, const Conference& conference) {
 
 class Writer {
 public:
-    explicit Writer(const Conference& conference) : conference_(conference), shown_(conference.awards.size(), false) {}
+    explicit Writer(const Conference& conference)
+        : conference_(conference), members_(member_layout(conference)), shown_(conference.awards.size(), false) {}
 
     void write(const std::vector<Cue>& cues) {
         for (const Cue& cue : cues)
@@ -64,7 +65,7 @@ public:
             Step holding;
             holding.key = name_of(ScreenId::holding);
             rundown_.steps.insert(rundown_.steps.begin(), holding);
-            rundown_.steps.front().dwell = reading_time(tokens_on(holding, conference_));
+            rundown_.steps.front().dwell = reading_time(tokens_on(holding, conference_, members_));
         }
         make_keys_unique();
         for (const Award& award : conference_.awards) rundown_.rolls.push_back(roll_of(award, conference_));
@@ -74,7 +75,7 @@ public:
 private:
     void add(const Cue& cue) {
         std::vector<Step> steps = steps_of(cue);
-        for (Step& step : steps) step.dwell = cue.dwell.value_or(reading_time(tokens_on(step, conference_)));
+        for (Step& step : steps) step.dwell = cue.dwell.value_or(reading_time(tokens_on(step, conference_, members_)));
         if (!steps.empty()) {
             Step& first = steps.front();
             first.transition = cue.transition;
@@ -141,6 +142,7 @@ private:
     }
 
     const Conference& conference_;
+    MemberLayout members_;
     std::vector<bool> shown_;
     std::vector<std::string> named_;
     Rundown rundown_;

@@ -1,0 +1,123 @@
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "show/conferences.h"
+
+namespace hall::testing {
+namespace {
+
+const Rundown& rundown() {
+    static const Rundown made = make_rundown(typical());
+    return made;
+}
+
+TEST(Commands, next_plays_and_remembers_what_it_replaced) {
+    const ShowState state = apply(on(rundown(), "members/1"), {Verb::next}, rundown(), at(1));
+    EXPECT_EQ(state.key, "members/2");
+    EXPECT_EQ(state.entry, Entry::animated);
+    EXPECT_EQ(state.previous, state.step - 1);
+    EXPECT_EQ(state.since, std::chrono::seconds(1));
+    EXPECT_EQ(state.drive, Drive::by_operator);
+}
+
+TEST(Commands, back_after_next_returns_settled) {
+    const ShowState before = on(rundown(), "award:co/b0/r0/armed");
+    const ShowState there = apply(before, {Verb::next}, rundown(), at(1));
+    const ShowState back = apply(there, {Verb::back}, rundown(), at(1));
+    EXPECT_EQ(back.step, before.step);
+    EXPECT_EQ(back.entry, Entry::settled);
+    EXPECT_FALSE(back.previous);
+}
+
+TEST(Commands, a_bouncing_remote_skips_no_winner) {
+    const auto next_at = [](ShowState state, int milliseconds) {
+        return apply(std::move(state), {Verb::next}, rundown(), {morning, Milliseconds(milliseconds)});
+    };
+    const ShowState first = next_at(on(rundown(), "award:co/b0/r0/armed"), 1000);
+    EXPECT_EQ(next_at(first, 1000), first);
+    EXPECT_EQ(next_at(first, 1799), first);
+    EXPECT_EQ(next_at(next_at(first, 1799), 1800).step, first.step + 1);
+    // A steady clock that began again (a resumed state) does not lock the remote.
+    EXPECT_EQ(next_at(first, 5).step, first.step + 1);
+}
+
+TEST(Commands, the_ends_hold) {
+    const ShowState last = on(rundown(), "closing");
+    EXPECT_EQ(apply(last, {Verb::next}, rundown(), at(9)), last);
+    const ShowState first = on(rundown(), "welcome");
+    EXPECT_EQ(apply(first, {Verb::back}, rundown(), at(9)).step, 0U);
+    EXPECT_EQ(apply(first, {Verb::jump, rundown().steps.size()}, rundown(), at(9)), first);
+    EXPECT_EQ(apply(last, {Verb::home}, rundown(), at(9)).key, "welcome");
+}
+
+TEST(Commands, hold_and_black_toggle_and_replace_each_other) {
+    const ShowState shown = on(rundown(), "members/1");
+    const auto press = [](ShowState state, Verb verb) { return apply(std::move(state), {verb}, rundown(), at(5)); };
+    const ShowState held = press(shown, Verb::hold);
+    EXPECT_EQ(held.cover, Cover::hold);
+    EXPECT_EQ(press(held, Verb::black).cover, Cover::black);
+    EXPECT_EQ(press(press(held, Verb::black), Verb::hold).cover, Cover::hold);
+    EXPECT_EQ(press(held, Verb::hold).cover, Cover::none);
+    EXPECT_EQ(press(held, Verb::hold).step, shown.step);
+}
+
+TEST(Commands, a_covered_show_is_not_moved_blindly) {
+    for (const Verb cover : {Verb::hold, Verb::black}) {
+        const ShowState covered = apply(on(rundown(), "award:co/b0/r0/armed"), {cover}, rundown(), at(5));
+        EXPECT_EQ(apply(covered, {Verb::next}, rundown(), at(6)), covered);
+        EXPECT_EQ(apply(covered, {Verb::back}, rundown(), at(6)), covered);
+        const ShowState jumped = apply(covered, {Verb::jump, 1}, rundown(), at(6));
+        EXPECT_EQ(jumped.step, 1U);
+        EXPECT_NE(jumped.cover, Cover::none);
+    }
+}
+
+TEST(Commands, what_comes_back_from_a_cover_is_not_played_again) {
+    const ShowState named = apply(on(rundown(), "award:co/b0/r0/armed"), {Verb::next}, rundown(), at(5));
+    const ShowState again = apply(apply(named, {Verb::black}, rundown(), at(6)), {Verb::black}, rundown(), at(7));
+    EXPECT_EQ(again.entry, Entry::settled);
+    EXPECT_FALSE(again.previous);
+}
+
+TEST(Commands, a_saved_state_resumes_at_its_step_without_animation) {
+    ShowState saved = apply(on(rundown(), "award:co/b0/r0/armed"), {Verb::next}, rundown(), at(500));
+    const ShowState resumed = resume(saved, rundown(), at(1));
+    EXPECT_EQ(resumed.key, "award:co/b0/r0");
+    EXPECT_EQ(resumed.step, saved.step);
+    EXPECT_EQ(resumed.entry, Entry::settled);
+    EXPECT_EQ(resumed.since, std::chrono::seconds(1));
+    EXPECT_EQ(resumed.drive, Drive::by_operator);
+    EXPECT_FALSE(resumed.last_next);
+
+    saved.key = "award:co/b7/r0";
+    EXPECT_EQ(resume(saved, rundown(), at(1)).key, "award:co/intro");
+    saved.key = "không có";
+    EXPECT_EQ(resume(saved, rundown(), at(1)).key, "welcome");
+    saved.key = "award:co/b0/r0";
+    saved.drive = Drive::by_clock;
+    EXPECT_EQ(resume(saved, rundown(), at(1)).key, "welcome");
+}
+
+TEST(Commands, any_order_of_keys_stays_in_range_and_is_repeatable) {
+    std::mt19937 random(2022);
+    for (int round = 0; round < 200; ++round) {
+        ShowState state = first_state(rundown(), at(0)), twin = state;
+        for (int i = 0; i < 100; ++i) {
+            const Command command{static_cast<Verb>(random() % 6), random() % (rundown().steps.size() + 3)};
+            const Now now{morning, Milliseconds(i * 300)};
+            const ShowState before = state;
+            state = apply(state, command, rundown(), now);
+            twin = apply(twin, command, rundown(), now);
+            ASSERT_EQ(state, twin);
+            ASSERT_LT(state.step, rundown().steps.size());
+            ASSERT_EQ(state.key, rundown().steps[state.step].key);
+            if (command.verb == Verb::next) {
+                ASSERT_LE(state.step, before.step + 1);
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace hall::testing
