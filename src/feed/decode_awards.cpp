@@ -1,0 +1,175 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "feed/feed_words.h"
+#include "feed/sections.h"
+
+namespace hall {
+namespace {
+
+constexpr int most_rank = 1000;
+
+/// What a recipient needs to know of the rest of the feed.
+struct Roll {
+    const std::vector<Member>& members;
+    const MemberIds& ids;
+};
+
+std::optional<std::size_t> find_member(const Object& object, const Roll& roll) {
+    const std::string id = object.text("member");
+    if (id.empty()) return {};
+    if (const auto found = roll.ids.find(id); found != roll.ids.end()) return found->second;
+    object.error(
+        "recipient.member-unknown", "member",
+        {fmt::format("Không có đơn vị nào mang mã \"{}\". Sửa mã hoặc thêm đơn vị vào danh sách.", escape_for_log(id)),
+         fmt::format("No member has the id \"{}\". Mend the id or add the member.", escape_for_log(id))});
+    return {};
+}
+
+std::optional<Recipient> read_recipient(const Value& value, const Roll& roll) {
+    const Object object(value, words::recipient);
+    if (!value.is_object()) return {};
+    Recipient recipient;
+    recipient.kind = object.word("kind", words::recipient_kind).value_or(RecipientKind::collective);
+    recipient.member = find_member(object, roll);
+    recipient.honorific = object.text("honorific");
+    recipient.name = object.text("name");
+    recipient.position = object.text("position");
+    recipient.organisation = object.text("organisation");
+    recipient.representative = object.text("representative");
+    recipient.citation = object.text("citation");
+    recipient.photo.source = object.text("photo");
+    if (recipient.name.empty() && recipient.member && recipient.kind == RecipientKind::collective)
+        recipient.name = roll.members[*recipient.member].name;
+    if (!recipient.name.empty()) return recipient;
+    object.error("recipient.name-missing", "name",
+                 {"Không biết ai hoặc đơn vị nào được khen thưởng; bị bỏ qua. Bổ sung tên hoặc mã đơn vị.",
+                  "Nobody can tell who receives this; it is left out. Add a name or a member's id."});
+    return {};
+}
+
+Decision read_decision(const Object& award, const TimeZone& zone) {
+    Decision decision;
+    const auto value = award.find("decision");
+    if (!value) return decision;
+    const Object object(*value, words::decision);
+    decision.number = object.text("number");
+    decision.date = object.day("date", zone);
+    decision.issuer = object.text("issuer");
+    decision.about = object.text("about");
+    return decision;
+}
+
+int read_rank(const Object& object) {
+    const auto rank = object.number("rank");
+    if (!rank) return 0;
+    if (*rank >= 1 && *rank <= most_rank && std::floor(*rank) == *rank) return static_cast<int>(*rank);
+    object.error("award.rank", "rank",
+                 {"Thứ bậc phải là số nguyên từ 1 (cao nhất); giá trị này bị bỏ qua.",
+                  "The rank must be a whole number from 1 (the highest); this one is ignored."});
+    return 0;
+}
+
+/// A status that is missing or unknown follows from the decision, and the winner stays held: the cautious reading.
+void read_status(const Object& object, Award& award) {
+    const auto status = object.word("status", words::award_status);
+    award.status =
+        status.value_or(award.decision.empty() && object.has("status") ? AwardStatus::proposed : AwardStatus::decided);
+    const auto visibility = object.word("visibility", words::visibility);
+    const bool may_be_open = status == AwardStatus::proposed && !object.has("visibility");
+    award.visibility = visibility.value_or(may_be_open ? Visibility::open : Visibility::held);
+
+    if (award.status == AwardStatus::proposed && !award.decision.empty()) {
+        object.error("award.proposed-with-decision", "decision",
+                     {"Khen thưởng mới ở mức đề xuất mà đã có quyết định; quyết định không được chiếu. Nếu đã có quyết "
+                      "định, đổi status thành \"decided\".",
+                      "A proposed award carries a decision; the decision is not shown. If it is decided, set status to "
+                      "\"decided\"."});
+        award.decision = {};
+    }
+    if (award.status == AwardStatus::decided && award.decision.empty())
+        object.warning("award.decision-missing", "decision",
+                       {"Chưa có số, ngày quyết định khen thưởng. Bổ sung, hoặc đổi status thành \"proposed\".",
+                        "The decision's number and date are missing. Add them, or set status to \"proposed\"."});
+}
+
+/// The same person or unit twice under one award is nearly always a copied row; it is shown, but somebody should look.
+class Roster {
+public:
+    void see(const Recipient& recipient, const Value& value) {
+        const std::string key =
+            fold(recipient.name) + '\n' + fold(recipient.position) + '\n' + fold(recipient.organisation);
+        const auto [first, is_new] = seen_.emplace(key, value.place().pointer());
+        if (!is_new)
+            value.warning("award.recipient-repeated",
+                          {fmt::format("\"{}\" đã có ở {}. Xóa nếu nhập trùng.", recipient.name, first->second),
+                           fmt::format("\"{}\" is already at {}. Remove it if it was entered twice.", recipient.name,
+                                       first->second)});
+    }
+
+private:
+    std::unordered_map<std::string, std::string> seen_;
+};
+
+std::vector<Batch> read_batches(const Object& award, const Roll& roll) {
+    std::vector<Batch> batches;
+    Roster roster;
+    award.for_each("batches", [&](const Value& value) {
+        const Object object(value, words::batch);
+        Batch batch;
+        batch.label = object.text("label");
+        object.for_each("recipients", [&](const Value& each) {
+            auto recipient = read_recipient(each, roll);
+            if (!recipient) return;
+            roster.see(*recipient, each);
+            batch.recipients.push_back(std::move(*recipient));
+        });
+        if (!batch.recipients.empty()) batches.push_back(std::move(batch));
+    });
+    return batches;
+}
+
+}  // namespace
+
+std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const std::vector<Member>& members,
+                               const MemberIds& member_ids) {
+    std::vector<Award> awards;
+    Ids ids("award");
+    feed.for_each("awards", [&](const Value& value) {
+        const Object object(value, words::award);
+        if (!value.is_object()) return;
+        Award award;
+        award.id = ids.take(object, Ids::Missing::reported);
+        award.name = object.text("name");
+        if (award.name.empty()) {
+            object.error("award.name-missing", "name",
+                         {"Khen thưởng không có tên hình thức, bị bỏ qua. Bổ sung tên.",
+                          "This award has no name and is left out. Add it."});
+            return;
+        }
+        award.rank = read_rank(object);
+        award.proposed_by = object.text("proposed_by");
+        award.authority = object.text("authority");
+        award.ground = object.text("ground");
+        award.decision = read_decision(object, zone);
+        read_status(object, award);
+        award.presenters = read_persons(object, "presenters");
+        award.reveal = object.word("reveal", words::reveal).value_or(RevealMode::one);
+        award.batches = read_batches(object, {members, member_ids});
+        if (award.batches.empty())
+            object.warning(
+                "award.no-recipients", "batches",
+                {fmt::format("\"{}\" chưa có ai hoặc đơn vị nào được khen thưởng. Bổ sung danh sách.", award.name),
+                 fmt::format("\"{}\" has no recipients. Add them.", award.name)});
+        awards.push_back(std::move(award));
+    });
+    const auto order = [](const Award& award) { return award.rank == 0 ? most_rank + 1 : award.rank; };
+    std::stable_sort(awards.begin(), awards.end(),
+                     [&](const Award& left, const Award& right) { return order(left) < order(right); });
+    return awards;
+}
+
+}  // namespace hall

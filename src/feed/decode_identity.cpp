@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "feed/feed_words.h"
+#include "feed/sections.h"
+
+namespace hall {
+namespace {
+
+constexpr double least_distance = 4, most_distance = 10;
+
+void read_zone(const Object& object, Identity& identity) {
+    const std::string name = object.text("timezone");
+    if (name.empty()) return;
+    if (const auto zone = TimeZone::named(name))
+        identity.timezone = *zone;
+    else
+        object.error("conference.timezone-unknown", "timezone",
+                     {fmt::format("Không có múi giờ \"{}\"; dùng Asia/Ho_Chi_Minh.", escape_for_log(name)),
+                      fmt::format("There is no time zone \"{}\"; Asia/Ho_Chi_Minh is used.", escape_for_log(name))});
+}
+
+void read_theme(const Object& object, Identity& identity) {
+    const std::string name = object.text("theme");
+    if (name.empty()) return;
+    if (std::find(words::theme.begin(), words::theme.end(), name) != words::theme.end())
+        identity.theme = name;
+    else
+        object.warning("conference.theme-unknown", "theme",
+                       {fmt::format("Không có giao diện \"{}\"; dùng giao diện của màn hình. Có: {}.",
+                                    escape_for_log(name), words::theme[0]),
+                        fmt::format("There is no theme \"{}\"; the screen's own is used. There is: {}.",
+                                    escape_for_log(name), words::theme[0])});
+}
+
+void read_distance(const Object& object, Identity& identity) {
+    const auto distance = object.number("viewing_distance");
+    if (!distance) return;
+    identity.viewing_distance = std::clamp(*distance, least_distance, most_distance);
+    if (identity.viewing_distance != *distance)
+        object.error("conference.viewing-distance", "viewing_distance",
+                     {fmt::format("Khoảng cách nhìn phải từ 4 đến 10 lần chiều cao màn hình; {} được đổi thành {}.",
+                                  *distance, identity.viewing_distance),
+                      fmt::format("The viewing distance must be 4 to 10 picture heights; {} became {}.", *distance,
+                                  identity.viewing_distance)});
+}
+
+}  // namespace
+
+Identity read_identity(const Object& feed) {
+    Identity identity;
+    const auto value = feed.find("conference");
+    if (!value) {
+        feed.error("conference.missing", "conference",
+                   {"Thiếu mục \"conference\" (tên hội nghị, ngày, địa điểm). Bổ sung mục này.",
+                    "\"conference\" (title, date, venue) is missing. Add it."});
+        return identity;
+    }
+    const Object object(*value, words::conference);
+    identity.title = object.text("title");
+    identity.subtitle = object.text("subtitle");
+    identity.organizer = object.text("organizer");
+    identity.cluster = object.text("cluster");
+    identity.venue = object.text("venue");
+    read_zone(object, identity);
+    identity.date = object.day("date", identity.timezone);
+    if (std::string language = object.text("language"); !language.empty()) identity.language = std::move(language);
+    read_theme(object, identity);
+    identity.logo.source = object.text("logo");
+    read_distance(object, identity);
+    identity.approved = object.text("approved");
+    identity.demonstration = object.flag("demonstration");
+    if (identity.title.empty())
+        object.error("conference.title-missing", "title",
+                     {"Thiếu tên hội nghị (title). Bổ sung tên đầy đủ.", "The conference has no title. Add it."});
+    return identity;
+}
+
+}  // namespace hall

@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "feed/feed_words.h"
+#include "feed/sections.h"
+
+namespace hall {
+
+Person read_person(const Value& value) {
+    Person person;
+    if (!value.is_object()) {
+        person.name = value.text();
+        return person;
+    }
+    const Object object(value, words::person);
+    person.honorific = object.text("honorific");
+    person.name = object.text("name");
+    person.position = object.text("position");
+    person.organisation = object.text("organisation");
+    person.photo.source = object.text("photo");
+    if (!person.name.empty()) return person;
+    object.error(
+        "person.name-missing", "name",
+        {"Người này không có họ tên, bị bỏ qua. Bổ sung họ tên.", "This person has no name and is left out. Add it."});
+    return {};
+}
+
+Person read_person(const Object& object, std::string_view key) {
+    const auto value = object.find(key);
+    return value ? read_person(*value) : Person{};
+}
+
+std::vector<Person> read_persons(const Object& object, std::string_view key) {
+    std::vector<Person> persons;
+    object.for_each(key, [&](const Value& value) {
+        if (Person person = read_person(value); !person.empty()) persons.push_back(std::move(person));
+    });
+    return persons;
+}
+
+std::string Ids::take(const Object& object, Missing missing) {
+    std::string id = object.text("id");
+    if (!id.empty() && taken_.insert(id).second) return id;
+    if (!id.empty())
+        object.error("id.repeated", "id",
+                     {fmt::format("Mã \"{}\" đã dùng cho một mục trước; nơi khác dẫn tới mã này sẽ hiểu là mục trước. "
+                                  "Đặt mã khác.",
+                                  escape_for_log(id)),
+                      fmt::format("The id \"{}\" belongs to an earlier record; references mean that one. Use another.",
+                                  escape_for_log(id))});
+    else if (missing == Missing::reported)
+        object.warning("id.missing", "id",
+                       {"Thiếu mã (id); nơi khác không dẫn tới mục này được. Đặt một mã riêng.",
+                        "The id is missing, so nothing can refer to this. Give it one of its own."});
+    std::size_t number = object.place().index() + 1;
+    do id = fmt::format("{}-{}", prefix_, number++);
+    while (!taken_.insert(id).second);
+    return id;
+}
+
+std::vector<Member> read_members(const Object& feed, MemberIds& ids) {
+    std::vector<Member> members;
+    std::unordered_map<std::string, std::string> names;
+    Ids own("member");
+    feed.for_each("members", [&](const Value& value) {
+        const Object object(value, words::member);
+        if (!value.is_object()) return;
+        Member member;
+        member.name = object.text("name");
+        if (member.name.empty()) {
+            object.error("member.name-missing", "name",
+                         {"Đơn vị này không có tên, bị bỏ qua. Bổ sung tên đầy đủ.",
+                          "This member has no name and is left out. Add its full name."});
+            return;
+        }
+        member.id = own.take(object, Ids::Missing::reported);
+        member.short_name = object.text("short_name");
+        member.role = object.text("role");
+        member.group = object.text("group");
+        member.logo.source = object.text("logo");
+        member.representatives = read_persons(object, "representatives");
+        const auto [first, is_new] = names.emplace(member.name, object.place().pointer());
+        if (!is_new)
+            object.warning("member.name-repeated", "name",
+                           {fmt::format("\"{}\" đã có ở {}. Xóa nếu nhập trùng.", member.name, first->second),
+                            fmt::format("\"{}\" is already at {}. Remove it if it was entered twice.", member.name,
+                                        first->second)});
+        ids.emplace(member.id, members.size());
+        members.push_back(std::move(member));
+    });
+    return members;
+}
+
+}  // namespace hall

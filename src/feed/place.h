@@ -1,0 +1,28 @@
+#pragma once
+/// Where a value stands in the document, as a chain of stack-held links: a pointer is only spelt when it is needed.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace hall {
+
+/// A Place refers to its parent, which must outlive it.
+class Place {
+public:
+    Place() = default;  ///< the document itself
+    Place(const Place& parent, std::string_view key) : parent_(&parent), key_(key) {}
+    Place(const Place& parent, std::size_t index) : parent_(&parent), index_(index), in_array_(true) {}
+
+    /// RFC 6901, "/awards/0/name"; "" for the document.
+    std::string pointer() const;
+    /// The position in the array, for what has one.
+    std::size_t index() const { return index_; }
+
+private:
+    const Place* parent_ = nullptr;
+    std::string_view key_;
+    std::size_t index_ = 0;
+    bool in_array_ = false;
+};
+
+}  // namespace hall

@@ -1,0 +1,47 @@
+#pragma once
+/// The decoder's sections, one function each. Each reads its part of the document, mends what it can and reports the
+/// rest; none ever fails.
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "conference/conference.h"
+#include "feed/json_reader.h"
+
+namespace hall {
+
+/// Members by the id that other sections name them with.
+using MemberIds = std::unordered_map<std::string, std::size_t>;
+
+Person read_person(const Value& value);  ///< an object, or just the name as text
+Person read_person(const Object& object, std::string_view key);
+std::vector<Person> read_persons(const Object& object, std::string_view key);
+
+/// Hands out ids: the feed's own where it is new, else "award-3" and an issue, so that every record has its own.
+class Ids {
+public:
+    explicit Ids(const char* prefix) : prefix_(prefix) {}
+    enum class Missing { reported, silent };
+    std::string take(const Object& object, Missing missing);
+
+private:
+    const char* prefix_;
+    std::unordered_set<std::string> taken_;
+};
+
+Identity read_identity(const Object& feed);
+std::vector<AgendaItem> read_agenda(const Object& feed, const Identity& identity);
+std::vector<Member> read_members(const Object& feed, MemberIds& ids);
+std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const std::vector<Member>& members,
+                               const MemberIds& ids);
+Tasks read_tasks(const Object& feed);
+Report read_report(const Object& feed);
+std::vector<Speech> read_speeches(const Object& feed);
+std::vector<Movement> read_movements(const Object& feed);
+Covenant read_covenant(const Object& feed, const MemberIds& ids);
+std::vector<Photo> read_photos(const Object& feed);
+std::vector<Notice> read_notices(const Object& feed, const TimeZone& zone);
+std::vector<Cue> read_rundown(const Object& feed, const std::vector<Award>& awards);
+
+}  // namespace hall

@@ -1,0 +1,18 @@
+#pragma once
+/// Recognises Vietnamese text that went through a wrong encoding (rule D2): TCVN3, VNI, Windows-1258, mojibake.
+#include <optional>
+#include <string_view>
+
+#include "base/sentence.h"
+
+namespace hall {
+
+struct TextDoubt {
+    const char* code;
+    Sentence sentence;
+};
+
+/// `text` is clean NFC. A guess by signs that correct Vietnamese never shows; nothing for text that looks right.
+std::optional<TextDoubt> suspect_text(std::string_view text);
+
+}  // namespace hall

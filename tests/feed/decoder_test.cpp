@@ -1,0 +1,229 @@
+#include "feed/decoder.h"
+
+#include "base/text.h"
+#include "decoder_fixture.h"
+
+namespace hall {
+namespace {
+
+TEST(Decoder, the_bundled_conference_has_nothing_to_mend) {
+    const Decoded feed = decoded(repository_file("assets/conference/conference.json"));
+    EXPECT_EQ(listing(feed.issues), "");
+    EXPECT_TRUE(feed.conference.identity.demonstration);
+    EXPECT_EQ(feed.conference.members.size(), 5U);
+    ASSERT_EQ(feed.conference.awards.size(), 2U);
+    EXPECT_EQ(feed.conference.awards[0].status, AwardStatus::proposed);
+    EXPECT_EQ(feed.conference.awards[0].visibility, Visibility::open);
+    EXPECT_EQ(feed.conference.awards[0].batches[0].recipients[0].name, "Tổng Liên đoàn Lao động Việt Nam");
+    EXPECT_EQ(feed.conference.awards[1].recipient_count(), 4U);
+    EXPECT_EQ(feed.conference.tasks.items.size(), 3U);
+    EXPECT_EQ(feed.conference.covenant.signatories.size(), 5U);
+}
+
+TEST(Decoder, a_complete_feed_fills_every_field) {
+    const Decoded feed = decoded(fixture("complete.json"));
+    EXPECT_EQ(listing(feed.issues), "");
+    const Conference& it = feed.conference;
+    EXPECT_EQ(it.revision, "r7");
+    EXPECT_EQ(it.identity.organizer, "Ban Tổ chức");
+    EXPECT_EQ(it.identity.cluster, "Cụm số 1");
+    EXPECT_EQ(it.identity.venue, "Hội trường A");
+    EXPECT_EQ(it.identity.subtitle, "Lễ ký giao ước");
+    EXPECT_EQ(it.identity.logo.source, "logo.png");
+    EXPECT_EQ(it.identity.viewing_distance, 8);
+    EXPECT_EQ(it.identity.approved, "r6");
+    EXPECT_EQ(it.identity.date->day, 5);
+    ASSERT_EQ(it.agenda.size(), 3U);
+    EXPECT_EQ(it.agenda[0].title, "Khai mạc");  // sorted by start, though second in the file
+    EXPECT_EQ(it.agenda[0].speaker.position, "Chủ tịch");
+    EXPECT_EQ(it.agenda[0].end, it.agenda[1].start);  // no end of its own
+    EXPECT_EQ(it.agenda[1].kind, ItemKind::recess);
+    EXPECT_EQ(it.agenda[2].end - it.agenda[2].start, std::chrono::minutes(15));
+    ASSERT_EQ(it.members.size(), 2U);
+    EXPECT_EQ(it.members[1].role, "Cụm trưởng");
+    EXPECT_EQ(it.members[1].short_name, "Công đoàn B");
+    EXPECT_EQ(it.members[1].group, "Nhóm 2");
+    EXPECT_EQ(it.members[1].logo.source, "b.png");
+    EXPECT_EQ(it.members[1].representatives.at(0).honorific, "Bà");
+    ASSERT_EQ(it.awards.size(), 3U);
+    EXPECT_EQ(it.awards[0].id, "co");  // by rank; the unranked one is last
+    EXPECT_EQ(it.awards[1].id, "bang-khen");
+    EXPECT_EQ(it.awards[2].id, "khac");
+    const Award& flag = it.awards[0];
+    EXPECT_EQ(flag.decision, (Decision{"12/QĐ", flag.decision.date, "Chủ tịch", "khen thưởng"}));
+    EXPECT_EQ(flag.decision.date->month, 1);
+    EXPECT_EQ(flag.visibility, Visibility::held);
+    EXPECT_EQ(flag.reveal, RevealMode::all);
+    EXPECT_EQ(flag.presenters.at(0).name, "Nguyễn Văn A");
+    EXPECT_EQ(flag.authority, "Thủ tướng Chính phủ");
+    EXPECT_EQ(flag.ground, "Thành tích xuất sắc");
+    EXPECT_EQ(flag.batches.at(0).label, "Đợt 1");
+    EXPECT_EQ(flag.batches[0].recipients.at(0).member, 1U);
+    EXPECT_EQ(flag.batches[0].recipients[0].representative, "Bà Trần Thị B");
+    const Recipient& person = flag.batches[0].recipients.at(1);
+    EXPECT_EQ(person.kind, RecipientKind::person);
+    EXPECT_EQ(person.photo.source, "c.jpg");
+    EXPECT_EQ(person.citation, "Lao động giỏi");
+    EXPECT_EQ(it.awards[1].proposed_by, "Hội đồng");
+    EXPECT_EQ(it.awards[1].visibility, Visibility::open);
+    EXPECT_EQ(it.report.figures.at(0).value, "52");
+    EXPECT_EQ(it.report.figures.at(1).value, "98,5");
+    EXPECT_EQ(it.presidium.size(), 1U);
+    EXPECT_EQ(it.guests.at(0).name, "Lê Văn D");
+    EXPECT_EQ(it.speeches.at(0).references.at(0), "Nghị quyết 02");
+    EXPECT_EQ(it.movements.at(0).slogan, "Thi đua là yêu nước");
+    EXPECT_EQ(it.covenant.signatories.at(0).state, SignatoryState::signed_);
+    EXPECT_EQ(it.covenant.signatories.at(1).member, 1U);
+    EXPECT_EQ(it.photos.at(0).credit, "TTXVN");
+    EXPECT_EQ(it.notices.at(0).level, NoticeLevel::urgent);
+    ASSERT_EQ(it.rundown.size(), 3U);
+    EXPECT_EQ(it.rundown[0].dwell, Seconds(12.5));
+    EXPECT_EQ(it.rundown[1].transition, Transition::cut);
+    EXPECT_EQ(it.rundown[2].screen, ScreenId::award_intro);
+}
+
+TEST(Decoder, names_all_twenty_planted_faults_with_their_places) {
+    const Decoded feed = decoded(fixture("twenty-faults.json"));
+    const std::vector<std::pair<std::string, std::string>> planted = {
+        {"key.misspelt", "/conference/orgnizer"},
+        {"conference.timezone-unknown", "/conference/timezone"},
+        {"conference.viewing-distance", "/conference/viewing_distance"},
+        {"agenda.end-before-start", "/agenda/1/end"},
+        {"agenda.overlap", "/agenda/2"},
+        {"time.unreadable", "/agenda/3/start"},
+        {"agenda.other-day", "/agenda/4/start"},
+        {"word.unknown", "/agenda/5/kind"},
+        {"id.repeated", "/members/1/id"},
+        {"member.name-missing", "/members/2/name"},
+        {"text.tcvn3", "/members/3/name"},
+        {"type.number-as-text", "/members/4/name"},
+        {"recipient.member-unknown", "/awards/0/batches/0/recipients/1/member"},
+        {"award.recipient-repeated", "/awards/0/batches/0/recipients/2"},
+        {"award.proposed-with-decision", "/awards/1/decision"},
+        {"award.no-recipients", "/awards/2/batches"},
+        {"date.unreadable", "/awards/2/decision/date"},
+        {"notice.until-before-from", "/notices/0/until"},
+        {"rundown.screen-unknown", "/rundown/1/screen"},
+        {"rundown.award-unknown", "/rundown/2/award"},
+    };
+    ASSERT_EQ(planted.size(), 20U);
+    for (const auto& [code, place] : planted)
+        EXPECT_TRUE(has_issue(feed.issues, code, place)) << code << ' ' << place << "\nin\n" << listing(feed.issues);
+    for (const Issue& issue : feed.issues) {
+        EXPECT_FALSE(issue.sentence.vi.empty()) << issue.code;
+        EXPECT_FALSE(issue.sentence.en.empty()) << issue.code;
+        EXPECT_NE(issue.sentence.vi, issue.sentence.en);
+    }
+}
+
+TEST(Decoder, one_bad_record_never_takes_the_others_with_it) {
+    const Decoded feed = decoded(fixture("twenty-faults.json"));
+    EXPECT_EQ(feed.conference.agenda.size(), 5U);   // one of six had no readable start
+    EXPECT_EQ(feed.conference.members.size(), 4U);  // one of five had no name
+    EXPECT_EQ(feed.conference.awards.size(), 3U);
+    EXPECT_EQ(feed.conference.awards[0].recipient_count(), 3U);  // an unknown member is kept by the name it has
+    EXPECT_TRUE(feed.conference.awards[1].decision.empty());
+    EXPECT_EQ(feed.conference.identity.timezone.name(), "Asia/Ho_Chi_Minh");
+}
+
+TEST(Decoder, repeated_keys_are_reported_and_the_first_wins) {
+    const Decoded feed =
+        decoded(R"({"format": "hoitruong/1", "conference": {"title": "Một", "title": "Hai"}, "revision": "1"})");
+    EXPECT_EQ(feed.conference.identity.title, "Một");
+    EXPECT_EQ(listing(feed.issues), "key.repeated /conference/title\n");
+}
+
+TEST(Decoder, decomposed_names_are_composed_without_a_word) {
+    const Decoded feed =
+        decoded(feed_with(R"("members": [{"id": "a", "name": "Nguye\u0302\u0303n Thi\u0323 Ha\u0300"}])"));
+    EXPECT_EQ(feed.conference.members.at(0).name, "Nguyễn Thị Hà");
+    EXPECT_EQ(listing(feed.issues), "");
+}
+
+TEST(Decoder, a_byte_order_mark_is_accepted) { EXPECT_EQ(listing(decoded("\xEF\xBB\xBF" + feed_with("")).issues), ""); }
+
+TEST(Decoder, unknown_keys_are_left_alone) {
+    EXPECT_EQ(listing(decoded(feed_with(R"("x_extra": {"a": [1, {"b": 2}]})")).issues), "");
+}
+
+TEST(Decoder, issues_are_bounded) {
+    std::string members = R"("members": [)";
+    for (int i = 0; i < 5000; ++i) members += (i ? ",1" : "1");
+    const Decoded feed = decoded(feed_with(members + "]"));
+    ASSERT_LT(feed.issues.size(), 1000U);
+    EXPECT_EQ(feed.issues.back().code, "feed.more-issues");
+}
+
+struct Fault {
+    const char* name;
+    std::string sections;
+    const char* code;
+    const char* place;
+};
+
+class DecoderFault : public testing::TestWithParam<Fault> {};
+
+TEST_P(DecoderFault, becomes_an_issue_with_its_place) {
+    const Decoded feed = decoded(feed_with(GetParam().sections));
+    EXPECT_TRUE(has_issue(feed.issues, GetParam().code, GetParam().place)) << listing(feed.issues);
+    EXPECT_EQ(feed.issues.size(), 1U) << listing(feed.issues);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, DecoderFault,
+    testing::Values(
+        Fault{"agenda_is_no_list", R"("agenda": {})", "type.wrong", "/agenda"},
+        Fault{"member_is_no_object", R"("members": ["a"])", "type.wrong", "/members/0"},
+        Fault{"title_missing", R"("agenda": [{"start": "2022-12-20T08:00"}])", "agenda.title-missing",
+              "/agenda/0/title"},
+        Fault{"start_missing", R"("agenda": [{"title": "A"}])", "agenda.start-missing", "/agenda/0/start"},
+        Fault{"member_id_missing", R"("members": [{"name": "A"}])", "id.missing", "/members/0/id"},
+        Fault{"member_name_repeated", R"("members": [{"id": "a", "name": "A"}, {"id": "b", "name": "A"}])",
+              "member.name-repeated", "/members/1/name"},
+        Fault{"person_without_name", R"("guests": [{"position": "Chủ tịch"}])", "person.name-missing",
+              "/guests/0/name"},
+        Fault{"misspelt_position", R"("guests": [{"name": "A", "postion": "Chủ tịch"}])", "key.misspelt",
+              "/guests/0/postion"},
+        Fault{"hidden_characters", R"("guests": ["A\u202eB"])", "text.hidden-characters", "/guests/0"},
+        Fault{"nul", R"("guests": ["A\u0000B"])", "text.hidden-characters", "/guests/0"},
+        Fault{"zalgo", R"("guests": ["Z\u0301\u0301\u0301\u0301\u0301\u0301"])", "text.too-many-marks", "/guests/0"},
+        Fault{"too_long", R"("guests": [")" + std::string(100'000, 'a') + R"("])", "text.too-long", "/guests/0"},
+        Fault{"vni", R"("guests": ["Toång Lieân ñoaøn Lao ñoäng"])", "text.vni", "/guests/0"},
+        Fault{"eth", R"("guests": ["Ðỗ Văn A"])", "text.eth", "/guests/0"},
+        Fault{"mojibake", R"("guests": ["Tá»•ng LiÃªn Ä‘oÃ n"])", "text.mojibake", "/guests/0"},
+        Fault{"award_without_name", R"("awards": [{"id": "a"}])", "award.name-missing", "/awards/0/name"},
+        Fault{
+            "recipient_without_name",
+            R"("awards": [{"id": "a", "name": "A", "status": "proposed", "batches": [{"recipients": [{"name": "B"}, {}]}]}])",
+            "recipient.name-missing", "/awards/0/batches/0/recipients/1/name"},
+        Fault{"decided_without_decision",
+              R"("awards": [{"id": "a", "name": "A", "batches": [{"recipients": [{"name": "B"}]}]}])",
+              "award.decision-missing", "/awards/0/decision"},
+        Fault{
+            "rank",
+            R"("awards": [{"id": "a", "name": "A", "rank": 1.5, "status": "proposed", "batches": [{"recipients": [{"name": "B"}]}]}])",
+            "award.rank", "/awards/0/rank"},
+        Fault{"signatory", R"("covenant": {"title": "A", "signatories": ["x"]})", "signatory.member-unknown",
+              "/covenant/signatories/0"},
+        Fault{"award_screen_without_award", R"("rundown": [{"screen": "award-reveal"}])", "rundown.award-missing",
+              "/rundown/0/award"},
+        Fault{"dwell", R"("rundown": [{"screen": "welcome", "dwell": -1}])", "rundown.dwell", "/rundown/0/dwell"},
+        Fault{"photo_without_source", R"("photos": [{"caption": "A"}])", "text.missing", "/photos/0/src"},
+        Fault{"sources", R"("sources": {"members": {"href": "x"}})", "sources.unsupported", "/sources"}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(Decoder, an_award_of_unknown_status_is_never_shown_as_decided_or_unattended) {
+    const Decoded feed = decoded(feed_with(
+        R"("awards": [{"id": "a", "name": "A", "status": "propsed", "batches": [{"recipients": [{"name": "B"}]}]}])"));
+    EXPECT_EQ(feed.conference.awards.at(0).status, AwardStatus::proposed);
+    EXPECT_EQ(feed.conference.awards.at(0).visibility, Visibility::held);
+}
+
+TEST(Decoder, good_vietnamese_raises_no_doubt) {
+    const Decoded feed = decoded(feed_with(
+        R"("guests": ["Hoà bình, thủy lợi, khuấy động", "Xuân Quỳnh – Lưu Quang Vũ", "“Vì người nghèo”", "A·B", "© 2022", "Noël"])"));
+    EXPECT_EQ(listing(feed.issues), "");
+}
+
+}  // namespace
+}  // namespace hall
