@@ -1,0 +1,228 @@
+#include "net/http_client.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string_view>
+
+#include "net/transfer_fault.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t most_header_bytes = 64U << 10U;
+constexpr long slow_bytes_per_second = 512;
+
+void start_curl_once() {
+    struct Library {
+        Library() { curl_global_init(CURL_GLOBAL_DEFAULT); }
+        ~Library() { curl_global_cleanup(); }
+    };
+    static const Library library;
+}
+
+long milliseconds(Seconds duration) {
+    return static_cast<long>(std::chrono::duration_cast<Milliseconds>(duration).count());
+}
+
+/// What arrives during one transfer; counted here, since MAXFILESIZE of libcurl 7.88 trusts the announced length.
+struct Arrival {
+    CURL* easy = nullptr;
+    std::size_t most_bytes = 0;
+    std::size_t header_bytes = 0;
+    HttpAnswer answer;
+    bool too_large = false;
+    bool body_unwanted = false;  ///< the body of an error page: the status says enough
+};
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+bool is_header(std::string_view name, std::string_view wanted) {
+    return std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    });
+}
+
+std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
+    auto& arrival = *static_cast<Arrival*>(user);
+    arrival.header_bytes += count;
+    if (arrival.header_bytes > most_header_bytes) {
+        arrival.too_large = true;
+        return 0;
+    }
+    const std::string_view line(bytes, count);
+    // Each response of a redirect chain begins with its status line; only the last one's headers count.
+    if (line.starts_with("HTTP/")) {
+        arrival.answer = {};
+        return count;
+    }
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos) return count;
+    const std::string_view name = line.substr(0, colon);
+    const std::string value(trimmed(line.substr(colon + 1)));
+    if (is_header(name, "etag")) arrival.answer.validators.etag = value;
+    if (is_header(name, "last-modified")) arrival.answer.validators.last_modified = value;
+    if (is_header(name, "content-type")) arrival.answer.media_type = value.substr(0, value.find(';'));
+    if (is_header(name, "date")) {
+        const std::time_t at = curl_getdate(value.c_str(), nullptr);
+        if (at > 0) arrival.answer.date = Instant(std::chrono::seconds(at));
+    }
+    return count;
+}
+
+std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
+    auto& arrival = *static_cast<Arrival*>(user);
+    long status = 0;
+    curl_easy_getinfo(arrival.easy, CURLINFO_RESPONSE_CODE, &status);
+    if (status != 200) {
+        arrival.body_unwanted = true;
+        return 0;
+    }
+    if (arrival.answer.body.size() + count > arrival.most_bytes) {
+        arrival.too_large = true;
+        return 0;
+    }
+    arrival.answer.body.append(bytes, count);
+    return count;
+}
+
+class HeaderList {
+public:
+    HeaderList() = default;
+    HeaderList(const HeaderList&) = delete;
+    HeaderList& operator=(const HeaderList&) = delete;
+    ~HeaderList() { curl_slist_free_all(list_); }
+    void add(const std::string& line) { list_ = curl_slist_append(list_, line.c_str()); }
+    curl_slist* get() const { return list_; }
+
+private:
+    curl_slist* list_ = nullptr;
+};
+
+void set_limits(CURL* easy, const HttpRequest& request) {
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // Without it a stalled resolver blocks the whole thread until it answers.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, request.url.secure() ? "https" : "http,https");
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
+    curl_easy_setopt(easy, CURLOPT_MAXREDIRS, 3L);
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.timeouts.connect));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds(request.timeouts.total));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, slow_bytes_per_second);
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(1L, milliseconds(request.timeouts.stalled) / 1000));
+    curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(request.most_bytes));
+    curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, 3600L);
+    curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, 60L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_PROXY, "");  // the environment's proxy is not obeyed unasked
+    curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+}
+
+void set_trust(CURL* easy, const std::string& certificates) {
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    // The system's CAPATH stays in force beside this file.
+    if (!certificates.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, certificates.c_str());
+}
+
+}  // namespace
+
+class HttpClient::Parts {
+public:
+    explicit Parts(std::string certificates) : certificates_(std::move(certificates)) {
+        start_curl_once();
+        multi_ = curl_multi_init();
+        easy_ = curl_easy_init();
+        curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, 6L);
+    }
+    ~Parts() {
+        curl_easy_cleanup(easy_);
+        curl_multi_cleanup(multi_);
+    }
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+
+    Result<HttpAnswer> fetch(const HttpRequest& request, const std::stop_token& stop);
+    void poll(Milliseconds duration) {
+        curl_multi_poll(multi_, nullptr, 0, static_cast<int>(duration.count()), nullptr);
+    }
+    void wake() { curl_multi_wakeup(multi_); }
+
+private:
+    /// Runs the transfer to its end; nothing where `stop` ended it.
+    std::optional<CURLcode> run(const std::stop_token& stop);
+
+    std::string certificates_;
+    CURLM* multi_ = nullptr;
+    CURL* easy_ = nullptr;
+};
+
+std::optional<CURLcode> HttpClient::Parts::run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        int running = 0;
+        if (curl_multi_perform(multi_, &running) != CURLM_OK) return CURLE_FAILED_INIT;
+        int left = 0;
+        while (const CURLMsg* message = curl_multi_info_read(multi_, &left))
+            if (message->msg == CURLMSG_DONE) return message->data.result;
+        curl_multi_poll(multi_, nullptr, 0, 1000, nullptr);
+    }
+    return std::nullopt;
+}
+
+Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const std::stop_token& stop) {
+    Arrival arrival;
+    arrival.easy = easy_;
+    arrival.most_bytes = request.most_bytes;
+    HeaderList headers;
+    if (!request.known.etag.empty()) headers.add("If-None-Match: " + request.known.etag);
+    if (!request.known.last_modified.empty()) headers.add("If-Modified-Since: " + request.known.last_modified);
+
+    curl_easy_reset(easy_);
+    set_limits(easy_, request);
+    set_trust(easy_, certificates_);
+    curl_easy_setopt(easy_, CURLOPT_URL, request.url.text().c_str());
+    curl_easy_setopt(easy_, CURLOPT_USERAGENT, "hoitruong");
+    curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers.get());
+    if (request.compression == Compression::accepted) curl_easy_setopt(easy_, CURLOPT_ACCEPT_ENCODING, "gzip");
+    curl_easy_setopt(easy_, CURLOPT_HEADERFUNCTION, on_header);
+    curl_easy_setopt(easy_, CURLOPT_HEADERDATA, &arrival);
+    curl_easy_setopt(easy_, CURLOPT_WRITEFUNCTION, on_body);
+    curl_easy_setopt(easy_, CURLOPT_WRITEDATA, &arrival);
+
+    curl_multi_add_handle(multi_, easy_);
+    const std::optional<CURLcode> code = run(stop);
+    long status = 0;
+    TransferFailure failure;
+    failure.most_bytes = request.most_bytes;
+    failure.too_large = arrival.too_large;
+    failure.stopped = !code.has_value();
+    failure.code = code.value_or(CURLE_ABORTED_BY_CALLBACK);
+    curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(easy_, CURLINFO_SSL_VERIFYRESULT, &failure.certificate);
+    curl_off_t retry_after = 0;
+    curl_easy_getinfo(easy_, CURLINFO_RETRY_AFTER, &retry_after);
+    curl_multi_remove_handle(multi_, easy_);
+
+    if (code != CURLE_OK && !(code == CURLE_WRITE_ERROR && arrival.body_unwanted))
+        return transfer_fault(failure, request.url);
+    arrival.answer.status = static_cast<int>(status);
+    if (retry_after > 0) arrival.answer.retry_after = Seconds(static_cast<double>(retry_after));
+    return std::move(arrival.answer);
+}
+
+HttpClient::HttpClient(std::string certificates) : parts_(std::make_unique<Parts>(std::move(certificates))) {}
+HttpClient::~HttpClient() = default;
+Result<HttpAnswer> HttpClient::fetch(const HttpRequest& request, const std::stop_token& stop) {
+    return parts_->fetch(request, stop);
+}
+void HttpClient::wait(Milliseconds duration) { parts_->poll(duration); }
+void HttpClient::wake() { parts_->wake(); }
+
+}  // namespace hall

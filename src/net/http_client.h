@@ -1,0 +1,76 @@
+#pragma once
+/// Bytes over HTTP: one request at a time, with every limit that an untrusted server calls for.
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "net/url.h"
+
+namespace hall {
+
+/// What a server said about the age of a body; sent back to ask "has it changed?".
+struct Validators {
+    std::string etag;
+    std::string last_modified;
+
+    bool empty() const { return etag.empty() && last_modified.empty(); }
+    bool operator==(const Validators&) const = default;
+};
+
+struct Timeouts {
+    Seconds connect{5};
+    Seconds total{30};
+    Seconds stalled{15};  ///< this long under 512 B/s ends the transfer
+};
+
+enum class Compression { refused, accepted };
+
+struct HttpRequest {
+    Url url;
+    Validators known;                                 ///< empty: unconditional
+    std::size_t most_bytes = 0;                       ///< counted after decompression
+    Compression compression = Compression::accepted;  ///< refuse it for pictures: they are compressed already
+    Timeouts timeouts{};
+};
+
+struct HttpAnswer {
+    int status = 0;
+    std::string body;  ///< of a 200 only
+    Validators validators;
+    std::string media_type;
+    std::optional<Seconds> retry_after;  ///< as the server says: clamp it
+    std::optional<Instant> date;         ///< the server's clock
+};
+
+/// The sentence for a status that is neither 200 nor 304; nothing for those two.
+std::optional<Error> refusal(const HttpAnswer& answer, const Url& url);
+
+/// One curl multi handle and its connections.
+/// Thread: the one that uses it; only `wake` may be called from others. Never throws.
+class HttpClient {
+public:
+    /// `certificates`: a PEM bundle to trust besides the system's; empty = the system's only.
+    explicit HttpClient(std::string certificates = {});
+    ~HttpClient();
+    HttpClient(const HttpClient&) = delete;
+    HttpClient& operator=(const HttpClient&) = delete;
+
+    /// Blocks until the answer is whole, failed, or `stop` was requested and `wake` called.
+    /// A body cut short where the server announced its length is an Error; a cut gzip body is not noticed by
+    /// libcurl, so a body must decode before it is believed.
+    Result<HttpAnswer> fetch(const HttpRequest& request, const std::stop_token& stop = {});
+    /// Sleeps this long or until `wake`.
+    void wait(Milliseconds duration);
+    /// Ends the current or next `wait`, and lets a running `fetch` look at its stop token.
+    void wake();
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace hall
