@@ -193,7 +193,9 @@ std::vector<std::string_view> tokens(std::string_view text) {
 }
 
 std::string escape_for_log(std::string_view text, std::size_t limit) {
+    static constexpr std::string_view more = "...";
     std::string line;
+    std::size_t cut = 0;  // so much of the line leaves room for `more`
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
     const auto length = static_cast<int32_t>(text.size());
     for (int32_t at = 0; at < length;) {
@@ -206,8 +208,9 @@ std::string escape_for_log(std::string_view text, std::size_t limit) {
         } else {
             piece = text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
         }
-        if (line.size() + piece.size() + 3 > limit) return line + "...";
         line += piece;
+        if (line.size() > limit) return line.substr(0, cut).append(more.substr(0, limit));
+        if (line.size() + more.size() <= limit) cut = line.size();
     }
     return line;
 }

@@ -1,0 +1,87 @@
+#include "base/file.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+
+namespace hall {
+namespace {
+
+class File : public ::testing::Test {
+protected:
+    File() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "hall-file-XXXXXX").string();
+        folder_ = ::mkdtemp(pattern.data());
+    }
+    ~File() override {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+
+    Path in(const std::string& name) const { return folder_ / name; }
+    std::size_t count() const {
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder_), {}));
+    }
+
+    Path folder_;
+};
+
+TEST_F(File, what_is_written_is_read) {
+    const std::string bytes("a\0b\xff\n", 5);
+    ASSERT_TRUE(write_file_atomic(in("a"), bytes));
+    const auto read = read_file(in("a"), 100);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read, bytes);
+    EXPECT_EQ(count(), 1U);
+}
+
+TEST_F(File, a_second_writing_replaces_the_first_and_leaves_nothing_beside_it) {
+    ASSERT_TRUE(write_file_atomic(in("a"), std::string(100'000, 'x')));
+    ASSERT_TRUE(write_file_atomic(in("a"), "new"));
+    EXPECT_EQ(*read_file(in("a"), 100), "new");
+    EXPECT_EQ(count(), 1U);
+}
+
+TEST_F(File, a_failed_writing_leaves_no_temporary_file_and_the_old_content) {
+    ASSERT_TRUE(write_file_atomic(in("a"), "old"));
+    std::filesystem::create_directories(in("occupied") / "by something");
+    const auto onto_folder = write_file_atomic(in("occupied"), "x");
+    EXPECT_FALSE(onto_folder);
+    EXPECT_EQ(count(), 2U);
+    EXPECT_EQ(*read_file(in("a"), 100), "old");
+    EXPECT_NE(onto_folder.error().sentence.vi.find("occupied"), std::string::npos);
+    EXPECT_NE(onto_folder.error().sentence.en.find("occupied"), std::string::npos);
+}
+
+TEST_F(File, a_folder_that_cannot_be_written_is_an_error) {
+    EXPECT_FALSE(write_file_atomic(in("none") / "a", "x"));
+    if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
+    std::filesystem::permissions(folder_, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+    EXPECT_FALSE(write_file_atomic(in("a"), "x"));
+    std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
+}
+
+TEST_F(File, the_limit_is_exact) {
+    ASSERT_TRUE(write_file_atomic(in("a"), std::string(70'000, 'x')));
+    EXPECT_TRUE(read_file(in("a"), 70'000));
+    EXPECT_FALSE(read_file(in("a"), 69'999));
+}
+
+TEST_F(File, what_is_no_regular_file_is_refused_at_once) {
+    ASSERT_EQ(::mkfifo(in("pipe").c_str(), 0600), 0);
+    EXPECT_FALSE(read_file(in("pipe"), 100));
+    EXPECT_FALSE(read_file(folder_, 100));
+    EXPECT_FALSE(read_file("/dev/zero", 100));
+    EXPECT_FALSE(read_file(in("nothing"), 100));
+}
+
+TEST(Sha256, is_that_of_the_standard) {
+    EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+}  // namespace
+}  // namespace hall
