@@ -58,9 +58,9 @@ void lay_emblem(Image& image, const Emblem& emblem, Colour colour) {
     }
 }
 
-/// One axis of what is separable: how near the middle light is, and how near the edge.
+/// What depends on one axis only: the light's bell, and the squared distance from the middle (1 at the edge).
 struct Axis {
-    std::vector<float> glow, edge;
+    std::vector<float> glow, away;
 };
 
 Axis axis_of(int count, float middle, float reach) {
@@ -69,7 +69,7 @@ Axis axis_of(int count, float middle, float reach) {
         const float at = (static_cast<float>(i) + 0.5F) / static_cast<float>(count);
         const float off = (at - middle) / reach;
         axis.glow.push_back(std::exp(-off * off));
-        axis.edge.push_back(smooth(0.35F, 1.05F, std::abs(at - 0.5F) * 2));
+        axis.away.push_back((2 * at - 1) * (2 * at - 1));
     }
     return axis;
 }
@@ -90,11 +90,10 @@ Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornamen
         const float t = (static_cast<float>(y) + 0.5F) / static_cast<float>(height);
         const Light ground = mix_light(top, bottom, smooth(0.15F, 1.0F, t));
         const float glow_y = down.glow[static_cast<std::size_t>(y)];
-        const float edge_y = down.edge[static_cast<std::size_t>(y)];
+        const float away_y = down.away[static_cast<std::size_t>(y)];
         std::uint8_t* pixel = image.pixel(0, y);
         for (int x = 0; x < width; ++x) {
-            const float edge_x = across.edge[static_cast<std::size_t>(x)];
-            const float dark = 0.22F * edge_x + 0.10F * edge_y + 0.62F * edge_x * edge_y;
+            const float dark = 0.88F * smooth(0.45F, 2.0F, across.away[static_cast<std::size_t>(x)] + away_y);
             const Light lit = mix_light(ground, centre, across.glow[static_cast<std::size_t>(x)] * glow_y);
             const Light shade = mix_light(lit, corner, dark);
             const float by = threshold(x, y);

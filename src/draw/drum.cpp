@@ -65,6 +65,14 @@ float star(float r, float angle, float radius) {
     return ((x - tip) * ny - y * ex) / length;
 }
 
+/// Half the width of a line that is `part` of the radius wide: at least a pixel in all, and thinner than in proportion
+/// on a large face, which would look coarse.
+float half_line(float part, float radius) {
+    constexpr float emblem = 150;
+    const float width = radius < emblem ? radius : std::sqrt(radius * emblem);
+    return std::max(0.5F, part * width / 2);
+}
+
 float face(float x, float y, float radius) {
     const float r = std::hypot(x, y);
     if (r > radius + 1) return 0;
@@ -72,9 +80,9 @@ float face(float x, float y, float radius) {
     const float angle = std::atan2(x, y);
     float best = 1;  // distance to the nearest line, pixels
     for (const Ring& ring : rings) {
-        best = std::min(best, std::abs(r - ring.at * radius) - std::max(0.5F, ring.width * radius / 2));
+        best = std::min(best, std::abs(r - ring.at * radius) - half_line(ring.width, radius));
     }
-    const float fine = std::max(0.5F, 0.0055F * radius);
+    const float fine = half_line(0.011F, radius);
     if (part > 0.83F) {
         best = std::min(best, strokes(repeat(r, angle, 112), 0.840F * radius, 0.928F * radius, fine));
     } else if (part > 0.74F) {

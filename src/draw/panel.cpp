@@ -27,7 +27,7 @@ PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
     const Colour gold = theme.ink(Ink::accent);
     const float hairline = std::max(1.0F, std::round(unit * 0.14F));
     const float pill = static_cast<float>(height) / 2;
-    const Colour lit = towards(theme.panel, theme.centre, 0.35F);
+    const Colour lit = towards(theme.panel, theme.centre, 0.18F);
     switch (kind) {
         case Panel::card:
             return {lit, theme.panel, faded(gold, 0.16F), 1, 1.5F * unit, 0.95F, 2.8F * unit, 0.8F * unit};
