@@ -1,0 +1,29 @@
+#pragma once
+/// What the wall shows for a show state: the page on air, the one leaving, hold or black.
+#include <cstddef>
+
+#include "draw/canvas.h"
+#include "feed/snapshot.h"
+#include "show/state.h"
+#include "show/step.h"
+
+namespace hall {
+
+class Palette;
+
+struct ProgramInput {
+    const Snapshot& snapshot;
+    const Rundown& rundown;
+    const ShowState& state;
+    Now now;
+};
+
+/// Draws the program into `viewport`. An animated entry first lets the previous page fade out over the same backdrop;
+/// back, jump and resume show the settled page at once.
+PageRecord draw_program(ImDrawList& list, Palette& palette, const Viewport& viewport, const ProgramInput& input);
+
+/// Draws step `number` settled, as it will look: preview, snapshot and check.
+PageRecord draw_settled(ImDrawList& list, Palette& palette, const Viewport& viewport, const Snapshot& snapshot,
+                        const Step& step, Instant now);
+
+}  // namespace hall
