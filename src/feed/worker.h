@@ -20,11 +20,12 @@ struct FeedSettings {
     Path cache;        ///< folder for generations; created when absent
     Seconds poll{5};   ///< at least 1 s
     Network network = Network::online;
-    std::string certificates;  ///< CA bundle to trust besides the system's; empty = the system's only
+    std::string certificates;  ///< PEM file of CAs to trust besides the system's; empty = the system's only
     Instant started{};         ///< where a demonstration agenda begins
     /// Turns picture bytes into pixels; runs on the worker's thread.
     std::function<Result<Image>(std::string_view)> decode_picture;
-    /// Called on the worker's thread after every post: wakes the render thread.
+    /// Called on the worker's thread after every post but those that only move a status's times (a still screen sleeps
+    /// on): wakes the render thread.
     std::function<void()> wake;
 };
 

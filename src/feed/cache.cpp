@@ -1,0 +1,139 @@
+#include "feed/cache.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+#include "base/log.h"
+#include "feed/cache_index.h"
+#include "feed/decoder.h"
+
+namespace hall {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_index_bytes = 64U << 20U;
+constexpr std::string_view index_suffix = ".index";
+constexpr std::string_view previous_suffix = ".previous";
+
+bool is_index(const Path& path) { return path.extension() == index_suffix || path.extension() == previous_suffix; }
+
+std::optional<std::string> read_body(const Path& folder, std::string_view hash, std::size_t limit) {
+    if (!is_hash(hash)) return std::nullopt;
+    Result<std::string> bytes = read_file(folder / hash, limit);
+    if (!bytes || sha256_hex(*bytes) != hash) return std::nullopt;
+    return std::move(*bytes);
+}
+
+}  // namespace
+
+Cache::Cache(Path folder, std::string_view feed, CacheLimits limits) : folder_(std::move(folder)), limits_(limits) {
+    const std::string name = sha256_hex(feed);
+    index_ = folder_ / (name + std::string(index_suffix));
+    previous_ = folder_ / (name + std::string(previous_suffix));
+}
+
+std::optional<CachedGeneration> Cache::load() const {
+    if (folder_.empty()) return std::nullopt;
+    if (auto generation = load_index(index_)) return generation;
+    return load_index(previous_);
+}
+
+std::optional<CachedGeneration> Cache::load_index(const Path& path) const {
+    const Result<std::string> text = read_file(path, most_index_bytes);
+    if (!text) return std::nullopt;
+    std::optional<CacheIndex> index = read_index(*text);
+    std::optional<std::string> document;
+    if (index) document = read_body(folder_, index->document_hash, most_document_bytes);
+    if (!document) {
+        log_line(LogLevel::warning, "feed", "cache: a damaged generation is passed over");
+        return std::nullopt;
+    }
+    return CachedGeneration{std::move(*document), std::move(index->validators), index->fetched,
+                            std::move(index->pictures)};
+}
+
+std::optional<std::string> Cache::picture(std::string_view hash) const {
+    if (folder_.empty()) return std::nullopt;
+    return read_body(folder_, hash, most_picture_bytes);
+}
+
+Status Cache::store(const CachedGeneration& generation) {
+    if (folder_.empty()) return Done{};
+    const CacheIndex index{sha256_hex(generation.document), generation.validators, generation.fetched,
+                           generation.pictures};
+    if (Status stored = store_body(index.document_hash, generation.document); !stored) return stored;
+    // The generation before is kept only if it is sound: a damaged one must not replace the last resort.
+    if (const auto current = load_index(index_); current && current->document != generation.document)
+        if (const auto text = read_file(index_, most_index_bytes); text)
+            if (Status kept = write_file_atomic(previous_, *text); !kept) return kept;
+    if (Status stored = write_file_atomic(index_, write_index(index)); !stored) return stored;
+    collect();
+    return Done{};
+}
+
+Result<std::string> Cache::store_picture(std::string_view bytes) {
+    std::string hash = sha256_hex(bytes);
+    if (folder_.empty()) return hash;
+    if (Status stored = store_body(hash, bytes); !stored) return stored.error();
+    return hash;
+}
+
+Status Cache::store_body(std::string_view hash, std::string_view bytes) {
+    std::error_code error;
+    fs::create_directories(folder_, error);
+    if (error)
+        return fault(fmt::format("Không tạo được thư mục lưu đệm {}: {}.", folder_.string(), error.message()),
+                     fmt::format("Cannot create the cache folder {}: {}.", folder_.string(), error.message()));
+    fs::permissions(folder_, fs::perms::owner_all, error);
+    const Path body = folder_ / hash;
+    if (read_body(folder_, hash, bytes.size())) {
+        fs::last_write_time(body, fs::file_time_type::clock::now(), error);
+        return Done{};
+    }
+    if (size_of_bodies() + bytes.size() > limits_.most_bytes)
+        return fault(fmt::format("Bộ nhớ đệm {} đã đầy ({} MiB): nội dung mới vẫn chiếu nhưng không được lưu.",
+                                 folder_.string(), limits_.most_bytes >> 20U),
+                     fmt::format("The cache {} is full ({} MiB): new content is shown but not kept.", folder_.string(),
+                                 limits_.most_bytes >> 20U));
+    return write_file_atomic(body, bytes);
+}
+
+void Cache::collect() const {
+    std::error_code error;
+    std::set<std::string> named;
+    std::vector<fs::directory_entry> entries;
+    for (const auto& entry : fs::directory_iterator(folder_, error)) entries.push_back(entry);
+    for (const auto& entry : entries) {
+        if (!is_index(entry.path())) continue;
+        const Result<std::string> text = read_file(entry.path(), most_index_bytes);
+        const std::optional<CacheIndex> index = text ? read_index(*text) : std::nullopt;
+        if (!index) continue;
+        named.insert(index->document_hash);
+        for (const CachedPicture& picture : index->pictures) named.insert(picture.hash);
+    }
+    const auto now = fs::file_time_type::clock::now();
+    for (const auto& entry : entries) {
+        const std::string name = entry.path().filename().string();
+        // Only what this class wrote is ever removed: bodies, and temporaries that a kill left behind.
+        const bool ours = is_hash(name) || is_hash(name.substr(0, name.find('.')));
+        if (!ours || is_index(entry.path()) || named.contains(name)) continue;
+        const auto written = fs::last_write_time(entry.path(), error);
+        if (!error && now - written >= limits_.grace) fs::remove(entry.path(), error);
+    }
+}
+
+std::uintmax_t Cache::size_of_bodies() const {
+    std::error_code error;
+    std::uintmax_t total = 0;
+    for (const auto& entry : fs::directory_iterator(folder_, error)) {
+        const auto size = entry.file_size(error);
+        if (!error) total += size;
+    }
+    return total;
+}
+
+}  // namespace hall

@@ -1,0 +1,68 @@
+#pragma once
+/// The last good generations of a feed on disk, so that a screen starts without a network.
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "net/http_client.h"
+
+namespace hall {
+
+struct CachedPicture {
+    std::string source;  ///< PictureRef::source
+    std::string hash;    ///< SHA-256 of its bytes, which is its name on disk
+    Validators validators;
+};
+
+/// The validators stand beside the hash of the body they belong to: they are sent only when that body verified.
+struct CachedGeneration {
+    std::string document;  ///< bytes as fetched
+    Validators validators;
+    Instant fetched{};
+    std::vector<CachedPicture> pictures;
+};
+
+struct CacheLimits {
+    std::uintmax_t most_bytes = 512ULL << 20U;  ///< of all bodies together
+    std::chrono::seconds grace{600};  ///< unreferenced bodies younger than this stay: another screen may be about to
+                                      ///< name them
+};
+
+/// A folder of bodies named by their hash, and per feed an index of the current generation and one of the one before.
+/// Names from the feed never become file names. Bodies are written before the index that names them, each atomically:
+/// a power cut leaves the old generation or the new one. Thread: one at a time; several processes may share a folder.
+class Cache {
+public:
+    /// An empty `folder` makes a cache that keeps nothing. Touches no disk yet.
+    Cache(Path folder, std::string_view feed, CacheLimits limits = {});
+
+    /// The newest generation whose document verifies by its hash; nothing where there is none.
+    std::optional<CachedGeneration> load() const;
+    /// A picture's bytes, verified by hash.
+    std::optional<std::string> picture(std::string_view hash) const;
+
+    /// Creates the folder where it is absent or has vanished. On failure what was there still stands.
+    Status store(const CachedGeneration& generation);
+    /// Its hash; call before the generation that names it is stored.
+    Result<std::string> store_picture(std::string_view bytes);
+
+private:
+    std::optional<CachedGeneration> load_index(const Path& index) const;
+    Status store_body(std::string_view hash, std::string_view bytes);
+    void collect() const;
+    std::uintmax_t size_of_bodies() const;
+
+    Path folder_;
+    Path index_;
+    Path previous_;
+    CacheLimits limits_;
+};
+
+}  // namespace hall

@@ -1,0 +1,55 @@
+#pragma once
+/// The pictures a conference names, and how far each has come. Room-private. Thread: the worker's.
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/image.h"
+#include "feed/cache.h"
+#include "feed/snapshot.h"
+#include "net/http_client.h"
+
+namespace hall {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+/// Every picture named, once, in the order in which the hall is likely to need it.
+std::vector<std::string> pictures_of(const Conference& conference);
+
+class PictureShelf {
+public:
+    struct Slot {
+        std::shared_ptr<const Image> image;  ///< null: not yet, or refused
+        std::string hash;                    ///< of the bytes; empty until read
+        Validators validators;
+        Sentence fault;
+        unsigned failures = 0;
+        std::optional<SteadyTime> due;  ///< nothing: settled
+
+        bool tried() const { return image || failures > 0; }
+    };
+
+    /// Keeps the slots still named, drops the others, makes new ones due at once.
+    void name(const std::vector<std::string>& sources, SteadyTime now);
+    /// Looks at every picture again (operator's key; local folders).
+    void recheck(SteadyTime now);
+    /// The picture to read now, those never tried before first; others not before `repeats_from`.
+    std::optional<std::string> next(SteadyTime now, SteadyTime repeats_from) const;
+    std::optional<SteadyTime> earliest(SteadyTime repeats_from) const;
+
+    std::size_t count() const { return order_.size(); }
+    Slot& slot(const std::string& source) { return slots_[source]; }
+    Pictures images() const;
+    Issues issues() const;
+    /// What the cache keeps.
+    std::vector<CachedPicture> cached() const;
+
+private:
+    std::map<std::string, Slot> slots_;
+    std::vector<std::string> order_;
+};
+
+}  // namespace hall

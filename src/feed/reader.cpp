@@ -1,0 +1,175 @@
+#include "feed/reader.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "conference/agenda.h"
+#include "feed/backoff.h"
+#include "feed/decoder.h"
+
+namespace hall {
+namespace {
+
+Instant now_on_the_clock() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
+
+SteadyTime after(Seconds wait) {
+    return std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(wait);
+}
+
+constexpr Seconds repeat_gap{2};
+
+/// A local feed is its own cache.
+Path cache_folder(const FeedSettings& settings, const Source* source) {
+    return source != nullptr && source->local() ? Path() : settings.cache;
+}
+
+}  // namespace
+
+FeedReader::FeedReader(const FeedSettings& settings, Source* source)
+    : settings_(settings), source_(source), cache_(cache_folder(settings, source), settings.feed) {}
+
+bool FeedReader::load_cached() {
+    std::optional<CachedGeneration> cached = cache_.load();
+    if (!cached) return false;
+    const std::vector<CachedPicture> pictures = cached->pictures;
+    if (accept(std::move(*cached))) return false;
+    load_cached_pictures(pictures);
+    to_keep_ = false;
+    return true;
+}
+
+void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures) {
+    const auto named = pictures_of(content_->decoded.conference);
+    for (const CachedPicture& picture : pictures) {
+        if (std::find(named.begin(), named.end(), picture.source) == named.end()) continue;
+        std::optional<std::string> bytes = cache_.picture(picture.hash);
+        if (!bytes) continue;
+        PictureShelf::Slot& slot = shelf_.slot(picture.source);
+        if (!fill(slot, std::move(*bytes))) continue;
+        // The validators go out only with bytes that verified; the slot stays due, so that it is looked at once.
+        slot.validators = picture.validators;
+    }
+}
+
+std::optional<Sentence> FeedReader::accept(CachedGeneration generation) {
+    Result<Decoded> decoded = decode_feed(generation.document);
+    if (!decoded) return decoded.error().sentence;
+    if (decoded->conference.identity.demonstration) rebase_agenda(decoded->conference, settings_.started);
+    const auto now = std::chrono::steady_clock::now();
+    if (settings_.decode_picture) shelf_.name(pictures_of(decoded->conference), now);
+    std::string hash = sha256_hex(generation.document);
+    content_ = Content{std::move(generation), std::move(hash), std::move(*decoded)};
+    changed_ = to_keep_ = true;
+    return std::nullopt;
+}
+
+std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop) {
+    const Validators known = !refusal_.empty() ? refused_ : content_ ? content_->generation.validators : Validators{};
+    Reading reading = source_->read_document(known, stop);
+    if (auto* failed = std::get_if<SourceFault>(&reading)) return std::move(*failed);
+    if (std::holds_alternative<Unchanged>(reading)) {
+        if (refusal_.empty()) return std::nullopt;
+        return SourceFault{refusal_, settings_.poll};
+    }
+    Body& body = std::get<Body>(reading);
+    if (content_ && sha256_hex(body.bytes) == content_->hash) {
+        refusal_ = {};
+        to_keep_ = to_keep_ || content_->generation.validators != body.validators;
+        content_->generation.validators = std::move(body.validators);
+        return std::nullopt;
+    }
+    CachedGeneration generation{std::move(body.bytes), body.validators, now_on_the_clock(), {}};
+    if (const auto why = accept(std::move(generation))) {
+        // The server answers well enough: whoever mends the document must not wait for a back-off to end.
+        refusal_ = *why;
+        refused_ = std::move(body.validators);
+        return SourceFault{refusal_, settings_.poll};
+    }
+    refusal_ = {};
+    return std::nullopt;
+}
+
+bool FeedReader::read_picture(const std::stop_token& stop) {
+    const auto name = shelf_.next(std::chrono::steady_clock::now(), repeats_from_);
+    if (!name) return false;
+    PictureShelf::Slot& slot = shelf_.slot(*name);
+    const Sentence fault_before = slot.fault;
+    Reading reading = source_->read_picture(*name, slot.image ? slot.validators : Validators{}, stop);
+    if (stop.stop_requested()) return false;
+    slot.due.reset();
+    if (!source_->local()) repeats_from_ = after(repeat_gap);
+    if (auto* failed = std::get_if<SourceFault>(&reading)) {
+        // A picture that was shown before stays: only the way to a newer one is blocked.
+        slot.fault = failed->sentence;
+        slot.due = after(wait_after(++slot.failures, failed->retry_after, generator_));
+    } else if (auto* body = std::get_if<Body>(&reading)) {
+        if (fill(slot, std::move(body->bytes)))
+            slot.validators = std::move(body->validators);
+        else
+            slot.due = after(longest_wait);
+    } else {
+        slot.fault = {};
+        slot.failures = 0;
+    }
+    if (slot.fault != fault_before) {
+        changed_ = true;
+        if (!slot.fault.empty()) log_line(LogLevel::warning, "feed", slot.fault.en);
+    }
+    return true;
+}
+
+bool FeedReader::fill(PictureShelf::Slot& slot, std::string bytes) {
+    std::string hash = sha256_hex(bytes);
+    if (slot.image && hash == slot.hash) {
+        slot.fault = {};
+        slot.failures = 0;
+        return true;
+    }
+    Result<Image> image = settings_.decode_picture(bytes);
+    if (!image) {
+        slot.fault = image.error().sentence;
+        ++slot.failures;
+        return false;
+    }
+    if (const auto stored = cache_.store_picture(bytes); !stored) note_cache(stored.error());
+    slot.image = std::make_shared<const Image>(std::move(*image));
+    slot.hash = std::move(hash);
+    slot.fault = {};
+    slot.failures = 0;
+    changed_ = to_keep_ = true;
+    return true;
+}
+
+void FeedReader::note_cache(const Status& status) {
+    const Sentence before = cache_fault_;
+    cache_fault_ = status ? Sentence{} : status.error().sentence;
+    if (cache_fault_ != before && !status) log_line(LogLevel::error, "feed", cache_fault_.en);
+}
+
+void FeedReader::keep() {
+    if (!to_keep_ || !content_ || source_ == nullptr) return;
+    content_->generation.pictures = shelf_.cached();
+    const Status stored = cache_.store(content_->generation);
+    note_cache(stored);
+    // Where it failed it is tried again at the next poll: space may come back.
+    to_keep_ = !stored.ok();
+}
+
+std::shared_ptr<const Snapshot> FeedReader::snapshot() {
+    changed_ = false;
+    auto made = std::make_shared<Snapshot>();
+    made->number = ++number_;
+    made->generation = content_->hash;
+    made->conference = content_->decoded.conference;
+    made->issues = content_->decoded.issues;
+    for (Issue& issue : shelf_.issues()) made->issues.push_back(std::move(issue));
+    made->pictures = shelf_.images();
+    return made;
+}
+
+std::optional<Instant> FeedReader::fetched() const {
+    if (!content_) return std::nullopt;
+    return content_->generation.fetched;
+}
+
+}  // namespace hall

@@ -1,0 +1,52 @@
+#pragma once
+/// Where a feed's bytes come from: a server or a local folder, asked in the same way. Room-private.
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <variant>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "feed/worker.h"
+#include "net/http_client.h"
+
+namespace hall {
+
+struct Unchanged {};
+
+struct Body {
+    std::string bytes;
+    Validators validators;
+};
+
+struct SourceFault {
+    Sentence sentence;
+    std::optional<Seconds> retry_after;  ///< what the server asked for
+};
+
+using Reading = std::variant<Body, Unchanged, SourceFault>;
+
+/// Thread: the worker's; `wake` from any.
+class Source {
+public:
+    Source() = default;
+    virtual ~Source() = default;
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+
+    virtual std::string display() const = 0;
+    /// Costs no more than looking: every picture may be looked at with every poll.
+    virtual bool local() const = 0;
+    virtual Reading read_document(const Validators& known, const std::stop_token& stop) = 0;
+    virtual Reading read_picture(const std::string& name, const Validators& known, const std::stop_token& stop) = 0;
+    /// Sleeps this long, or until `wake`; true where the source itself saw a change before that.
+    virtual bool wait(Milliseconds duration) = 0;
+    virtual void wake() = 0;
+};
+
+Result<std::unique_ptr<Source>> make_source(const FeedSettings& settings);
+Result<std::unique_ptr<Source>> make_remote_source(const FeedSettings& settings);
+Result<std::unique_ptr<Source>> make_local_source(const FeedSettings& settings);
+
+}  // namespace hall

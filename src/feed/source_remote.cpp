@@ -1,0 +1,64 @@
+#include "feed/decoder.h"
+#include "feed/source.h"
+#include "net/url.h"
+
+namespace hall {
+namespace {
+
+constexpr Timeouts document_timeouts{Seconds(5), Seconds(30), Seconds(15)};
+// A picture is not waited for as long as the document: the next poll stands behind it.
+constexpr Timeouts picture_timeouts{Seconds(5), Seconds(20), Seconds(5)};
+
+class RemoteSource final : public Source {
+public:
+    RemoteSource(Url url, const FeedSettings& settings) : url_(std::move(url)), client_(settings.certificates) {}
+
+    std::string display() const override { return url_.display(); }
+    bool local() const override { return false; }
+
+    Reading read_document(const Validators& known, const std::stop_token& stop) override {
+        return ask({url_, known, most_document_bytes, Compression::accepted, document_timeouts}, stop);
+    }
+
+    Reading read_picture(const std::string& name, const Validators& known, const std::stop_token& stop) override {
+        const Result<Url> url = url_.resolve(name);
+        if (!url) return SourceFault{url.error().sentence, std::nullopt};
+        return ask({*url, known, most_picture_bytes, Compression::refused, picture_timeouts}, stop);
+    }
+
+    bool wait(Milliseconds duration) override {
+        client_.wait(duration);
+        return false;
+    }
+    void wake() override { client_.wake(); }
+
+private:
+    Reading ask(const HttpRequest& request, const std::stop_token& stop) {
+        Result<HttpAnswer> answer = client_.fetch(request, stop);
+        if (!answer) return SourceFault{answer.error().sentence, std::nullopt};
+        if (const auto refused = refusal(*answer, request.url))
+            return SourceFault{refused->sentence, answer->retry_after};
+        if (answer->status == 200) return Body{std::move(answer->body), std::move(answer->validators)};
+        if (!request.known.empty()) return Unchanged{};
+        return SourceFault{{"Máy chủ nói “không đổi” (304) khi chưa có gì để so: hãy kiểm tra máy chủ.",
+                            "The server says \"not modified\" (304) with nothing to compare to: check the server."},
+                           std::nullopt};
+    }
+
+    Url url_;
+    HttpClient client_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Source>> make_remote_source(const FeedSettings& settings) {
+    Result<Url> url = Url::parse(settings.feed);
+    if (!url) return url.error();
+    return std::unique_ptr<Source>(std::make_unique<RemoteSource>(std::move(*url), settings));
+}
+
+Result<std::unique_ptr<Source>> make_source(const FeedSettings& settings) {
+    return looks_like_url(settings.feed) ? make_remote_source(settings) : make_local_source(settings);
+}
+
+}  // namespace hall

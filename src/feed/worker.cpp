@@ -1,0 +1,189 @@
+#include "feed/worker.h"
+
+#include <algorithm>
+#include <atomic>
+#include <random>
+#include <thread>
+
+#include "base/log.h"
+#include "feed/backoff.h"
+#include "feed/reader.h"
+#include "feed/source.h"
+
+namespace hall {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+Instant now_on_the_clock() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
+
+SteadyClock::duration steady(Seconds wait) { return std::chrono::duration_cast<SteadyClock::duration>(wait); }
+
+/// While pictures arrive one after another, the hall is not redrawn for each.
+constexpr Seconds picture_batch{1};
+
+/// What the operator must see at once; the times alone are not worth waking a sleeping screen.
+bool worth_waking(const FeedStatus& before, const FeedStatus& after) {
+    return before.fault != after.fault || before.failures != after.failures || before.from_cache != after.from_cache ||
+           before.content_since != after.content_since || before.source != after.source;
+}
+
+Sentence nothing_cached() {
+    return {"Không có bản lưu nào của nguồn này trên máy: hãy chạy một lần khi có mạng.",
+            "This machine holds no copy of the feed: run once with a network."};
+}
+
+}  // namespace
+
+class FeedWorker::Loop {
+public:
+    explicit Loop(FeedSettings settings)
+        : settings_(std::move(settings)),
+          source_(make_source(settings_)),
+          thread_([this](const std::stop_token& stop) { run(stop); }) {}
+    ~Loop() {
+        thread_.request_stop();
+        wake_source();
+    }
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
+
+    void refresh() {
+        refresh_ = true;
+        wake_source();
+    }
+
+    Mailbox<Snapshot> snapshots;
+    Mailbox<FeedStatus> statuses;
+
+private:
+    void run(const std::stop_token& stop);
+    void start();
+    void poll(const std::stop_token& stop);
+    void sleep(const std::stop_token& stop);
+    void post_snapshot();
+    void post_status();
+    void wake_source() {
+        if (source_) (*source_)->wake();
+    }
+    bool silent() const { return !source_ || (settings_.network == Network::offline && !(*source_)->local()); }
+
+    const FeedSettings settings_;
+    const Result<std::unique_ptr<Source>> source_;
+    std::atomic<bool> refresh_ = false;
+
+    // The thread's own.
+    std::unique_ptr<FeedReader> reader_;
+    FeedStatus status_;
+    std::optional<FeedStatus> posted_;
+    SteadyTime next_poll_{};
+    SteadyTime next_picture_post_{};
+    std::minstd_rand generator_{std::random_device{}()};
+
+    std::jthread thread_;  // last: joins before what it uses is gone
+};
+
+void FeedWorker::Loop::run(const std::stop_token& stop) {
+    start();
+    while (!stop.stop_requested() && !silent()) {
+        if (refresh_.exchange(false)) {
+            next_poll_ = SteadyClock::now();
+            reader_->recheck_pictures();
+        }
+        if (SteadyClock::now() >= next_poll_)
+            poll(stop);
+        else if (!reader_->read_picture(stop))
+            sleep(stop);
+        if (stop.stop_requested()) return;
+        if (reader_->changed() && (!reader_->picture_due() || SteadyClock::now() >= next_picture_post_))
+            post_snapshot();
+        if (!reader_->picture_due()) reader_->keep();
+        post_status();
+    }
+}
+
+void FeedWorker::Loop::start() {
+    reader_ = std::make_unique<FeedReader>(settings_, source_ ? source_->get() : nullptr);
+    status_.source = source_ ? (*source_)->display() : std::string();
+    if (!source_) status_.fault = source_.error().sentence;
+    if (reader_->load_cached()) {
+        status_.from_cache = true;
+        post_snapshot();
+    } else if (source_ && silent()) {
+        status_.fault = nothing_cached();
+    }
+    post_status();
+}
+
+void FeedWorker::Loop::poll(const std::stop_token& stop) {
+    const auto failed = reader_->read_document(stop);
+    if (stop.stop_requested()) return;
+    Seconds wait = std::max(settings_.poll, shortest_wait);
+    if (failed) {
+        ++status_.failures;
+        if (status_.fault != failed->sentence) log_line(LogLevel::warning, "feed", failed->sentence.en);
+        status_.fault = failed->sentence;
+        // A file on this machine costs nothing to look at: no back-off.
+        if (!(*source_)->local()) wait = wait_after(status_.failures, failed->retry_after, generator_);
+    } else {
+        if (status_.failures > 0) log_line(LogLevel::info, "feed", "the feed answers again");
+        status_.failures = 0;
+        status_.from_cache = false;
+        status_.last_success = now_on_the_clock();
+        if ((*source_)->local()) reader_->recheck_pictures();
+    }
+    next_poll_ = SteadyClock::now() + steady(wait);
+    status_.next_try = now_on_the_clock() + std::chrono::duration_cast<Milliseconds>(wait);
+    // The document is shown before the first of its pictures is asked for.
+    if (reader_->changed()) post_snapshot();
+    if (!failed) {
+        reader_->keep();
+        status_.fault = reader_->cache_fault();
+    }
+}
+
+void FeedWorker::Loop::sleep(const std::stop_token& stop) {
+    SteadyTime until = next_poll_;
+    if (const auto picture = reader_->next_picture(); picture && *picture < until) until = *picture;
+    const auto left = std::chrono::ceil<Milliseconds>(until - SteadyClock::now());
+    if (left <= Milliseconds(0) || stop.stop_requested() || refresh_) return;
+    if ((*source_)->wait(left)) next_poll_ = SteadyClock::now();
+}
+
+void FeedWorker::Loop::post_snapshot() {
+    snapshots.post(reader_->snapshot());
+    status_.content_since = reader_->fetched();
+    next_picture_post_ = SteadyClock::now() + steady(picture_batch);
+    if (settings_.wake) settings_.wake();
+}
+
+void FeedWorker::Loop::post_status() {
+    const bool wakes = !posted_ || worth_waking(*posted_, status_);
+    if (!wakes && posted_->last_success == status_.last_success && posted_->next_try == status_.next_try) return;
+    posted_ = status_;
+    statuses.post(std::make_shared<const FeedStatus>(status_));
+    if (wakes && settings_.wake) settings_.wake();
+}
+
+FeedWorker::FeedWorker(FeedSettings settings) : loop_(std::make_unique<Loop>(std::move(settings))) {}
+FeedWorker::~FeedWorker() = default;
+Mailbox<Snapshot>& FeedWorker::snapshots() { return loop_->snapshots; }
+Mailbox<FeedStatus>& FeedWorker::statuses() { return loop_->statuses; }
+void FeedWorker::refresh() { loop_->refresh(); }
+
+Result<Snapshot> read_feed_once(const FeedSettings& settings) {
+    const auto source = make_source(settings);
+    if (!source) return source.error();
+    FeedReader reader(settings, source->get());
+    const bool remote = !(*source)->local();
+    if (settings.network == Network::offline && remote) {
+        if (!reader.load_cached()) return Error{nothing_cached()};
+        return *reader.snapshot();
+    }
+    if (const auto failed = reader.read_document({})) return Error{failed->sentence};
+    for (std::size_t i = 0; i < reader.picture_count() && reader.read_picture({}); ++i) {
+    }
+    return *reader.snapshot();
+}
+
+}  // namespace hall
