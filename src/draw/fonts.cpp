@@ -238,6 +238,7 @@ std::u32string Fonts::missing_code_points(std::string_view text) const {
 
 GlyphMask Fonts::mask(Face face, unsigned glyph, float em) const {
     GlyphMask mask;
+    if (em <= 0) return mask;  // FreeType would take a size of its own
     FT_Face const pixels = inside_->of(face).pixels.get();
     constexpr float subpixels = 64;
     if (FT_Set_Char_Size(pixels, 0, static_cast<FT_F26Dot6>(std::lround(em * subpixels)), 72, 72) != 0) return mask;

@@ -13,7 +13,7 @@ struct FaceConstants {
 };
 
 constexpr std::array<FaceConstants, face_count> constants{{
-    {0.670F, 0.060F},  // serif_bold
+    {0.657F, 0.060F},  // serif_bold
     {0.740F, 0.058F},  // sans_medium
     {0.740F, 0.063F},  // sans_semibold
     {0.740F, 0.067F},  // sans_bold
