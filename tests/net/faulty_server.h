@@ -1,0 +1,103 @@
+#pragma once
+/// A TCP server that sends exactly the bytes a test gives it: what no real web server can be made to do.
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace hall::test {
+
+class FaultyServer {
+public:
+    /// `script` is run for every connection once its request has arrived; the connection closes when it returns.
+    using Script = std::function<void(const FaultyServer&, int connection)>;
+
+    explicit FaultyServer(Script script)
+        : script_(std::move(script)), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        ::bind(listener_, reinterpret_cast<const sockaddr*>(&address), size);
+        ::listen(listener_, 8);
+        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+        port_ = ntohs(address.sin_port);
+        thread_ = std::thread([this] { serve(); });
+    }
+    explicit FaultyServer(std::string answer)
+        : FaultyServer([text = std::move(answer)](const FaultyServer& server, int connection) {
+              server.send(connection, text);
+          }) {}
+    ~FaultyServer() {
+        stopping_ = true;
+        thread_.join();
+        ::close(listener_);
+    }
+    FaultyServer(const FaultyServer&) = delete;
+    FaultyServer& operator=(const FaultyServer&) = delete;
+
+    std::string url(std::string_view name = "conference.json") const {
+        return "http://127.0.0.1:" + std::to_string(port_) + "/" + std::string(name);
+    }
+    int connections() const { return connections_; }
+    bool stopping() const { return stopping_; }
+
+    /// False once the other side has gone.
+    bool send(int connection, std::string_view bytes) const {
+        while (!bytes.empty() && !stopping_) {
+            const ssize_t sent = ::send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (sent <= 0) return false;
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        }
+        return !stopping_;
+    }
+    /// Says nothing until the other side hangs up or the test ends.
+    void hang(int connection) const {
+        std::array<char, 1024> bytes;
+        while (!stopping_)
+            if (readable(connection) && ::recv(connection, bytes.data(), bytes.size(), 0) <= 0) return;
+    }
+
+private:
+    bool readable(int descriptor) const {
+        pollfd waiting{descriptor, POLLIN, 0};
+        return ::poll(&waiting, 1, 20) > 0;
+    }
+    void serve() {
+        while (!stopping_) {
+            if (!readable(listener_)) continue;
+            const int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+            if (connection < 0) continue;
+            ++connections_;
+            std::string request;
+            std::array<char, 4096> bytes;
+            while (!stopping_ && request.find("\r\n\r\n") == std::string::npos) {
+                if (!readable(connection)) continue;
+                const ssize_t got = ::recv(connection, bytes.data(), bytes.size(), 0);
+                if (got <= 0) break;
+                request.append(bytes.data(), static_cast<std::size_t>(got));
+            }
+            script_(*this, connection);
+            ::shutdown(connection, SHUT_WR);
+            ::close(connection);
+        }
+    }
+
+    Script script_;
+    int listener_;
+    int port_ = 0;
+    std::atomic<bool> stopping_ = false;
+    std::atomic<int> connections_ = 0;
+    std::thread thread_;
+};
+
+}  // namespace hall::test

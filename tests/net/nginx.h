@@ -1,0 +1,50 @@
+#pragma once
+/// A real nginx on loopback: its own configuration, folder and free port; ended by its pid.
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "net/temporary_folder.h"
+
+namespace hall::test {
+
+enum class Scheme { http, https };
+
+class Nginx {
+public:
+    /// Serves `root()`; `locations` are nginx location blocks of the test's own. With https: a self-signed
+    /// certificate for localhost, in `certificate()`. Returns once the port answers.
+    explicit Nginx(std::string_view locations = {}, Scheme scheme = Scheme::http);
+    ~Nginx();
+    Nginx(const Nginx&) = delete;
+    Nginx& operator=(const Nginx&) = delete;
+
+    /// Writes a file to be served, renamed into place as a careful publisher does.
+    void serve(const std::filesystem::path& name, std::string_view bytes) const;
+    void remove(const std::filesystem::path& name) const;
+    std::string url(std::string_view name) const;
+    std::filesystem::path root() const { return folder_.path() / "root"; }
+    std::filesystem::path certificate() const { return folder_.path() / "certificate.pem"; }
+    int port() const { return port_; }
+    /// How often a request for this path stands in the access log.
+    std::size_t requests_for(std::string_view name) const;
+
+    void stop();
+    /// On the same port again.
+    void start();
+
+private:
+    void write_configuration(std::string_view locations) const;
+
+    TemporaryFolder folder_;
+    Scheme scheme_;
+    int port_ = 0;
+    pid_t pid_ = -1;
+};
+
+/// A loopback port on which nobody listens at the moment.
+int free_port();
+
+}  // namespace hall::test
