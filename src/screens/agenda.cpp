@@ -19,11 +19,11 @@ namespace {
 constexpr float card_share = 0.585F;
 constexpr float card_share_upright = 0.5F;
 constexpr float column_gap = 0.045F;
-constexpr float card_pad_u = 4.5F;
+constexpr float card_pad_u = 3.6F;
 constexpr float chip_room_u = 7.2F;
 constexpr float bar_width_u = 0.9F;
 constexpr float footer_u = 5.4F;
-constexpr float time_width_u = 15.5F;
+constexpr float time_width_u = 16.5F;
 constexpr float row_gap_u = 3.2F;
 constexpr float widest_row_gap_u = 5.4F;
 constexpr std::size_t most_next = 4;
@@ -38,6 +38,34 @@ std::string time_range(const AgendaItem& item, const TimeZone& zone) {
 std::string standing_of(const Person& person) {
     if (person.position.find(person.organisation) != std::string::npos) return person.position;
     return joined(person.position, ", ", person.organisation);
+}
+
+/// From roomy to dense; the first that fits the card is taken.
+struct Density {
+    Type title;
+    int title_lines;
+    float scale;
+    Type standing;
+    float gap;  ///< units
+};
+constexpr Density densities[] = {
+    {Type::title, 3, 1, Type::body, 6},          {Type::title, 4, 0.85F, Type::body, 5},
+    {Type::title, 5, 0.7F, Type::meta, 4.4F},    {Type::name_m, 5, 1, Type::meta, 4},
+    {Type::body_strong, 5, 1, Type::meta, 3.6F}, {Type::body_strong, 7, 0.8F, Type::meta, 3}};
+
+TextColumn words_of(Canvas& canvas, const AgendaItem& item, float width, const Density& density) {
+    const Finish finish = density.title == Type::title ? Finish::gold : Finish::plain;
+    const Ink ink = density.title == Type::title ? Ink::primary : Ink::accent_pale;
+    const TextStyle title{.type = density.title, .ink = ink, .finish = finish};
+    const TextStyle below{.type = density.standing, .ink = Ink::secondary};
+    const Type name_type = density.title == Type::body_strong ? Type::body_strong : Type::name_m;
+    TextColumn text;
+    text.add(canvas.fit(item.title, title, width, density.title_lines, density.scale), 0);
+    text.add(canvas.fit(called(item.speaker), {.type = name_type, .words = Words::person}, width, 2),
+             canvas.unit(density.gap));
+    text.add(canvas.fit(standing_of(item.speaker), below, width, 5), canvas.unit(density.gap * 0.8F));
+    if (item.speaker.empty()) text.add(canvas.fit(item.note, below, width, 3), canvas.unit(density.gap));
+    return text;
 }
 
 void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::string_view state, const TimeZone& zone) {
@@ -57,18 +85,24 @@ void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::stri
     if (!time.fits) time = canvas.fit(format_clock(zone.local(item.start)), time_style, time_room);
     canvas.put_centred(time, inner.right(), chip_y);
 
-    Stack stack(canvas);
-    stack.text(item.title, {.type = Type::title, .finish = Finish::gold}, 4, 0)
-        .text(called(item.speaker), {.type = Type::name_m, .words = Words::person}, 2, canvas.unit(5.4F))
-        .text(standing_of(item.speaker), {.type = Type::body, .ink = Ink::secondary}, 3, canvas.unit(3.6F));
-    if (item.speaker.empty()) stack.text(item.note, {.type = Type::body, .ink = Ink::secondary}, 3, canvas.unit(5.4F));
-    const float top = inner.y + chip_room + canvas.unit(2.7F);
-    stack.draw({inner.x, top, inner.w, inner.bottom() - top});
+    const float top = inner.y + chip_room + canvas.unit(1.8F);
+    const Box room{inner.x, top, inner.w, inner.bottom() - top};
+    TextColumn text;
+    for (const Density& density : densities) {
+        text = words_of(canvas, item, room.w, density);
+        if (text.fits() && text.ink_height() <= room.h) break;
+    }
+    text.put_centred(canvas, room.x, room.centre_y());
 }
 
 TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width) {
     TextColumn row;
-    row.add(canvas.fit(item.title, {.type = Type::body_strong}, width, 3), 0);
+    TextBlock title;
+    for (const int lines : {3, 6, 9}) {
+        title = canvas.fit(item.title, {.type = Type::body_strong}, width, lines);
+        if (title.fits) break;
+    }
+    row.add(std::move(title), 0);
     const TextStyle below{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
     row.add(canvas.fit(called(item.speaker), below, width, 2), canvas.unit(2.7F));
     return row;

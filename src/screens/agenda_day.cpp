@@ -18,7 +18,7 @@ constexpr float row_gap = 1.2F;
 constexpr float tallest_row = 17.2F;
 constexpr float least_padding = 0.9F;  ///< above and below a row's ink
 constexpr float indent = 2.4F;
-constexpr float time_width = 17;
+constexpr float time_width = 19;
 constexpr float bar_width = 0.9F;
 constexpr float speaker_gap = 3;
 
@@ -29,7 +29,7 @@ struct Density {
     int lines;
 };
 constexpr Density densities[] = {
-    {Type::name_m, true, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 2}, {Type::body, false, 3}};
+    {Type::name_m, true, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 2}, {Type::body, false, 4}};
 
 TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, const Density& density) {
     TextColumn row;

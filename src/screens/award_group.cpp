@@ -22,7 +22,7 @@ constexpr float padding = 0.8F;  ///< above and below a place's ink
 constexpr float indent = 2;
 constexpr float disc_radius = 4.2F;
 constexpr float disc_share = 0.4F;  ///< of the place's height, where that is smaller
-constexpr float line_gap = 2.9F;
+constexpr float line_gap = 3.3F;
 
 /// From roomy to dense; the first that fits all the page's recipients is taken, so that the places never move while
 /// one after the other is called.
@@ -35,7 +35,8 @@ struct Density {
 constexpr Density densities[] = {{Type::name_m, true, Type::body, 1},
                                  {Type::name_m, true, Type::meta, 1},
                                  {Type::name_m, true, Type::meta, 2},
-                                 {Type::name_m, false, Type::meta, 2}};
+                                 {Type::name_m, false, Type::meta, 2},
+                                 {Type::body_strong, false, Type::meta, 3}};
 
 std::string standing_of(const Recipient& recipient) {
     const std::string standing = joined(recipient.position, ", ", recipient.organisation);
@@ -56,24 +57,27 @@ TextColumn text_of(Canvas& canvas, const Recipient& recipient, float width, cons
 
 class Places {
 public:
-    Places(Canvas& canvas, const Batch& batch, const Page& page, const Grid& grid)
-        : canvas_(canvas), page_(page), grid_(grid) {
-        radius_ = std::min(canvas_.unit(disc_radius), grid_.cell_height * disc_share);
-        const float width = grid_.cell_width() - canvas_.unit(3 * indent) - 2 * radius_;
-        const float room = grid_.cell_height - canvas_.unit(2 * padding);
+    Places(Canvas& canvas, const Batch& batch, const Page& page, const Box& area, const CellLimits& limits)
+        : canvas_(canvas), page_(page) {
+        const auto count = static_cast<float>((page_.count + limits.columns - 1) / limits.columns);
+        radius_ = std::min(canvas_.unit(disc_radius), area.h / count * disc_share);
+        const float width = limits.cell_width(area) - canvas_.unit(3 * indent) - 2 * radius_;
         for (const Density& density : densities) {
             texts_.clear();
-            for (std::size_t i = 0; i < page_.count; ++i)
+            std::vector<float> heights;
+            for (std::size_t i = 0; i < page_.count; ++i) {
                 texts_.push_back(text_of(canvas_, batch.recipients[page_.first + i], width, density));
-            const bool fit = std::ranges::all_of(
-                texts_, [&](const TextColumn& text) { return text.fits() && text.ink_height() <= room; });
-            if (fit) break;
+                heights.push_back(texts_.back().ink_height() + canvas_.unit(2 * padding));
+            }
+            cells_ = cells_in(area, heights, limits);
+            if (cells_.fit && std::ranges::all_of(texts_, [](const TextColumn& text) { return text.fits(); })) break;
         }
+        for (const Box& box : cells_.boxes) radius_ = std::min(radius_, box.h * disc_share);
     }
 
     void draw(std::size_t revealed, bool together) {
         for (std::size_t i = 0; i < texts_.size(); ++i) {
-            const Box box = grid_.cell(i);
+            const Box box = cells_.boxes[i];
             if (i >= revealed) {
                 canvas_.panel(box, Panel::dim);
                 draw_number(box, i, Ink::accent);
@@ -108,7 +112,7 @@ private:
 
     Canvas& canvas_;
     Page page_;
-    Grid grid_;
+    Cells cells_;
     float radius_ = 0;
     std::vector<TextColumn> texts_;
 };
@@ -146,12 +150,12 @@ void draw_award_group(Canvas& canvas, const ScreenInput& input) {
     if (page.count == 0) return;
 
     const bool one_column = canvas.portrait() || recipient_layout(batch) == RecipientLayout::list;
-    const Grid grid = grid_in(area, page.count, one_column ? 1 : 2, canvas.unit(column_gap), canvas.unit(row_gap),
-                              canvas.unit(tallest));
+    const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(row_gap),
+                            canvas.unit(tallest)};
     const std::size_t revealed = std::min(input.step.revealed, page.count);
     const bool together = award->reveal == RevealMode::all ||
                           (award->status == AwardStatus::proposed && award->visibility == Visibility::open);
-    Places(canvas, batch, page, grid).draw(revealed, together);
+    Places(canvas, batch, page, area, limits).draw(revealed, together);
 }
 
 }  // namespace hall

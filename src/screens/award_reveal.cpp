@@ -17,7 +17,7 @@ constexpr float photo_radius = 11;
 constexpr float emblem_zone = 22.5F;  ///< height kept for emblem or photo
 constexpr float dim_emblem = 0.35F;
 constexpr float footer_zone = 7.2F;
-constexpr float name_gap = 5;
+constexpr float name_gap = 6;
 constexpr float line_gap = 3.8F;
 constexpr Seconds light_time{0.4};
 constexpr Seconds name_delay{0.15};

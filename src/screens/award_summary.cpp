@@ -23,6 +23,8 @@ constexpr float below_tiles = 3.6F;
 constexpr float row_gap = 1.4F;
 constexpr float tallest_row = 13;
 constexpr float indent = 3;
+constexpr float row_padding = 0.8F;
+constexpr float award_gap = 3;
 constexpr float name_share = 0.56F;  ///< of the row's width; the award's name takes the rest
 constexpr float label_gap = 4.2F;
 constexpr std::size_t most_tiles = 4;
@@ -54,11 +56,12 @@ std::vector<Tile> tiles_of(const Conference& conference, const std::vector<std::
 
 void draw_tiles(Canvas& canvas, const Box& area, const std::vector<Tile>& tiles) {
     if (tiles.empty()) return;
-    const Grid grid = grid_in(area, tiles.size(), tiles.size(), canvas.unit(tile_gap), 0, area.h);
+    const std::vector<float> heights(tiles.size(), area.h);
+    const Cells cells = cells_in(area, heights, {tiles.size(), canvas.unit(tile_gap), 0, area.h});
     const float padding = canvas.unit(tile_padding);
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         const Canvas::Fade fade = entrance(canvas, staggered(i, tiles.size()));
-        const Box box = grid.cell(i);
+        const Box& box = cells.boxes[i];
         canvas.panel(box, Panel::card);
         canvas.bar({box.x + padding, box.y, box.w - 2 * padding, canvas.unit(tile_bar)}, Ink::accent);
         const float width = box.w - 2 * padding;
@@ -79,27 +82,61 @@ const Recipient& recipient_of(const Conference& conference, const SummaryRow& ro
     return conference.awards[row.award].batches[row.batch].recipients[row.recipient];
 }
 
-void draw_row(Canvas& canvas, const Box& box, const Recipient& recipient, const std::string& award) {
-    canvas.panel(box, Panel::card);
-    const float inner = box.w - canvas.unit(3 * indent);
-    const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
-    const TextStyle award_style{.type = Type::body, .ink = Ink::accent, .align = Align::right};
-    if (canvas.portrait()) {
-        TextColumn text;
-        text.add(canvas.fit(called(recipient.honorific, recipient.name), {.type = Type::body_strong, .words = words},
-                            inner, 2),
-                 0);
-        text.add(canvas.fit(award, {.type = Type::body, .ink = Ink::accent}, inner, 2), canvas.unit(label_gap));
-        return text.put_centred(canvas, box.x + canvas.unit(indent), box.centre_y());
-    }
+/// A recipient and the award: side by side where both fit so, else one under the other.
+struct Row {
     TextColumn name;
-    name.add(canvas.fit(called(recipient.honorific, recipient.name), {.type = Type::body_strong, .words = words},
-                        inner * name_share, 2),
-             0);
-    TextColumn received;
-    received.add(canvas.fit(award, award_style, inner * (1 - name_share), 2), 0);
-    name.put_centred(canvas, box.x + canvas.unit(indent), box.centre_y());
-    received.put_centred(canvas, box.right() - canvas.unit(indent), box.centre_y());
+    TextColumn award;
+    float height = 0;
+};
+
+enum class Arrangement { beside, below, below_small, name_only };
+
+Row row_of(Canvas& canvas, const Recipient& recipient, const std::string& award, float width, Arrangement arrangement) {
+    const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
+    const std::string name = called(recipient.honorific, recipient.name);
+    const TextStyle name_style{.type = Type::body_strong, .words = words};
+    Row row;
+    if (arrangement == Arrangement::beside) {
+        row.name.add(canvas.fit(name, name_style, width * name_share, 2), 0);
+        const TextStyle style{.type = Type::body, .ink = Ink::accent, .align = Align::right};
+        row.award.add(canvas.fit(award, style, width * (1 - name_share), 2), 0);
+    } else {
+        const Type type = arrangement == Arrangement::below ? Type::body : Type::meta;
+        row.name.add(canvas.fit(name, name_style, width, 3), 0);
+        if (arrangement != Arrangement::name_only)
+            row.name.add(canvas.fit(award, {.type = type, .ink = Ink::accent}, width, 3), canvas.unit(award_gap));
+    }
+    row.height = std::max(row.name.ink_height(), row.award.ink_height()) + canvas.unit(2 * row_padding);
+    return row;
+}
+
+void draw_rows(Canvas& canvas, const Box& area, const std::vector<const Recipient*>& recipients,
+               const std::vector<std::string>& awards) {
+    const CellLimits limits{1, 0, canvas.unit(row_gap), canvas.unit(tallest_row)};
+    const float width = area.w - canvas.unit(3 * indent);
+    std::vector<Row> rows;
+    Cells cells;
+    for (const Arrangement arrangement :
+         {Arrangement::beside, Arrangement::below, Arrangement::below_small, Arrangement::name_only}) {
+        if (arrangement == Arrangement::beside && canvas.portrait()) continue;
+        rows.clear();
+        std::vector<float> heights;
+        for (std::size_t i = 0; i < recipients.size(); ++i) {
+            rows.push_back(row_of(canvas, *recipients[i], awards[i], width, arrangement));
+            heights.push_back(rows.back().height);
+        }
+        cells = cells_in(area, heights, limits);
+        const bool whole =
+            std::ranges::all_of(rows, [](const Row& row) { return row.name.fits() && row.award.fits(); });
+        if (cells.fit && whole) break;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Canvas::Fade fade = entrance(canvas, staggered(i + 1, rows.size() + 1));
+        const Box& box = cells.boxes[i];
+        canvas.panel(box, Panel::card);
+        rows[i].name.put_centred(canvas, box.x + canvas.unit(indent), box.centre_y());
+        rows[i].award.put_centred(canvas, box.right() - canvas.unit(indent), box.centre_y());
+    }
 }
 
 bool all_proposed(const Conference& conference, const std::vector<std::size_t>& awards) {
@@ -128,14 +165,15 @@ void draw_award_summary(Canvas& canvas, const ScreenInput& input) {
         content.y += taken;
         content.h -= taken;
     }
-    const float tallest = canvas.unit(canvas.portrait() ? 2 * tallest_row : tallest_row);
-    const Grid grid = grid_in(content, rows.size(), 1, 0, canvas.unit(row_gap), tallest);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Canvas::Fade fade = entrance(canvas, staggered(i + 1, rows.size() + 1));
-        const Award& award = conference.awards[rows[i].award];
+    std::vector<const Recipient*> recipients;
+    std::vector<std::string> names;
+    for (const SummaryRow& row : rows) {
+        const Award& award = conference.awards[row.award];
         const bool mixed = !proposals && award.status == AwardStatus::proposed;
-        draw_row(canvas, grid.cell(i), recipient_of(conference, rows[i]), award.name + (mixed ? " (đề xuất)" : ""));
+        recipients.push_back(&recipient_of(conference, row));
+        names.push_back(award.name + (mixed ? " (đề xuất)" : ""));
     }
+    draw_rows(canvas, content, recipients, names);
 }
 
 }  // namespace hall

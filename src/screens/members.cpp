@@ -35,7 +35,7 @@ struct Density {
     int lines;
 };
 constexpr Density densities[] = {
-    {Type::name_m, true, 2}, {Type::name_m, false, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 3}};
+    {Type::name_m, true, 2}, {Type::name_m, false, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 4}};
 
 struct Card {
     TextColumn text;
@@ -52,27 +52,29 @@ std::string person_of(const Member& member) {
 
 class Cards {
 public:
-    Cards(Canvas& canvas, const std::vector<Member>& members, const Page& page, const Grid& grid)
-        : canvas_(canvas), members_(members), page_(page), grid_(grid) {
+    Cards(Canvas& canvas, const std::vector<Member>& members, const Page& page, const Box& area,
+          const CellLimits& limits)
+        : canvas_(canvas), members_(members), page_(page), limits_(limits), cell_width_(limits.cell_width(area)) {
         const TextStyle style{.type = Type::clock, .ink = Ink::accent};
         const std::string widest = fmt::format("{:02}", page_.first + page_.count);
-        number_width_ = canvas_.fit(widest, style, grid_.cell_width()).width + canvas_.unit(indent);
+        number_width_ = canvas_.fit(widest, style, cell_width_).width + canvas_.unit(indent);
         for (const Density& density : densities) {
             measure(density);
-            if (fits()) break;
+            cells_ = cells_in(area, heights(), limits_);
+            if (cells_.fit && texts_fit()) break;
         }
     }
 
     void draw() {
         for (std::size_t i = 0; i < cards_.size(); ++i) {
             const Canvas::Fade fade = entrance(canvas_, staggered(i, cards_.size()));
-            draw_card(grid_.cell(i), cards_[i], members_[page_.first + i]);
+            draw_card(cells_.boxes[i], cards_[i], members_[page_.first + i]);
         }
     }
 
 private:
     /// One column has room for the role at the right; cards take it below the name, right of the person.
-    bool role_beside() const { return grid_.columns == 1; }
+    bool role_beside() const { return limits_.columns == 1; }
     float role_width(const Card& card) const {
         return card.role.empty() ? 0 : card.role.width + canvas_.unit(2 * indent);
     }
@@ -82,9 +84,9 @@ private:
         for (std::size_t i = 0; i < page_.count; ++i) {
             const Member& member = members_[page_.first + i];
             Card card;
-            card.role = canvas_.fit(member.role, {.type = Type::label}, grid_.cell_width() / 2);
+            card.role = canvas_.fit(member.role, {.type = Type::label}, cell_width_ / 2);
             card.leads = !member.role.empty();
-            const float width = grid_.cell_width() - canvas_.unit(2 * indent) - number_width_;
+            const float width = cell_width_ - canvas_.unit(2 * indent) - number_width_;
             const float beside = width - role_width(card);
             const TextStyle name{.type = density.name, .words = Words::organisation};
             card.text.add(canvas_.fit(member.name, name, role_beside() ? beside : width, density.lines), 0);
@@ -97,12 +99,19 @@ private:
         }
     }
 
-    bool fits() const {
-        const float room = grid_.cell_height - canvas_.unit(2 * padding);
-        return std::ranges::all_of(cards_, [&](const Card& card) {
-            const bool own_line = card.leads && !role_beside();
-            return card.text.fits() && card.text.ink_height() + (own_line ? canvas_.unit(chip_room) : 0) <= room;
-        });
+    bool texts_fit() const {
+        return std::ranges::all_of(cards_, [](const Card& card) { return card.text.fits(); });
+    }
+
+    std::vector<float> heights() const {
+        std::vector<float> heights;
+        for (const Card& card : cards_) {
+            const bool chip_below = card.leads && !role_beside();
+            const float role = card.leads ? canvas_.unit(chip_room) : 0;
+            const float text = card.text.ink_height();
+            heights.push_back((chip_below ? text + role : std::max(text, role)) + canvas_.unit(2 * padding));
+        }
+        return heights;
     }
 
     void draw_card(const Box& box, const Card& card, const Member& member) {
@@ -127,7 +136,9 @@ private:
     Canvas& canvas_;
     const std::vector<Member>& members_;
     Page page_;
-    Grid grid_;
+    CellLimits limits_;
+    float cell_width_;
+    Cells cells_;
     float number_width_ = 0;
     std::vector<Card> cards_;
 };
@@ -146,9 +157,9 @@ void draw_members(Canvas& canvas, const ScreenInput& input) {
     page.count = std::min(page.count, members.size() - page.first);
     if (page.count == 0) return;
     const bool one_column = canvas.portrait() || member_layout(input.conference) == MemberLayout::list;
-    const Grid grid = grid_in(content, page.count, one_column ? 1 : 2, canvas.unit(column_gap), canvas.unit(gap),
-                              canvas.unit(tallest));
-    Cards(canvas, members, page, grid).draw();
+    const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(gap),
+                            canvas.unit(tallest)};
+    Cards(canvas, members, page, content, limits).draw();
 }
 
 }  // namespace hall

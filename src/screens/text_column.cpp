@@ -6,6 +6,7 @@
 namespace hall {
 namespace {
 
+constexpr float clearance = 0.10F;      // em between the ink of one text and the next
 constexpr double stagger_step = 0.07;   // seconds
 constexpr double stagger_whole = 0.70;  // seconds
 constexpr Seconds entrance_time{0.42};
@@ -14,7 +15,14 @@ constexpr float entrance_rise = 2;  // units
 }  // namespace
 
 TextColumn& TextColumn::add(TextBlock block, float gap) {
-    if (!block.empty()) parts_.push_back({std::move(block), parts_.empty() ? 0 : gap});
+    if (block.empty()) return *this;
+    if (parts_.empty()) {
+        gap = 0;
+    } else {
+        const TextBlock& previous = parts_.back().block;
+        gap = std::max(gap, previous.ink_below() + block.ink_above() + clearance * std::max(previous.em, block.em));
+    }
+    parts_.push_back({std::move(block), gap});
     return *this;
 }
 
@@ -46,22 +54,32 @@ void TextColumn::put_centred(Canvas& canvas, float x, float centre_y) const {
     put(canvas, x, centre_y - ink_height() / 2 + parts_.front().block.ink_above());
 }
 
-float Grid::cell_width() const {
-    const auto columns_wide = static_cast<float>(columns);
-    return (area.w - gap_x * (columns_wide - 1)) / columns_wide;
+float CellLimits::cell_width(const Box& area) const {
+    const auto wide = static_cast<float>(columns);
+    return (area.w - gap_x * (wide - 1)) / wide;
 }
 
-Box Grid::cell(std::size_t index) const {
-    const auto column = static_cast<float>(index % columns);
-    const auto row = static_cast<float>(index / columns);
-    return {area.x + column * (cell_width() + gap_x), area.y + row * (cell_height + gap_y), cell_width(), cell_height};
-}
-
-Grid grid_in(const Box& area, std::size_t count, std::size_t columns, float gap_x, float gap_y, float tallest) {
-    const std::size_t rows = std::max<std::size_t>(1, (count + columns - 1) / columns);
-    const auto rows_high = static_cast<float>(rows);
-    const float cell_height = std::min(tallest, (area.h - gap_y * (rows_high - 1)) / rows_high);
-    return {area, columns, cell_height, gap_x, gap_y};
+Cells cells_in(const Box& area, const std::vector<float>& heights, const CellLimits& limits) {
+    std::vector<float> rows((heights.size() + limits.columns - 1) / limits.columns, 0);
+    for (std::size_t i = 0; i < heights.size(); ++i)
+        rows[i / limits.columns] = std::max(rows[i / limits.columns], heights[i]);
+    Cells cells;
+    if (rows.empty()) return cells;
+    const auto count = static_cast<float>(rows.size());
+    float spare = area.h - limits.gap_y * (count - 1);
+    for (const float row : rows) spare -= row;
+    cells.fit = spare >= 0;
+    const float share = std::max(0.0F, spare) / count;
+    const float width = limits.cell_width(area);
+    float y = area.y;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        const std::size_t column = i % limits.columns;
+        const float row = rows[i / limits.columns];
+        const float height = std::max(row, std::min(row + share, limits.tallest));
+        cells.boxes.push_back({area.x + static_cast<float>(column) * (width + limits.gap_x), y, width, height});
+        if (column + 1 == limits.columns) y += height + limits.gap_y;
+    }
+    return cells;
 }
 
 Canvas::Fade entrance(Canvas& canvas, Seconds delay) {

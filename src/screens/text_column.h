@@ -32,18 +32,22 @@ private:
     std::vector<Part> parts_;
 };
 
-/// Equal cells, row by row from the top left, at most `tallest` high.
-struct Grid {
-    Box area;
+/// Places row by row from the top left, each row as high as its highest text asks plus a share of what is left.
+struct Cells {
+    std::vector<Box> boxes;
+    bool fit = true;  ///< false: the texts ask for more height than there is; the rows then run over the area
+};
+
+struct CellLimits {
     std::size_t columns = 1;
-    float cell_height = 0;
     float gap_x = 0;
     float gap_y = 0;
+    float tallest = 0;  ///< no row grows beyond it, unless its text asks for more
 
-    float cell_width() const;
-    Box cell(std::size_t index) const;
+    float cell_width(const Box& area) const;
 };
-Grid grid_in(const Box& area, std::size_t count, std::size_t columns, float gap_x, float gap_y, float tallest);
+/// `heights`: what each place needs, padding included.
+Cells cells_in(const Box& area, const std::vector<float>& heights, const CellLimits& limits);
 
 /// What enters after `delay`: faded in and risen by a little. Keep it alive while drawing.
 Canvas::Fade entrance(Canvas& canvas, Seconds delay);

@@ -1,0 +1,101 @@
+// A row on stage: only who has been called can be read, and no place moves meanwhile.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "screens/studio.h"
+
+namespace hall::tests {
+namespace {
+
+constexpr std::array<std::string_view, 4> names{"Alpha", "Bravo", "Charlie", "Delta"};
+
+Conference with_a_group() {
+    Conference conference;
+    Award& award = conference.awards.emplace_back();
+    award.name = "Bằng khen";
+    Batch& batch = award.batches.emplace_back();
+    for (const std::string_view name : names) batch.recipients.emplace_back().name = name;
+    return conference;
+}
+
+Step group_step(std::size_t revealed) {
+    Step step;
+    step.screen = ScreenId::award_group;
+    step.award = 0;
+    step.batch = 0;
+    step.page = {0, names.size(), 0, 1};
+    step.revealed = revealed;
+    return step;
+}
+
+const Run* run_of(const PageRecord& record, std::string_view text) {
+    for (const Run& run : record.runs)
+        if (run.text == text) return &run;
+    return nullptr;
+}
+
+TEST(AwardGroup, names_only_those_called) {
+    Studio studio;
+    for (std::size_t revealed = 0; revealed <= names.size(); ++revealed) {
+        const PageRecord record = studio.record({}, with_a_group(), group_step(revealed), {});
+        for (std::size_t i = 0; i < names.size(); ++i)
+            EXPECT_EQ(run_of(record, names[i]) != nullptr, i < revealed) << names[i] << " at " << revealed;
+    }
+}
+
+TEST(AwardGroup, places_keep_where_they_are_while_names_are_called) {
+    Studio studio;
+    const PageRecord before = studio.record({}, with_a_group(), group_step(0), {});
+    const PageRecord after = studio.record({}, with_a_group(), group_step(names.size()), {});
+    for (const std::string_view number : {"1", "2", "3", "4"}) {
+        ASSERT_NE(run_of(before, number), nullptr) << number;
+        ASSERT_NE(run_of(after, number), nullptr) << number;
+        EXPECT_EQ(run_of(before, number)->ink, run_of(after, number)->ink) << number;
+    }
+}
+
+TEST(AwardGroup, the_second_page_goes_on_counting) {
+    Studio studio;
+    Step step = group_step(2);
+    step.page = {2, 2, 1, 2};
+    const PageRecord record = studio.record({}, with_a_group(), step, {});
+    EXPECT_NE(run_of(record, "3"), nullptr);
+    EXPECT_NE(run_of(record, "Delta"), nullptr);
+    EXPECT_EQ(run_of(record, "Alpha"), nullptr);
+}
+
+TEST(AwardGroup, a_step_that_points_nowhere_names_nobody) {
+    Studio studio;
+    Step step = group_step(4);
+    step.award = 7;
+    EXPECT_TRUE(studio.record({}, with_a_group(), step, {}).runs.empty());
+    step = group_step(4);
+    step.batch = 7;
+    EXPECT_EQ(run_of(studio.record({}, with_a_group(), step, {}), "Alpha"), nullptr);
+    step = group_step(4);
+    step.page = {9, 4, 0, 1};
+    EXPECT_EQ(run_of(studio.record({}, with_a_group(), step, {}), "Alpha"), nullptr);
+}
+
+TEST(AwardSummary, shows_only_the_awards_of_its_step) {
+    Studio studio;
+    Conference conference = with_a_group();
+    conference.awards.push_back(conference.awards.front());
+    conference.awards.back().name = "Cờ thi đua";
+    conference.awards.back().batches.front().recipients.resize(1);
+    conference.awards.back().batches.front().recipients.front().name = "Echo";
+    Step step;
+    step.screen = ScreenId::award_summary;
+    step.page = {0, 3, 0, 1};
+    step.awards = {0};
+    const PageRecord record = studio.record({}, conference, step, {});
+    EXPECT_NE(run_of(record, "Alpha"), nullptr);
+    EXPECT_EQ(run_of(record, "Echo"), nullptr);
+    EXPECT_EQ(run_of(record, "Cờ thi đua"), nullptr);
+}
+
+}  // namespace
+}  // namespace hall::tests
