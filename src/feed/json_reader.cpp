@@ -155,7 +155,9 @@ Object::Object(const Value& value, Keys keys) : value_(value), keys_(keys) {
 void Object::look_at_keys() const {
     std::vector<bool> seen(keys_.size());
     std::vector<std::string_view> strangers;
-    for (const auto field : value_.json().get_object().value_unsafe()) {
+    simdjson::dom::object object;
+    if (value_.json().get_object().get(object) != simdjson::SUCCESS) return;
+    for (const auto field : object) {
         const auto known = std::find(keys_.begin(), keys_.end(), field.key);
         if (known == keys_.end()) {
             if (strangers.size() < 64) strangers.push_back(field.key);
