@@ -21,13 +21,6 @@ Light mix_light(const Light& from, const Light& to, float t) {
             from.blue + (to.blue - from.blue) * t};
 }
 
-/// 0-1, evenly spread and without lumps (interleaved gradient noise): the part of a step that a pixel rounds up by.
-float threshold(int x, int y) {
-    const float inner = 0.06711056F * static_cast<float>(x) + 0.00583715F * static_cast<float>(y);
-    const float outer = 52.9829189F * (inner - std::floor(inner));
-    return outer - std::floor(outer);
-}
-
 std::uint8_t dithered(float value, float by) { return static_cast<std::uint8_t>(value + by); }
 
 /// The faint drum, and where its centre lies.

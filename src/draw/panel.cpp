@@ -23,6 +23,15 @@ Colour towards(Colour from, Colour to, float t) {
     return result;
 }
 
+/// The few steps between two near colours, without bands; the alpha is the first colour's.
+Colour dithered_mix(Colour from, Colour to, float t, float by) {
+    const auto between = [&](std::uint8_t first, std::uint8_t last) {
+        const auto start = static_cast<float>(first);
+        return static_cast<std::uint8_t>(start + (static_cast<float>(last) - start) * t + by);
+    };
+    return {between(from.red, to.red), between(from.green, to.green), between(from.blue, to.blue), from.alpha};
+}
+
 PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
     const Colour gold = theme.ink(Ink::accent);
     const float hairline = std::max(1.0F, std::round(unit * 0.14F));
@@ -72,7 +81,7 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
     Image image(width + 2 * margin, height + 2 * margin);
     for (int row = 0; row < image.height; ++row) {
         const float y = static_cast<float>(row - margin) + 0.5F - half_h;
-        const Colour body = mix(look.top, look.bottom, std::clamp((y + half_h) / (2 * half_h), 0.0F, 1.0F));
+        const float down = std::clamp((y + half_h) / (2 * half_h), 0.0F, 1.0F);
         for (int column = 0; column < image.width; ++column) {
             const float x = static_cast<float>(column - margin) + 0.5F - half_w;
             const float edge = rounded_distance(x, y, half_w, half_h, radius);
@@ -84,7 +93,7 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
                 write(pixel, theme.shadow, depth * depth * look.shadow * (1 - coverage(edge)));
             }
             if (edge > 1) continue;
-            lay_over(pixel, body, coverage(edge));
+            lay_over(pixel, dithered_mix(look.top, look.bottom, down, threshold(column, row)), coverage(edge));
             const float line = coverage(edge) - coverage(edge + look.line_width);
             lay_over(pixel, look.line, line);
         }

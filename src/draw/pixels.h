@@ -23,6 +23,13 @@ inline float smooth(float from, float to, float value) {
     return t * t * (3 - 2 * t);
 }
 
+/// 0-1, evenly spread and without lumps (interleaved gradient noise): the part of a step that a pixel rounds up by.
+inline float threshold(int x, int y) {
+    const float inner = 0.06711056F * static_cast<float>(x) + 0.00583715F * static_cast<float>(y);
+    const float outer = 52.9829189F * (inner - static_cast<float>(static_cast<int>(inner)));
+    return outer - static_cast<float>(static_cast<int>(outer));
+}
+
 inline std::uint8_t byte_of(float value) { return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F) + 0.5F); }
 
 inline void write(std::uint8_t* pixel, Colour colour, float amount = 1) {

@@ -144,18 +144,14 @@ TEST(Drum, is_its_own_mirror_image_both_ways) {
 
 TEST(Drum, has_a_star_of_fourteen_rays) {
     const DrumFace drum(400);
-    // Between the notches and the tips, over one quarter: 3.5 rays, the first one upright.
-    int rays = 0;
-    bool inside = false;
-    constexpr int steps = 2000;
-    for (int i = 0; i < steps; ++i) {
-        const double angle = (i + 0.5) / steps * std::acos(-1.0) / 2;
-        const bool now =
-            drum.covers(static_cast<int>(72 * std::sin(angle)), static_cast<int>(72 * std::cos(angle))) > 128;
-        rays += now && !inside ? 1 : 0;
-        inside = now;
+    const auto covered = [&drum](double turn) {  // on a circle between the notches and the tips, from straight up
+        const double angle = turn * 2 * std::acos(-1.0);
+        return drum.covers(static_cast<int>(72 * std::sin(angle)), static_cast<int>(72 * std::cos(angle))) > 128;
+    };
+    for (int ray = 0; ray < 4; ++ray) {  // the face is its own mirror image: a quarter tells all
+        EXPECT_TRUE(covered(ray / 14.0)) << ray;
+        EXPECT_FALSE(ray < 3 && covered((ray + 0.5) / 14.0)) << ray;
     }
-    EXPECT_EQ(rays, 4);  // half of the upright ray, and three whole ones
 }
 
 TEST(Disc, is_round_with_soft_edges) {
