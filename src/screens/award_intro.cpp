@@ -9,10 +9,10 @@
 namespace hall {
 namespace {
 
-constexpr float emblem_radius = 12;  ///< percent of the type base, like all below
-constexpr float gap_name = 7;
+constexpr float emblem_radius = 9.5F;  ///< percent of the type base, like all below
+constexpr float gap_name = 6.5F;
 constexpr float gap_close = 4;
-constexpr float gap_wide = 5;
+constexpr float gap_wide = 5.5F;
 constexpr Seconds stagger{0.07};
 
 }  // namespace

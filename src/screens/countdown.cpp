@@ -15,13 +15,13 @@
 namespace hall {
 namespace {
 
-constexpr float digits_size = 4.2F;  ///< factor on the clock type: the one thing to read
+constexpr float digits_size = 3.6F;  ///< factor on the clock type: the one thing to read
 constexpr float margin = 4;          ///< percent of the type base, like all below
 constexpr float half_rule = 32;
 constexpr float gap_title = 6;
 constexpr float gap_rule = 5.5F;
 constexpr float gap_label = 6;
-constexpr float gap_digits = 6;
+constexpr float gap_digits = 8;
 constexpr std::chrono::minutes by_seconds{1};  ///< the last minute counts seconds
 constexpr std::chrono::hours by_days{24};      ///< beyond this digits would say nothing
 
@@ -59,9 +59,10 @@ Instant next_change(Instant target, Milliseconds left) {
 }  // namespace
 
 void draw_countdown(Canvas& canvas, const ScreenInput& input) {
+    const Conference& conference = input.conference;
+    if (conference.identity.title.empty() && conference.agenda.empty()) return draw_holding(canvas, input);
     canvas.backdrop(Ornament::centre);
     canvas.frame();
-    const Conference& conference = input.conference;
     const Box area = safe_area(canvas).inset(canvas.unit(margin));
     const std::optional<Target> target = target_of(conference, input.now);
     Stack stack(canvas);

@@ -6,11 +6,12 @@
 namespace hall {
 namespace {
 
-constexpr float smallest_gaps = 0.45F;  ///< of the wanted gaps, before texts begin to shrink
-constexpr float smallest_text = 0.5F;   ///< the tier's minimum stops earlier
-constexpr float text_step = 0.04F;      ///< as in the fit policy (look.md 1.3)
-constexpr float clearance = 0.10F;      ///< em between the ink of one text and the next
-constexpr float rise = 2;               ///< percent an entering item rises
+constexpr float tight_gaps = 0.7F;     ///< of the wanted gaps, before texts begin to shrink
+constexpr float smallest_gaps = 0.3F;  ///< when texts can shrink no more
+constexpr float smallest_text = 0.5F;  ///< the tier's minimum stops earlier
+constexpr float text_step = 0.04F;     ///< as in the fit policy (look.md 1.3)
+constexpr float clearance = 0.14F;     ///< em between the ink of one text and the next
+constexpr float rise = 2;              ///< percent an entering item rises
 constexpr Seconds entrance{0.42};
 
 float above(const TextBlock& block) { return block.empty() ? 0 : std::max(0.F, block.ink_above()); }
@@ -50,8 +51,9 @@ Stack& Stack::object(float height, float gap, std::function<void(const Box&)> dr
 }
 
 Stack& Stack::ornament(float half_width, float gap) {
-    return object(0, gap,
-                  [this, half_width](const Box& box) { canvas_.ornament_rule(box.centre_x(), box.y, half_width); });
+    object(0, gap, [this, half_width](const Box& box) { canvas_.ornament_rule(box.centre_x(), box.y, half_width); });
+    items_.back().spare = true;
+    return *this;
 }
 
 void Stack::measure(float width, float scale) {
@@ -78,11 +80,19 @@ float Stack::height(float gap_scale) const {
     return sum;
 }
 
-void Stack::draw(const Box& box, Settle settle, Seconds delay, Seconds stagger) {
-    if (items_.empty()) return;
+void Stack::shrink_into(const Box& box) {
     for (float scale = 1; scale > smallest_text; scale -= text_step) {
         measure(box.w, scale);
-        if (height(smallest_gaps) <= box.h) break;
+        if (height(tight_gaps) <= box.h) break;
+    }
+}
+
+void Stack::draw(const Box& box, Settle settle, Seconds delay, Seconds stagger) {
+    if (items_.empty()) return;
+    shrink_into(box);
+    if (height(tight_gaps) > box.h) {
+        std::erase_if(items_, [](const Item& item) { return item.spare; });
+        shrink_into(box);
     }
     float gaps = 1;
     while (gaps > smallest_gaps && height(gaps) > box.h) gaps -= text_step;

@@ -22,7 +22,7 @@ public:
     Stack& text(std::string_view text, const TextStyle& style, int lines, float gap, float largest = 1);
     /// Anything else of a fixed height, drawn by `draw` into the box of the stack's full width.
     Stack& object(float height, float gap, std::function<void(const Box&)> draw);
-    /// Fading lines with a diamond, `half_width` to either side of the centre.
+    /// Fading lines with a diamond, `half_width` to either side of the centre; left out where room is short.
     Stack& ornament(float half_width, float gap);
 
     /// Enters item by item, each `stagger` after the one above. Text stands left, centred or right in `box` by its
@@ -38,9 +38,11 @@ private:
         float gap = 0;
         float largest = 1;
         float height = 0;
+        bool spare = false;  ///< goes first where there is no room
         std::function<void(const Box&)> draw;
         TextBlock block;
     };
+    void shrink_into(const Box& box);
     void measure(float width, float scale);
     float gap_before(std::size_t index, float scale) const;
     float height(float gap_scale) const;

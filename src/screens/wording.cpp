@@ -12,6 +12,16 @@ namespace {
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t capitals_per_line = 28;
 
+/// "ngày 05 tháng 01 năm 2023" that is never broken.
+std::string unbroken_day(const LocalTime& day) {
+    std::string text;
+    for (const std::string_view word : tokens(format_day(day))) {
+        if (!text.empty()) text += no_break_space;
+        text += word;
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string joined(std::string_view first, std::string_view between, std::string_view second) {
@@ -38,7 +48,7 @@ std::string decision_line(const Award& award) {
     if (award.status == AwardStatus::proposed || (decision.number.empty() && !decision.date)) return {};
     std::string line = "Quyết định";
     if (!decision.number.empty()) line += " số" + std::string(no_break_space) + decision.number;
-    if (decision.date) line += " " + format_day(*decision.date);
+    if (decision.date) line += " " + unbroken_day(*decision.date);
     if (!decision.issuer.empty()) line += " của " + decision.issuer;
     return line;
 }
@@ -58,7 +68,7 @@ std::string tally(const Award& award) {
 }
 
 std::string place_and_date(const Identity& identity) {
-    const std::string date = identity.date ? format_day(*identity.date) : std::string();
+    const std::string date = identity.date ? unbroken_day(*identity.date) : std::string();
     if (identity.venue.empty() && !date.empty()) return "Ngày" + date.substr(std::string_view("ngày").size());
     return joined(identity.venue, ", ", date);
 }
