@@ -15,7 +15,8 @@ constexpr std::size_t capitals_per_line = 28;
 /// "ngày 05 tháng 01 năm 2023" that is never broken.
 std::string unbroken_day(const LocalTime& day) {
     std::string text;
-    for (const std::string_view word : tokens(format_day(day))) {
+    const std::string spaced = format_day(day);  // outlives the views into it
+    for (const std::string_view word : tokens(spaced)) {
         if (!text.empty()) text += no_break_space;
         text += word;
     }
