@@ -1,3 +1,51 @@
-#include "conference/conference.h"
+#include <fmt/format.h>
 
-int main() { return 0; }
+#include <cstdio>
+#include <cstdlib>
+
+#include "app/options.h"
+#include "app/proofs.h"
+#include "app/show_loop.h"
+#include "draw/fonts.h"
+#include "platform/paths.h"
+
+namespace {
+
+std::optional<std::string> environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+hall::Exit run(const std::vector<std::string>& arguments) {
+    using namespace hall;
+    const Paths paths = find_paths();
+    auto options = read_options(arguments, environment, paths.config);
+    if (!options) {
+        // Which language was wanted may be what could not be read, so both.
+        const Sentence& sentence = options.error().sentence;
+        fmt::print(stderr, "{}\n{}\n", sentence.vi, sentence.en);
+        return Exit::usage;
+    }
+    for (const Sentence& note : options->notes) fmt::print(stderr, "{}\n", note.in(options->language));
+    if (!options->text.empty()) {
+        fmt::print("{}", options->text);
+        return Exit::done;
+    }
+    if (options->feed.empty()) options->feed = (paths.assets / "conference").string();
+
+    auto phrases = Phrases::load(paths.assets / "phrases.txt");
+    auto fonts = Fonts::load(paths.fonts, phrases ? *std::move(phrases) : Phrases());
+    if (!fonts) {
+        fmt::print(stderr, "{}\n", fonts.error().sentence.in(options->language));
+        return Exit::failed;
+    }
+    switch (options->command) {
+        case CommandName::check: return run_check(*options, paths.cache, *fonts);
+        case CommandName::snapshot: return run_snapshot(*options, paths.cache, *fonts);
+        default: return run_show(*options, paths, *fonts);
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return static_cast<int>(run({argv + 1, argv + argc})); }

@@ -15,7 +15,7 @@ allowed() {
     show)       echo "base/ conference/ fmt/" ;;
     screens)    echo "base/ conference/ draw/ feed/snapshot.h show/ fmt/" ;;
     console)    echo "base/ conference/ draw/ platform/ feed/snapshot.h show/ screens/ imgui fmt/" ;;
-    proof)      echo "base/ conference/ draw/ platform/ feed/ show/ screens/ hpdf.h fmt/" ;;
+    proof)      echo "base/ conference/ draw/ platform/ feed/ show/ screens/ hpdf.h nlohmann/ fmt/" ;;
     app)        echo "base/ conference/ net/ draw/ platform/ feed/ show/ screens/ console/ proof/ CLI/ toml++/ fmt/" ;;
     *)          return 1 ;;
   esac

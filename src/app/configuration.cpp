@@ -1,0 +1,136 @@
+#include "app/configuration.h"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "base/text.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t largest_file = 1U << 20U;
+
+/// Takes the value into the options; false: the value has another type or range.
+using Take = std::function<bool(const toml::node&, Options&)>;
+
+Take text_into(std::string Options::*field) {
+    return [field](const toml::node& node, Options& options) {
+        const auto value = node.value<std::string>();
+        if (value) options.*field = *value;
+        return value.has_value();
+    };
+}
+
+Take flag_into(bool Options::*field) {
+    return [field](const toml::node& node, Options& options) {
+        if (!node.is_boolean()) return false;
+        options.*field = *node.value<bool>();
+        return true;
+    };
+}
+
+const std::map<std::string, Take>& keys() {
+    static const std::map<std::string, Take> table = {
+        {"feed.address", text_into(&Options::feed)},
+        {"feed.offline", flag_into(&Options::offline)},
+        {"feed.certificates", text_into(&Options::certificates)},
+        {"feed.poll",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<double>();
+             if (!value || *value < 1 || *value > 3600) return false;
+             options.poll = *value;
+             return true;
+         }},
+        {"feed.cache",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (value) options.cache = *value;
+             return value.has_value();
+         }},
+        {"display.name", text_into(&Options::display)},
+        {"display.theme", text_into(&Options::theme)},
+        {"display.renderer", text_into(&Options::renderer)},
+        {"display.console", flag_into(&Options::console)},
+        {"display.distance",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<double>();
+             if (!value || *value < 4 || *value > 10) return false;
+             options.distance = *value;
+             return true;
+         }},
+        {"display.window",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || (!value->empty() && !parse_size(*value))) return false;
+             options.window = value->empty() ? std::nullopt : parse_size(*value);
+             return true;
+         }},
+        {"language",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || (*value != "vi" && *value != "en")) return false;
+             options.language = *value == "vi" ? Language::vietnamese : Language::english;
+             return true;
+         }},
+    };
+    return table;
+}
+
+std::string nearest_key(const std::string& wrong) {
+    return *std::min_element(configuration_keys().begin(), configuration_keys().end(),
+                             [&](const std::string& one, const std::string& other) {
+                                 return edit_distance(one, wrong) < edit_distance(other, wrong);
+                             });
+}
+
+void read_table(const toml::table& table, const std::string& prefix, const Path& file, Options& options) {
+    for (const auto& [name, node] : table) {
+        const std::string key = prefix + std::string(name.str());
+        if (const toml::table* inner = node.as_table()) {
+            read_table(*inner, key + ".", file, options);
+            continue;
+        }
+        const auto place = fmt::format("{}:{}", file.string(), node.source().begin.line);
+        const auto known = keys().find(key);
+        if (known == keys().end())
+            options.notes.push_back(
+                {fmt::format("{}: không có khóa “{}”; có phải “{}”?", place, key, nearest_key(key)),
+                 fmt::format("{}: there is no key \"{}\"; did you mean \"{}\"?", place, key, nearest_key(key))});
+        else if (!known->second(node, options))
+            options.notes.push_back(
+                {fmt::format("{}: giá trị của “{}” không dùng được; giữ mặc định.", place, key),
+                 fmt::format("{}: the value of \"{}\" cannot be used; the default stays.", place, key)});
+    }
+}
+
+}  // namespace
+
+const std::vector<std::string>& configuration_keys() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> made;
+        for (const auto& [key, take] : keys()) made.push_back(key);
+        return made;
+    }();
+    return names;
+}
+
+Status read_configuration(const Path& file, Options& options) {
+    const auto text = read_file(file, largest_file);
+    if (!text) return text.error();
+    try {
+        read_table(toml::parse(*text, file.string()), "", file, options);
+        return Done{};
+    } catch (const toml::parse_error& error) {
+        const auto& at = error.source().begin;
+        return fault(fmt::format("Tệp cấu hình {} sai ở dòng {}, cột {}: {}.", file.string(), at.line, at.column,
+                                 error.description()),
+                     fmt::format("The configuration file {} is wrong at line {}, column {}: {}.", file.string(),
+                                 at.line, at.column, error.description()));
+    }
+}
+
+}  // namespace hall

@@ -1,0 +1,19 @@
+#pragma once
+/// The configuration file: a commented TOML file (assets/hoitruong.toml shows every key).
+#include <string>
+#include <vector>
+
+#include "app/options.h"
+#include "base/file.h"
+#include "base/result.h"
+
+namespace hall {
+
+/// Every key the file may hold, "display.theme" style; a test keeps the shipped file in step.
+const std::vector<std::string>& configuration_keys();
+
+/// Reads `file` into `options`. An unreadable file is an Error naming line and column; an unknown key or a wrong type
+/// becomes a note with the nearest known key.
+Status read_configuration(const Path& file, Options& options);
+
+}  // namespace hall

@@ -1,0 +1,50 @@
+#include "app/keys.h"
+
+#include <utility>
+
+namespace hall {
+namespace {
+
+constexpr std::size_t most_digits = 6;
+
+std::optional<Verb> verb_of(Key key) {
+    switch (key) {
+        case Key::space:
+        case Key::page_down:
+        case Key::right: return Verb::next;
+        case Key::page_up:
+        case Key::left: return Verb::back;
+        case Key::home: return Verb::home;
+        case Key::h: return Verb::hold;
+        case Key::b:
+        case Key::period: return Verb::black;
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+Wish Keys::press(const Event& key) {
+    if (key.kind != EventKind::key || key.repeat || key.alt) return {};
+    Wish wish;
+    if (key.control) {
+        wish.quit = key.key == Key::q;
+        return wish;
+    }
+    if (const auto digit = digit_of(key.key)) {
+        if (typed_.size() < most_digits) typed_ += static_cast<char>('0' + *digit);
+        return wish;
+    }
+    const std::string number = std::exchange(typed_, {});
+    if (key.key == Key::enter && !number.empty()) {
+        // Operators count from 1; "0" names no step.
+        const auto step = std::stoul(number);
+        if (step > 0) wish.command = Command{Verb::jump, step - 1};
+        return wish;
+    }
+    wish.console = key.key == Key::o;
+    if (const auto verb = verb_of(key.key)) wish.command = Command{*verb, 0};
+    return wish;
+}
+
+}  // namespace hall

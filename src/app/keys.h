@@ -1,0 +1,29 @@
+#pragma once
+/// From keys to commands: keyboard and presenter remote speak the same few.
+#include <optional>
+#include <string>
+
+#include "platform/event.h"
+#include "show/state.h"
+
+namespace hall {
+
+struct Wish {
+    std::optional<Command> command;
+    bool quit = false;
+    bool console = false;  ///< open the operator's window
+};
+
+/// Space, Page Down, Right: next; Page Up, Left: back; Home; number + Enter: jump; H hold; B or . black; O console;
+/// Ctrl+Q quit. A remote's other keys (F5, Esc) and key repeat do nothing.
+class Keys {
+public:
+    Wish press(const Event& key);
+    /// Digits typed so far for a jump; any other key forgets them.
+    const std::string& typed() const { return typed_; }
+
+private:
+    std::string typed_;
+};
+
+}  // namespace hall

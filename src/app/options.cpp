@@ -1,0 +1,179 @@
+#include "app/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "app/configuration.h"
+
+namespace hall {
+namespace {
+
+constexpr int smallest_side = 64;
+constexpr int largest_side = 16384;
+
+bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0) == 0; }
+
+/// What the command line said; taken over only where it said something.
+struct Line {
+    std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
+        screen, step, show, help_of;
+    double poll = 0, distance = 0;
+    bool offline = false, console = false, fullscreen = false, json = false;
+};
+
+Error wrong_usage(const std::string& detail) {
+    return fault(fmt::format("Lệnh không đúng: {} Xem: hoitruong --help", detail),
+                 fmt::format("Wrong usage: {} See: hoitruong --help", detail));
+}
+
+void add_common(CLI::App& app, Line& line) {
+    app.add_option("--config", line.configuration, "configuration file (TOML) / tệp cấu hình");
+    app.add_option("--theme", line.theme, "theme, e.g. le-dai / chủ đề");
+    app.add_option("--at", line.at, "the moment to show, RFC 3339 or local / thời điểm");
+    app.add_option("--cache", line.cache, "folder for what was fetched / thư mục lưu tạm");
+    app.add_option("--certificates", line.certificates, "CA bundle to trust besides the system's / chứng chỉ tin cậy");
+    app.add_option("--distance", line.distance, "farthest viewer in image heights, 4-10 / khoảng cách xem")
+        ->check(CLI::Range(4.0, 10.0));
+    app.add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
+        ->check(CLI::IsMember({"vi", "en"}));
+    app.add_flag("--offline", line.offline, "no network: what is kept on this machine / không dùng mạng");
+}
+
+void add_show(CLI::App& app, Line& line) {
+    app.add_option("FEED", line.feed, "URL, folder or file; default: the bundled conference");
+    add_common(app, line);
+    app.add_option("--window", line.window, "a window of WxH pixels instead of full screen / cửa sổ");
+    app.add_flag("--fullscreen", line.fullscreen, "full screen (the default) / toàn màn hình");
+    app.add_option("--display", line.display, "display by number (from 1) or name / màn hình");
+    app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2")
+        ->check(CLI::IsMember({"auto", "software", "opengl", "opengles2"}));
+    app.add_option("--poll", line.poll, "seconds between requests, 1-3600 / giây giữa hai lần hỏi")
+        ->check(CLI::Range(1.0, 3600.0));
+    app.add_flag("--console", line.console, "open the operator's window / cửa sổ người vận hành");
+}
+
+void take_line(const Line& line, Options& options) {
+    const auto take = [](const auto& from, auto& to) {
+        if (!from.empty()) to = from;
+    };
+    take(line.feed, options.feed);
+    take(line.theme, options.theme);
+    take(line.at, options.at);
+    take(line.cache, options.cache);
+    take(line.display, options.display);
+    take(line.renderer, options.renderer);
+    take(line.certificates, options.certificates);
+    take(line.out, options.out);
+    take(line.screen, options.screen);
+    take(line.step, options.step);
+    if (!line.language.empty()) options.language = line.language == "vi" ? Language::vietnamese : Language::english;
+    if (line.poll > 0) options.poll = line.poll;
+    if (line.distance > 0) options.distance = line.distance;
+    if (line.fullscreen) options.window.reset();
+    options.offline |= line.offline;
+    options.console |= line.console;
+    options.json |= line.json;
+}
+
+void take_environment(const Environment& environment, Options& options) {
+    const auto take = [&](const char* name, auto& to) {
+        if (const auto value = environment(name); value && !value->empty()) to = *value;
+    };
+    take("HOITRUONG_FEED", options.feed);
+    take("HOITRUONG_THEME", options.theme);
+    take("HOITRUONG_CACHE", options.cache);
+    take("HOITRUONG_DISPLAY", options.display);
+    take("HOITRUONG_RENDERER", options.renderer);
+    take("HOITRUONG_CERTIFICATES", options.certificates);
+}
+
+Language language_of(const Environment& environment) {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const auto value = environment(name); value && !value->empty())
+            return starts_vietnamese(*value) ? Language::vietnamese : Language::english;
+    return Language::english;
+}
+
+}  // namespace
+
+std::optional<Size> parse_size(const std::string& text) {
+    Size size;
+    char after = 0;
+    if (std::sscanf(text.c_str(), "%5dx%5d%c", &size.width, &size.height, &after) != 2) return std::nullopt;
+    for (const int side : {size.width, size.height})
+        if (side < smallest_side || side > largest_side) return std::nullopt;
+    return size;
+}
+
+Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
+                             const Path& default_configuration) {
+    Options options;
+    options.language = language_of(environment);
+    Line line;
+    CLI::App app{"Hội Trường: the screens of a conference hall / màn hình hội nghị", "hoitruong"};
+    app.set_version_flag("--version", "hoitruong " HALL_VERSION);
+    app.require_subcommand(0, 1);
+    CLI::App* show = app.add_subcommand("show", "the show, full screen (the default command) / trình chiếu");
+    CLI::App* check = app.add_subcommand("check", "says what is wrong in a feed and on its pages / kiểm tra");
+    CLI::App* snapshot = app.add_subcommand("snapshot", "pictures of pages, PNG or PDF / xuất ảnh các trang");
+    CLI::App* help = app.add_subcommand("help", "explains a command / giải thích một lệnh");
+    add_show(app, line);
+    add_show(*show, line);
+    for (CLI::App* one : {check, snapshot}) {
+        one->add_option("FEED", line.feed, "URL, folder or file")->required();
+        add_common(*one, line);
+        one->add_option("--size", line.size, "picture size, WxH / kích thước");
+    }
+    check->add_flag("--json", line.json, "machine-readable / dạng JSON");
+    snapshot->add_option("--out", line.out, "folder for PNG files, or a .pdf / nơi ghi")->required();
+    snapshot->add_option("--screen", line.screen, "a screen's name, or all / tên màn hình");
+    snapshot->add_option("--step", line.step, "a step's number from 1, or all / số bước");
+    help->add_option("COMMAND", line.help_of, "a command's name / tên lệnh");
+
+    try {
+        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+        app.parse(std::move(reversed));
+    } catch (const CLI::CallForHelp&) {
+        options.command = CommandName::help;
+        const auto chosen = app.get_subcommands();
+        options.text = chosen.empty() ? app.help() : chosen.front()->help();
+        return options;
+    } catch (const CLI::CallForVersion&) {
+        options.command = CommandName::version;
+        options.text = "hoitruong " HALL_VERSION "\n";
+        return options;
+    } catch (const CLI::ParseError& error) {
+        return wrong_usage(std::string(error.what()) + ".");
+    }
+
+    if (help->parsed()) {
+        options.command = CommandName::help;
+        options.text = app.help();
+        for (const CLI::App* one : {show, check, snapshot})
+            if (one->get_name() == line.help_of) options.text = one->help();
+        return options;
+    }
+    if (check->parsed()) options.command = CommandName::check;
+    if (snapshot->parsed()) options.command = CommandName::snapshot;
+
+    std::error_code error;
+    const Path file = line.configuration.empty() ? default_configuration : Path(line.configuration);
+    if (!line.configuration.empty() || std::filesystem::exists(file, error))
+        if (const Status read = read_configuration(file, options); !read) return read.error();
+    take_environment(environment, options);
+    take_line(line, options);
+    for (const auto& [text, where] : {std::pair{line.window, 0}, std::pair{line.size, 1}}) {
+        if (text.empty()) continue;
+        const auto size = parse_size(text);
+        if (!size)
+            return wrong_usage(fmt::format("“{}” is no size; write it like 1280x720 (64 to 16384 a side).", text));
+        if (where == 0)
+            options.window = size;
+        else
+            options.size = *size;
+    }
+    return options;
+}
+
+}  // namespace hall

@@ -1,0 +1,71 @@
+#pragma once
+/// What the program is asked to do: command line over environment over configuration file.
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "base/sentence.h"
+
+namespace hall {
+
+/// Exit codes by kind.
+enum class Exit : int {
+    done = 0,
+    to_mend = 1,
+    unusable_feed = 2,
+    usage = 64,
+    no_display = 69,
+    failed = 70,
+    restart = 75
+};
+
+enum class CommandName { show, check, snapshot, version, help };
+
+struct Size {
+    int width = 1920;
+    int height = 1080;
+
+    bool operator==(const Size&) const = default;
+};
+
+/// Empty or absent means "not said": the default applies.
+struct Options {
+    CommandName command = CommandName::show;
+    std::string feed;
+    Language language = Language::vietnamese;
+    std::string theme;
+    std::string at;  ///< RFC 3339 or local time
+    Path cache;
+    double poll = 5;  ///< seconds
+    bool offline = false;
+    bool console = false;
+    std::optional<Size> window;  ///< nothing: full-screen
+    std::string display;         ///< number from 1 or part of a name
+    std::string renderer = "auto";
+    std::string certificates;
+    std::optional<double> distance;
+    // check, snapshot
+    Size size;
+    bool json = false;
+    Path out;
+    std::string screen = "all";
+    std::string step = "all";
+    // help
+    std::string text;  ///< what --help or --version prints
+
+    std::vector<Sentence> notes;  ///< unknown keys of the configuration file and the like
+};
+
+using Environment = std::function<std::optional<std::string>(const std::string&)>;
+
+/// Wrong usage is an Error with one sentence; the caller exits with 64.
+Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
+                             const Path& default_configuration);
+
+std::optional<Size> parse_size(const std::string& text);  ///< "1280x720", 64-16384 a side
+
+}  // namespace hall

@@ -1,0 +1,121 @@
+#include "app/proofs.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "platform/picture_file.h"
+#include "proof/check.h"
+#include "proof/snapshot_pages.h"
+#include "show/rundown.h"
+
+namespace hall {
+namespace {
+
+void complain(const Options& options, const Sentence& sentence) {
+    fmt::print(stderr, "{}\n", sentence.in(options.language));
+}
+
+Result<PageSettings> page_settings(const Options& options, const Conference& conference) {
+    PageSettings settings;
+    settings.width = options.size.width;
+    settings.height = options.size.height;
+    settings.theme = options.theme.empty() ? conference.identity.theme : options.theme;
+    settings.distance = static_cast<float>(options.distance.value_or(conference.identity.viewing_distance));
+    settings.now = typical_moment(conference);
+    if (options.at.empty()) return settings;
+    const auto at = parse_instant(options.at, conference.identity.timezone);
+    if (!at)
+        return fault(fmt::format("Thời điểm “{}” không đọc được; hãy viết như 2022-12-20T08:00.", options.at),
+                     fmt::format("The moment \"{}\" cannot be read; write it like 2022-12-20T08:00.", options.at));
+    settings.now = *at;
+    return settings;
+}
+
+}  // namespace
+
+FeedSettings feed_settings(const Options& options, const Path& cache) {
+    FeedSettings settings;
+    settings.feed = options.feed;
+    settings.cache = options.cache.empty() ? cache : options.cache;
+    settings.poll = Seconds(options.poll);
+    settings.network = options.offline ? Network::offline : Network::online;
+    settings.certificates = options.certificates;
+    settings.decode_picture = decode_picture;
+    return settings;
+}
+
+Exit run_check(const Options& options, const Path& cache, const Fonts& fonts) {
+    const auto snapshot = read_feed_once(feed_settings(options, cache));
+    if (!snapshot) {
+        if (options.json) fmt::print("{}", issues_as_json({{Severity::error, "feed", "", snapshot.error().sentence}}));
+        complain(options, snapshot.error().sentence);
+        return Exit::unusable_feed;
+    }
+    const auto settings = page_settings(options, snapshot->conference);
+    if (!settings) {
+        complain(options, settings.error().sentence);
+        return Exit::usage;
+    }
+    const auto pages = check_pages(*snapshot, make_rundown(snapshot->conference), fonts, *settings);
+    if (!pages) {
+        complain(options, pages.error().sentence);
+        return Exit::failed;
+    }
+    Issues issues = snapshot->issues;
+    issues.insert(issues.end(), pages->begin(), pages->end());
+    fmt::print("{}", options.json ? issues_as_json(issues) : issues_as_text(issues, options.language));
+    return issues.empty() ? Exit::done : Exit::to_mend;
+}
+
+Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts) {
+    const auto snapshot = read_feed_once(feed_settings(options, cache));
+    if (!snapshot) {
+        complain(options, snapshot.error().sentence);
+        return Exit::unusable_feed;
+    }
+    SnapshotWish wish;
+    wish.out = options.out;
+    const auto settings = page_settings(options, snapshot->conference);
+    if (!settings) {
+        complain(options, settings.error().sentence);
+        return Exit::usage;
+    }
+    wish.page = *settings;
+    if (options.screen != "all") {
+        wish.screen = screen_named(options.screen);
+        if (!wish.screen) {
+            complain(options, {fmt::format("Không có màn hình “{}”.", options.screen),
+                               fmt::format("There is no screen \"{}\".", options.screen)});
+            return Exit::usage;
+        }
+    }
+    if (options.step != "all") {
+        std::size_t number = 0;
+        for (const char c : options.step) {
+            if (c < '0' || c > '9' || number > 1'000'000) {
+                complain(options, {fmt::format("“{}” không phải số bước; hãy viết 1, 2 … hoặc all.", options.step),
+                                   fmt::format("\"{}\" is no step; write 1, 2 ... or all.", options.step)});
+                return Exit::usage;
+            }
+            number = number * 10 + static_cast<std::size_t>(c - '0');
+        }
+        wish.step = number;
+    }
+    const bool watched = isatty(STDERR_FILENO) == 1;
+    const auto written = write_pages(*snapshot, make_rundown(snapshot->conference), fonts, wish,
+                                     [&](std::size_t done, std::size_t total) {
+                                         if (watched) fmt::print(stderr, "\r{}/{}", done, total);
+                                     });
+    if (watched) fmt::print(stderr, "\r");
+    if (!written) {
+        complain(options, written.error().sentence);
+        return Exit::usage;
+    }
+    complain(options, {fmt::format("Đã ghi {} trang vào {}.", *written, options.out.string()),
+                       fmt::format("{} pages written to {}.", *written, options.out.string())});
+    return Exit::done;
+}
+
+}  // namespace hall

@@ -1,0 +1,283 @@
+#include "app/show_loop.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <memory>
+
+#include "app/keys.h"
+#include "app/on_air.h"
+#include "app/proofs.h"
+#include "base/log.h"
+#include "console/console.h"
+#include "draw/palette.h"
+#include "draw/sheet.h"
+#include "platform/input.h"
+#include "platform/renderer.h"
+#include "platform/session.h"
+#include "platform/signals.h"
+#include "platform/window.h"
+#include "screens/program.h"
+
+namespace hall {
+namespace {
+
+constexpr Milliseconds frame_time{16};
+/// The loop wakes at least this often, so that a watchdog can tell a still screen from a hung one.
+constexpr Milliseconds longest_sleep{5000};
+/// The operator's window shows ages in seconds.
+constexpr Milliseconds console_tick{1000};
+constexpr int console_width = 1280, console_height = 900;
+
+/// The hall's window and what draws into it; made anew when the renderer is lost.
+struct ProgramWindow {
+    std::unique_ptr<Window> window;
+    std::unique_ptr<Renderer> renderer;
+    Sheet sheet;
+    std::unique_ptr<Palette> palette;
+
+    Viewport viewport(float distance) const {
+        Viewport made;
+        made.width = renderer->width();
+        made.height = renderer->height();
+        made.distance = distance;
+        return made;
+    }
+};
+
+struct ConsoleWindow {
+    std::unique_ptr<Window> window;
+    std::unique_ptr<Renderer> renderer;
+    std::unique_ptr<Console> console;
+    ConsoleMouse mouse;
+};
+
+class ShowLoop {
+public:
+    ShowLoop(const Options& options, const Paths& paths, const Fonts& fonts)
+        : options_(options), paths_(paths), fonts_(fonts) {}
+
+    Exit run();
+
+private:
+    Status open_program();
+    void open_console();
+    void handle(const Event& event);
+    void obey(const Wish& wish);
+    void take_news();
+    void draw_hall();
+    void draw_console();
+    Milliseconds sleep() const;
+    Now now() const;
+    const Theme& theme() const;
+
+    const Options& options_;
+    const Paths& paths_;
+    const Fonts& fonts_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<Input> input_;
+    std::atomic<Input*> waker_ = nullptr;  ///< for the signal's thread, which is older than the input
+    std::unique_ptr<Signals> signals_;
+    ProgramWindow program_;
+    ConsoleWindow console_;
+    std::unique_ptr<OnAir> on_air_;
+    FeedStatus feed_status_;
+    Keys keys_;
+    Milliseconds shift_{0};  ///< --at: the wall clock's difference
+    PageRecord drawn_;       ///< what the hall's picture said about itself
+    bool owed_ = true;       ///< the hall's picture is to be drawn
+    bool console_owed_ = true;
+    bool quit_ = false;
+    std::unique_ptr<FeedWorker> worker_;  ///< last: its thread ends before what it wakes is gone
+};
+
+Now ShowLoop::now() const {
+    return {std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()) + shift_,
+            std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch())};
+}
+
+const Theme& ShowLoop::theme() const {
+    return theme_named(options_.theme.empty() ? on_air_->snapshot().conference.identity.theme : options_.theme);
+}
+
+Status ShowLoop::open_program() {
+    WindowWish wish;
+    wish.title = "Hội Trường";
+    wish.display = options_.display;
+    if (options_.window) {
+        wish.width = options_.window->width;
+        wish.height = options_.window->height;
+    }
+    auto window = Window::open(wish);
+    if (!window) return window.error();
+    program_.window = *std::move(window);
+    auto renderer = make_window_renderer(program_.window->handle(), options_.renderer);
+    if (!renderer) return renderer.error();
+    program_.renderer = *std::move(renderer);
+    program_.palette = std::make_unique<Palette>(fonts_, *program_.renderer, theme());
+    log_line(LogLevel::info, "app",
+             fmt::format("screen {}x{}, renderer {}, {}", program_.renderer->width(), program_.renderer->height(),
+                         program_.renderer->name(), session_->driver()));
+    return Done{};
+}
+
+void ShowLoop::open_console() {
+    if (console_.window) return;
+    WindowWish wish;
+    wish.title = "Hội Trường - Điều hành";
+    wish.width = console_width;
+    wish.height = console_height;
+    wish.cursor = Cursor::shown;
+    auto window = Window::open(wish);
+    if (!window) return log_line(LogLevel::warning, "app", window.error().sentence.en);
+    auto renderer = make_window_renderer((*window)->handle(), options_.renderer);
+    if (!renderer) return log_line(LogLevel::warning, "app", renderer.error().sentence.en);
+    console_.window = *std::move(window);
+    console_.renderer = *std::move(renderer);
+    console_.console =
+        std::make_unique<Console>(*console_.renderer, fonts_, theme(),
+                                  paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language);
+    console_owed_ = true;
+}
+
+void ShowLoop::obey(const Wish& wish) {
+    if (wish.quit) quit_ = true;
+    if (wish.console) open_console();
+    if (wish.command) on_air_->command(*wish.command, now());
+    owed_ = console_owed_ = true;
+}
+
+void ShowLoop::handle(const Event& event) {
+    const bool on_console = console_.window && event.window == console_.window->id();
+    switch (event.kind) {
+        case EventKind::key: obey(keys_.press(event)); break;
+        case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do
+        case EventKind::close_request:
+            if (on_console) console_ = {};
+            break;
+        case EventKind::displays_changed: program_.window->refit(); [[fallthrough]];
+        case EventKind::size_changed:
+        case EventKind::exposed: owed_ = console_owed_ = true; break;
+        case EventKind::mouse_move:
+        case EventKind::mouse_down:
+        case EventKind::mouse_up:
+        case EventKind::mouse_wheel:
+            if (!on_console) break;
+            console_.mouse.x = static_cast<float>(event.x);
+            console_.mouse.y = static_cast<float>(event.y);
+            if (event.kind == EventKind::mouse_down && event.button == 1) console_.mouse.left = true;
+            if (event.kind == EventKind::mouse_up && event.button == 1) console_.mouse.left = false;
+            console_.mouse.wheel = event.kind == EventKind::mouse_wheel ? static_cast<float>(event.y) : 0;
+            draw_console();
+            break;
+        case EventKind::wake: break;
+    }
+}
+
+void ShowLoop::take_news() {
+    if (auto snapshot = worker_->snapshots().take()) {
+        on_air_->take(std::move(snapshot), now());
+        program_.palette->set_theme(theme());
+        owed_ = console_owed_ = true;
+    }
+    if (const auto status = worker_->statuses().take()) {
+        feed_status_ = *status;
+        console_owed_ = true;
+    }
+}
+
+void ShowLoop::draw_hall() {
+    const float distance =
+        static_cast<float>(options_.distance.value_or(on_air_->snapshot().conference.identity.viewing_distance));
+    const Viewport viewport = program_.viewport(distance);
+    drawn_ = draw_program(program_.sheet.begin(viewport.width, viewport.height), *program_.palette, viewport,
+                          {on_air_->snapshot(), on_air_->rundown(), on_air_->state(), now()});
+    program_.renderer->clear();
+    program_.renderer->draw(program_.sheet.list());
+    program_.renderer->present();
+    program_.palette->trim();
+    owed_ = false;
+}
+
+void ShowLoop::draw_console() {
+    console_owed_ = false;
+    if (!console_.console) return;
+    const float shape =
+        static_cast<float>(program_.renderer->width()) / static_cast<float>(std::max(1, program_.renderer->height()));
+    const auto commands = console_.console->draw(
+        {on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), now(), keys_.typed(), shape},
+        console_.mouse);
+    console_.mouse.wheel = 0;
+    for (const Command& command : commands) obey({command, false, false});
+}
+
+/// Until the next frame, clock boundary or unattended advance, whichever comes first.
+Milliseconds ShowLoop::sleep() const {
+    if (owed_ || console_owed_) return Milliseconds{0};
+    if (drawn_.moving) return frame_time;
+    Milliseconds longest = console_.console ? console_tick : longest_sleep;
+    const Now moment = now();
+    if (drawn_.changes) longest = std::min(longest, *drawn_.changes - moment.wall);
+    if (const auto next = next_advance(on_air_->state(), on_air_->rundown()))
+        longest = std::min(longest, *next - moment.steady);
+    return std::max(longest, Milliseconds{1});
+}
+
+Exit ShowLoop::run() {
+    signals_ = std::make_unique<Signals>([this] {
+        if (Input* input = waker_.load()) input->wake();
+    });
+    auto session = Session::open();
+    if (!session) {
+        fmt::print(stderr, "{}\n", session.error().sentence.in(options_.language));
+        return Exit::no_display;
+    }
+    session_ = *std::move(session);
+    input_ = std::make_unique<Input>();
+    waker_ = input_.get();
+    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now());
+    if (const Status opened = open_program(); !opened) {
+        fmt::print(stderr, "{}\n", opened.error().sentence.in(options_.language));
+        return Exit::no_display;
+    }
+    FeedSettings settings = feed_settings(options_, paths_.cache);
+    if (!options_.at.empty()) {
+        const auto at = parse_instant(options_.at, TimeZone{});
+        if (!at) {
+            fmt::print(stderr, "--at {}: ?\n", options_.at);
+            return Exit::usage;
+        }
+        shift_ = *at - now().wall;
+    }
+    settings.started = now().wall;
+    settings.wake = [this] { input_->wake(); };
+    worker_ = std::make_unique<FeedWorker>(std::move(settings));
+    if (options_.console) open_console();
+
+    Instant console_drawn{};
+    while (!quit_ && !signals_->quit_wished()) {
+        for (const Event& event : input_->wait_events(sleep())) handle(event);
+        take_news();
+        const ShowState before = on_air_->state();
+        on_air_->tick(now());
+        const Now moment = now();
+        if (before != on_air_->state() || drawn_.moving || (drawn_.changes && *drawn_.changes <= moment.wall))
+            owed_ = console_owed_ = true;
+        if (owed_) draw_hall();
+        if (console_owed_ || moment.wall - console_drawn >= console_tick) {
+            draw_console();
+            console_drawn = moment.wall;
+        }
+    }
+    return Exit::done;
+}
+
+}  // namespace
+
+Exit run_show(const Options& options, const Paths& paths, const Fonts& fonts) {
+    return ShowLoop(options, paths, fonts).run();
+}
+
+}  // namespace hall

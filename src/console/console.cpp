@@ -1,0 +1,222 @@
+#include "console/console.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cfloat>
+
+#include "draw/palette.h"
+#include "draw/sheet.h"
+#include "platform/renderer.h"
+#include "screens/program.h"
+#include "show/rundown.h"
+
+namespace hall {
+namespace {
+
+constexpr float text_size = 24;  ///< ImGui pixels
+constexpr float gap = 16;        ///< pixels
+constexpr float button_height = 56;
+/// ImGui asserts on a frame without time; its animations here do not matter.
+constexpr float frame_time = 1.0F / 60;
+
+ImVec4 colour_of(Colour colour) {
+    constexpr float full = 255;
+    return {static_cast<float>(colour.red) / full, static_cast<float>(colour.green) / full,
+            static_cast<float>(colour.blue) / full, static_cast<float>(colour.alpha) / full};
+}
+
+/// Vietnamese, Latin and the punctuation of our own sentences.
+constexpr ImWchar ranges[] = {0x20,  0x7E,  0xA0,  0xFF,  0x102,  0x103,  0x110,  0x111,  0x128,  0x129,  0x168, 0x169,
+                              0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0, 0x1EF9, 0x2010, 0x2026, 0x2190, 0x2193, 0};
+
+class ContextScope {
+public:
+    explicit ContextScope(ImGuiContext* context) : before_(ImGui::GetCurrentContext()) {
+        ImGui::SetCurrentContext(context);
+    }
+    ~ContextScope() { ImGui::SetCurrentContext(before_); }
+    ContextScope(const ContextScope&) = delete;
+    ContextScope& operator=(const ContextScope&) = delete;
+
+private:
+    ImGuiContext* before_;
+};
+
+}  // namespace
+
+struct Console::Inside {
+    Renderer& renderer;
+    Palette palette;
+    Sheet program, preview;
+    Language language;
+    ImGuiContext* context = nullptr;
+    TextureId atlas = nullptr;
+
+    Inside(Renderer& target, const Fonts& fonts, const Theme& theme, Language wanted)
+        : renderer(target), palette(fonts, target, theme), language(wanted) {}
+
+    const char* say(const char* vi, const char* en) const { return language == Language::vietnamese ? vi : en; }
+    void text(const std::string& line) const { ImGui::TextUnformatted(line.c_str()); }
+
+    void facts(const ConsoleInput& input);
+    void buttons(const ConsoleInput& input, std::vector<Command>& commands);
+    void rundown(const ConsoleInput& input, std::vector<Command>& commands);
+};
+
+Console::Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, const Path& font_file, Language language)
+    : inside_(std::make_unique<Inside>(renderer, fonts, theme, language)) {
+    ImGuiContext* before = ImGui::GetCurrentContext();
+    inside_->context = ImGui::CreateContext();
+    const ContextScope scope(inside_->context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    if (!io.Fonts->AddFontFromFileTTF(font_file.c_str(), text_size, nullptr, ranges)) io.Fonts->AddFontDefault();
+    unsigned char* pixels = nullptr;
+    Image image;
+    io.Fonts->GetTexDataAsRGBA32(&pixels, &image.width, &image.height);
+    image.rgba.assign(pixels, pixels + static_cast<std::ptrdiff_t>(image.width) * image.height * 4);
+    inside_->atlas = renderer.create(image, Sampling::linear);
+    io.Fonts->SetTexID(inside_->atlas);
+    ImGui::StyleColorsDark();
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {gap, gap};
+    style.ItemSpacing = {gap / 2, gap / 2};
+    style.Colors[ImGuiCol_HeaderHovered] = style.Colors[ImGuiCol_Header] =
+        colour_of(faded(theme.ink(Ink::shape), 0.8F));
+    ImGui::SetCurrentContext(before);
+}
+
+Console::~Console() {
+    inside_->renderer.destroy(inside_->atlas);
+    ImGui::DestroyContext(inside_->context);
+}
+
+void Console::Inside::facts(const ConsoleInput& input) {
+    const auto& [snapshot, feed, rundown, state, now, typed, shape] = input;
+    const TimeZone& zone = snapshot.conference.identity.timezone;
+    const Step& step = rundown.steps[state.step];
+    text(fmt::format(fmt::runtime(say("Bước {}/{}   {}   {}", "Step {}/{}   {}   {}")), state.step + 1,
+                     rundown.steps.size(), describe(step, snapshot.conference, language),
+                     format_clock(zone.local(now.wall))));
+    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(palette.theme().ink(Ink::accent)));
+    if (state.cover == Cover::hold)
+        text(say("TẠM DỪNG: khán phòng thấy màn hình chờ", "HOLD: the hall sees the holding screen"));
+    if (state.cover == Cover::black) text(say("TẮT HÌNH: khán phòng thấy màn đen", "BLACK: the hall sees nothing"));
+    if (!step.note.empty()) ImGui::TextWrapped("MC: %s", step.note.c_str());
+    if (!typed.empty()) text(fmt::format(fmt::runtime(say("Đến bước {} … Enter", "Jump to {} … Enter")), typed));
+    ImGui::PopStyleColor();
+    text(fmt::format(fmt::runtime(say("Dữ liệu: {}   ({}, bản {})", "Data: {}   ({}, revision {})")),
+                     age_in_words(feed.last_success, now.wall, language), feed.source,
+                     snapshot.conference.revision.empty() ? "-" : snapshot.conference.revision));
+    if (feed.from_cache) text(say("Đang dùng bản đã lưu trên máy.", "Showing the copy kept on this machine."));
+    if (!feed.fault.empty()) {
+        ImGui::PushStyleColor(ImGuiCol_Text, ImVec4(1, 0.69F, 0, 1));
+        ImGui::TextWrapped("%s", feed.fault.in(language).c_str());
+        ImGui::PopStyleColor();
+    }
+    if (!snapshot.issues.empty())
+        text(fmt::format(fmt::runtime(say("{} điểm cần xem lại trong dữ liệu (hoitruong check).",
+                                          "{} things to look at in the feed (hoitruong check).")),
+                         snapshot.issues.size()));
+}
+
+void Console::Inside::buttons(const ConsoleInput& input, std::vector<Command>& commands) {
+    struct Button {
+        const char *vi, *en;
+        Verb verb;
+        bool lit;
+    };
+    const Button row[] = {{"TRƯỚC  [←]", "BACK  [←]", Verb::back, false},
+                          {"TIẾP  [Space]", "NEXT  [Space]", Verb::next, true},
+                          {"TẠM DỪNG  [H]", "HOLD  [H]", Verb::hold, input.state.cover == Cover::hold},
+                          {"TẮT HÌNH  [B]", "BLACK  [B]", Verb::black, input.state.cover == Cover::black}};
+    const float width = (ImGui::GetContentRegionAvail().x - 3 * gap / 2) / 4;
+    for (const Button& button : row) {
+        if (&button != row) ImGui::SameLine();
+        const Colour plate = button.lit ? palette.theme().ink(Ink::accent) : rgb(0x333A45);
+        const Colour ink = button.lit ? palette.theme().ink(Ink::on_accent) : rgb(0xF5F0E6);
+        ImGui::PushStyleColor(ImGuiCol_Button, colour_of(plate));
+        ImGui::PushStyleColor(ImGuiCol_Text, colour_of(ink));
+        if (ImGui::Button(say(button.vi, button.en), {width, button_height})) commands.push_back({button.verb, 0});
+        ImGui::PopStyleColor(2);
+    }
+}
+
+void Console::Inside::rundown(const ConsoleInput& input, std::vector<Command>& commands) {
+    ImGui::BeginChild("rundown", {0, 0}, true);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(input.rundown.steps.size()));
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const auto number = static_cast<std::size_t>(i);
+            const std::string line =
+                fmt::format("{:>4}  {}##{}", number + 1,
+                            describe(input.rundown.steps[number], input.snapshot.conference, language), i);
+            if (ImGui::Selectable(line.c_str(), number == input.state.step)) commands.push_back({Verb::jump, number});
+        }
+    }
+    ImGui::EndChild();
+}
+
+std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
+    Inside& in = *inside_;
+    std::vector<Command> commands;
+    const auto width = static_cast<float>(in.renderer.width()), height = static_cast<float>(in.renderer.height());
+    const float picture_width = (width - 3 * gap) / 2;
+    const float picture_height = std::min(picture_width / input.program_shape, height * 0.45F);
+
+    const ContextScope scope(in.context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {width, height};
+    io.DeltaTime = frame_time;
+    io.MousePos = mouse.x < 0 ? ImVec2(-FLT_MAX, -FLT_MAX) : ImVec2(mouse.x, mouse.y);
+    io.MouseDown[0] = mouse.left;
+    io.MouseWheel = mouse.wheel;
+    ImGui::NewFrame();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::Begin("console", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    in.text(in.say("ĐANG CHIẾU", "PROGRAM"));
+    ImGui::SameLine(2 * gap + picture_width);
+    in.text(in.say("TIẾP THEO", "PREVIEW"));
+    const float picture_top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosY(picture_top + picture_height + gap);
+    in.facts(input);
+    in.buttons(input, commands);
+    in.rundown(input, commands);
+    ImGui::End();
+    ImGui::Render();
+
+    in.renderer.clear();
+    const ImDrawData* data = ImGui::GetDrawData();
+    for (int i = 0; i < data->CmdListsCount; ++i) in.renderer.draw(*data->CmdLists[i]);
+
+    Viewport viewport;
+    viewport.x = static_cast<int>(gap);
+    viewport.y = static_cast<int>(picture_top);
+    viewport.width = static_cast<int>(picture_height * input.program_shape);
+    viewport.height = static_cast<int>(picture_height);
+    // The program as it will settle: a thumbnail need not move.
+    ShowState still = input.state;
+    still.entry = Entry::settled;
+    const int right = viewport.x + viewport.width, bottom = viewport.y + viewport.height;
+    draw_program(in.program.begin(right, bottom), in.palette, viewport,
+                 {input.snapshot, input.rundown, still, input.now});
+    in.renderer.draw(in.program.list());
+    if (input.state.step + 1 < input.rundown.steps.size()) {
+        viewport.x = static_cast<int>(2 * gap + picture_width);
+        draw_settled(in.preview.begin(viewport.x + viewport.width, bottom), in.palette, viewport, input.snapshot,
+                     input.rundown.steps[input.state.step + 1], input.now.wall);
+        in.renderer.draw(in.preview.list());
+    }
+    in.palette.trim();
+    in.renderer.present();
+    return commands;
+}
+
+}  // namespace hall

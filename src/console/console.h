@@ -1,0 +1,58 @@
+#pragma once
+/// The operator's window: what is on air, what comes next, the step, the MC's note and the age of what is shown.
+/// Const state in, commands out.
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "base/sentence.h"
+#include "draw/fonts.h"
+#include "draw/theme.h"
+#include "feed/snapshot.h"
+#include "show/state.h"
+#include "show/step.h"
+
+namespace hall {
+
+class Renderer;
+
+struct ConsoleInput {
+    const Snapshot& snapshot;
+    const FeedStatus& feed;
+    const Rundown& rundown;
+    const ShowState& state;
+    Now now;
+    std::string typed;                ///< digits typed for a jump so far
+    float program_shape = 16.0F / 9;  ///< width / height of the hall's screen
+};
+
+struct ConsoleMouse {
+    float x = -1, y = -1;  ///< pixels
+    bool left = false;
+    float wheel = 0;
+};
+
+/// Thread: render thread. Owns an ImGui context and the textures of its renderer, which outlives it, as do `fonts`.
+class Console {
+public:
+    /// `font_file`: the face of the widgets, a TTF with Vietnamese.
+    Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, const Path& font_file, Language language);
+    ~Console();
+    Console(const Console&) = delete;
+    Console& operator=(const Console&) = delete;
+
+    /// Draws one picture and presents it; returns what the operator clicked.
+    std::vector<Command> draw(const ConsoleInput& input, const ConsoleMouse& mouse);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+/// "vừa xong", "12 giây trước", "3 phút trước": the age of the data for an operator.
+std::string age_in_words(std::optional<Instant> then, Instant now, Language language);
+
+}  // namespace hall
