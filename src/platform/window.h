@@ -12,10 +12,10 @@ namespace hall {
 enum class Cursor { hidden, shown };
 
 struct WindowWish {
-    std::string title;
-    std::string display;  ///< see find_display; where none fits the first is taken and the log says so
-    int width = 0;        ///< pixels; 0 fills the display
-    int height = 0;       ///< pixels; 0 fills the display
+    std::string title = {};
+    std::string display = {};  ///< see find_display; where none fits the first is taken and the log says so
+    int width = 0;             ///< pixels; 0 fills the display
+    int height = 0;            ///< pixels; 0 fills the display
     Cursor cursor = Cursor::hidden;
 };
 
