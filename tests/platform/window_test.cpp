@@ -1,0 +1,247 @@
+#include "platform/window.h"
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <memory>
+#include <thread>
+
+#include "platform/displays.h"
+#include "platform/input.h"
+#include "platform/picture_file.h"
+#include "platform/renderer.h"
+#include "platform/session.h"
+#include "platform/xvfb.h"
+
+namespace hall {
+namespace {
+
+using namespace std::literals;
+
+constexpr int screen_width = 640;
+constexpr int screen_height = 360;
+constexpr Milliseconds long_wait{8'000};  // ends a test that would hang; no test waits it out
+
+class OnADisplay : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(server_.running()) << "Xvfb did not start";
+        setenv("DISPLAY", server_.display().c_str(), 1);
+        setenv("SDL_VIDEODRIVER", "x11", 1);
+        auto session = Session::open();
+        ASSERT_TRUE(session.ok()) << session.error().sentence.en;
+        session_ = std::move(*session);
+        input_ = std::make_unique<Input>();
+    }
+    void TearDown() override {
+        input_.reset();
+        session_.reset();
+        unsetenv("DISPLAY");
+        unsetenv("SDL_VIDEODRIVER");
+    }
+
+    std::unique_ptr<Window> open(WindowWish wish = {}) {
+        wish.title = "hall-test";  // ASCII: xdotool searches in the locale's letters
+        auto window = Window::open(wish);
+        EXPECT_TRUE(window.ok()) << window.error().sentence.en;
+        return std::move(*window);
+    }
+
+    /// Waits until an event of the kind comes.
+    std::vector<Event> wait_for(EventKind kind) {
+        std::vector<Event> all;
+        while (true) {
+            const auto some = input_->wait_events(long_wait);
+            all.insert(all.end(), some.begin(), some.end());
+            if (some.empty() || std::any_of(some.begin(), some.end(), [&](auto& one) { return one.kind == kind; })) {
+                EXPECT_FALSE(some.empty()) << "nothing came";
+                return all;
+            }
+        }
+    }
+
+    /// The first key that is no modifier, after xdotool typed `name`.
+    Key key_after(const std::string& name, const Window& window) {
+        server_.run("xdotool windowfocus --sync $(xdotool search --name hall-test | head -1) key " + name);
+        while (true) {
+            const auto events = input_->wait_events(long_wait);
+            if (events.empty()) return Key::none;
+            for (const Event& event : events) {
+                if (event.kind == EventKind::key && event.key != Key::none) {
+                    EXPECT_EQ(event.window, window.id());
+                    last_ = event;
+                    return event.key;
+                }
+            }
+        }
+    }
+
+    Xvfb server_{screen_width, screen_height};
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<Input> input_;
+    Event last_;
+};
+
+TEST_F(OnADisplay, the_display_is_listed_with_its_size) {
+    const auto all = displays();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].number, 1);
+    EXPECT_EQ(all[0].width, screen_width);
+    EXPECT_EQ(all[0].height, screen_height);
+    EXPECT_STREQ(session_->driver(), "x11");
+}
+
+TEST_F(OnADisplay, a_window_without_a_size_fills_the_display) {
+    const auto window = open();
+    EXPECT_TRUE(window->fills_display());
+    EXPECT_EQ(window->width(), screen_width);
+    EXPECT_EQ(window->height(), screen_height);
+    window->refit();
+    EXPECT_EQ(window->width(), screen_width);
+    EXPECT_EQ(cursor_over(window->handle()), Cursor::hidden);
+}
+
+TEST_F(OnADisplay, a_window_with_a_size_has_it_and_may_show_the_cursor) {
+    const auto window = open({.width = 320, .height = 180, .cursor = Cursor::shown});
+    EXPECT_EQ(window->width(), 320);
+    EXPECT_EQ(window->height(), 180);
+    EXPECT_EQ(cursor_over(window->handle()), Cursor::shown);
+}
+
+TEST_F(OnADisplay, a_display_nobody_has_gives_the_first) {
+    const auto window = open({.display = "no such screen"});
+    EXPECT_EQ(window->width(), screen_width);
+}
+
+TEST_F(OnADisplay, what_is_drawn_is_what_is_read_and_what_stands_on_the_screen) {
+    const auto window = open();
+    auto made = make_window_renderer(window->handle(), "software");
+    ASSERT_TRUE(made.ok()) << made.error().sentence.en;
+    Renderer& renderer = **made;
+    wait_for(EventKind::exposed);
+
+    Image source(screen_width, screen_height);
+    for (int y = 0; y < screen_height; ++y) {
+        for (int x = 0; x < screen_width; ++x) {
+            auto* pixel = source.pixel(x, y);
+            pixel[0] = static_cast<std::uint8_t>(x);
+            pixel[1] = static_cast<std::uint8_t>(y);
+            pixel[2] = static_cast<std::uint8_t>(x ^ y);
+            pixel[3] = 255;
+        }
+    }
+    ImGuiContext* context = ImGui::CreateContext();
+    {
+        ImDrawList list(ImGui::GetDrawListSharedData());
+        list._ResetForNewFrame();
+        list.PushClipRect({0, 0}, {screen_width, screen_height});
+        list.PushTextureID(nullptr);
+        list.AddImage(renderer.create(source, Sampling::nearest), {0, 0}, {screen_width, screen_height});
+        renderer.clear();
+        renderer.draw(list);
+    }
+    ImGui::DestroyContext(context);
+    const auto read = renderer.read();
+    renderer.present();
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(read->rgba, source.rgba);
+    const auto seen = decode_picture(server_.screenshot_png());
+    ASSERT_TRUE(seen.ok()) << seen.error().sentence.en;
+    EXPECT_EQ(seen->width, screen_width);
+    EXPECT_EQ(seen->rgba, source.rgba);
+}
+
+TEST_F(OnADisplay, auto_finds_a_renderer) {
+    const auto window = open();
+    const auto renderer = make_window_renderer(window->handle(), "auto");
+    ASSERT_TRUE(renderer.ok());
+    EXPECT_EQ((*renderer)->width(), screen_width);
+    EXPECT_EQ((*renderer)->height(), screen_height);
+}
+
+TEST_F(OnADisplay, a_renderer_that_does_not_exist_is_an_error_with_advice) {
+    const auto window = open();
+    const auto renderer = make_window_renderer(window->handle(), "vulkan9");
+    ASSERT_FALSE(renderer.ok());
+    EXPECT_NE(renderer.error().sentence.en.find("software"), std::string::npos);
+}
+
+TEST_F(OnADisplay, keys_arrive_by_their_names) {
+    const auto window = open();
+    wait_for(EventKind::exposed);
+    EXPECT_EQ(key_after("Next", *window), Key::page_down);
+    EXPECT_EQ(key_after("Prior", *window), Key::page_up);
+    EXPECT_EQ(key_after("space", *window), Key::space);
+    EXPECT_EQ(key_after("h", *window), Key::h);
+    EXPECT_EQ(key_after("7", *window), Key::digit_7);
+    EXPECT_EQ(digit_of(Key::digit_7), 7);
+    EXPECT_EQ(key_after("Return", *window), Key::enter);
+    EXPECT_EQ(key_after("period", *window), Key::period);
+    EXPECT_EQ(key_after("F5", *window), Key::f5);
+    EXPECT_FALSE(last_.control);
+    EXPECT_FALSE(last_.repeat);
+    EXPECT_EQ(key_after("ctrl+q", *window), Key::q);
+    EXPECT_TRUE(last_.control);
+}
+
+TEST_F(OnADisplay, a_wake_from_another_thread_ends_the_wait) {
+    const auto window = open();
+    while (!input_->wait_events(Milliseconds(200)).empty()) {
+    }
+    std::thread other([this] { input_->wake(); });
+    const auto events = input_->wait_events(long_wait);
+    other.join();
+    EXPECT_TRUE(std::any_of(events.begin(), events.end(), [](auto& one) { return one.kind == EventKind::wake; }));
+    EXPECT_TRUE(input_->wait_events(Milliseconds(0)).empty() || input_->wait_events(Milliseconds(0)).empty());
+}
+
+TEST_F(OnADisplay, a_wake_before_the_wait_is_not_lost) {
+    const auto window = open();
+    input_->wake();
+    const auto events = wait_for(EventKind::wake);
+    EXPECT_EQ(std::count_if(events.begin(), events.end(), [](auto& one) { return one.kind == EventKind::wake; }), 1);
+}
+
+TEST(WithoutADisplay, the_reason_and_the_way_out_are_said) {
+    unsetenv("SDL_VIDEODRIVER");
+    unsetenv("DISPLAY");
+    unsetenv("WAYLAND_DISPLAY");
+    setenv("XDG_RUNTIME_DIR", "/nonexistent", 1);
+    const auto session = Session::open();
+    if (session.ok()) GTEST_SKIP() << "this machine has a KMS display";
+    EXPECT_NE(session.error().sentence.vi.find("snapshot"), std::string::npos) << session.error().sentence.vi;
+    EXPECT_NE(session.error().sentence.en.find("No display"), std::string::npos);
+}
+
+TEST(WithoutADisplay, waiting_and_waking_work_where_sdl_cannot_sleep) {
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    auto session = Session::open();
+    ASSERT_TRUE(session.ok());
+    {
+        Input input;
+        while (!input.wait_events(Milliseconds(60)).empty()) {
+        }
+        std::thread other([&input] { input.wake(); });
+        const auto events = input.wait_events(long_wait);
+        other.join();
+        ASSERT_EQ(events.size(), 1U);
+        EXPECT_EQ(events[0].kind, EventKind::wake);
+        EXPECT_TRUE(input.wait_events(Milliseconds(1)).empty());
+    }
+    unsetenv("SDL_VIDEODRIVER");
+}
+
+TEST(Displays, are_found_by_number_or_a_part_of_the_name) {
+    const std::vector<Display> two{{1, "DELL U2720Q"}, {2, "EPSON PJ 3"}};
+    EXPECT_EQ(find_display(two, "")->number, 1);
+    EXPECT_EQ(find_display(two, "2")->number, 2);
+    EXPECT_EQ(find_display(two, "epson")->number, 2);
+    EXPECT_FALSE(find_display(two, "3").has_value());
+    EXPECT_FALSE(find_display(two, "samsung").has_value());
+    EXPECT_FALSE(find_display({}, "").has_value());
+}
+
+}  // namespace
+}  // namespace hall
