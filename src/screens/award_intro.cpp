@@ -24,8 +24,7 @@ void draw_award_intro(Canvas& canvas, const ScreenInput& input) {
     const float radius = canvas.unit(emblem_radius);
     const TextStyle body{.type = Type::body, .ink = Ink::secondary, .align = Align::centre};
     Stack stack(canvas);
-    stack.object(2 * radius, 0,
-                 [&canvas, radius](const Box& box) { canvas.drum(box.centre_x(), box.centre_y(), radius, 1); });
+    stack.emblem(radius, 0);
     stack.text(award->name,
                {.type = Type::title,
                 .ink = Ink::accent,

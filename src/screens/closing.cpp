@@ -26,8 +26,7 @@ void draw_closing(Canvas& canvas, const ScreenInput& input) {
     const Box area = safe_area(canvas).inset(canvas.unit(margin));
     const float radius = canvas.unit(emblem_radius);
     Stack stack(canvas);
-    stack.object(2 * radius, 0,
-                 [&canvas, radius](const Box& box) { canvas.drum(box.centre_x(), box.centre_y(), radius, 1); });
+    stack.emblem(radius, 0);
     stack.text("Trân trọng cảm ơn",
                {.type = Type::name_xl, .ink = Ink::accent, .finish = Finish::gold, .align = Align::centre}, 2,
                canvas.unit(gap_thanks));

@@ -19,8 +19,7 @@ void draw_flag(Canvas& canvas, const ScreenInput& /*input*/) {
     const Box area = safe_area(canvas);
     const float radius = canvas.unit(emblem_radius);
     Stack stack(canvas);
-    stack.object(2 * radius, 0,
-                 [&canvas, radius](const Box& box) { canvas.drum(box.centre_x(), box.centre_y(), radius, 1); });
+    stack.emblem(radius, 0);
     stack.text(
         "CHÀO CỜ",
         {.type = Type::hero, .ink = Ink::accent, .finish = Finish::gold, .align = Align::centre, .tracking = tracking},

@@ -24,8 +24,7 @@ void draw_holding(Canvas& canvas, const ScreenInput& input) {
     const bool alone = identity.title.empty() && place.empty();
     const float radius = canvas.unit(alone ? lone_radius : emblem_radius);
     Stack stack(canvas);
-    stack.object(2 * radius, 0,
-                 [&canvas, radius](const Box& box) { canvas.drum(box.centre_x(), box.centre_y(), radius, 1); });
+    stack.emblem(radius, 0);
     add_title(stack, canvas, identity.title, TitleSize::title, canvas.unit(gap_title));
     stack.text(place, {.type = Type::body, .ink = Ink::secondary, .align = Align::centre}, 2, canvas.unit(gap_place));
     stack.draw(safe_area(canvas).inset(canvas.unit(margin)), Settle::centre, Seconds{0}, Seconds{0});

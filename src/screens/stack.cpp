@@ -50,6 +50,12 @@ Stack& Stack::object(float height, float gap, std::function<void(const Box&)> dr
     return *this;
 }
 
+Stack& Stack::emblem(float radius, float gap) {
+    object(2 * radius, gap, [this](const Box& box) { canvas_.drum(box.centre_x(), box.centre_y(), box.h / 2, 1); });
+    items_.back().emblem = radius;
+    return *this;
+}
+
 Stack& Stack::ornament(float half_width, float gap) {
     object(0, gap, [this, half_width](const Box& box) { canvas_.ornament_rule(box.centre_x(), box.y, half_width); });
     items_.back().spare = true;
@@ -58,6 +64,7 @@ Stack& Stack::ornament(float half_width, float gap) {
 
 void Stack::measure(float width, float scale) {
     for (Item& item : items_) {
+        if (item.emblem > 0) item.height = 2 * item.emblem * scale;
         if (item.draw) continue;
         item.block = canvas_.fit(item.text, item.style, width, item.lines, item.largest * scale);
         item.height = item.block.height();

@@ -22,6 +22,8 @@ public:
     Stack& text(std::string_view text, const TextStyle& style, int lines, float gap, float largest = 1);
     /// Anything else of a fixed height, drawn by `draw` into the box of the stack's full width.
     Stack& object(float height, float gap, std::function<void(const Box&)> draw);
+    /// The drum; it shrinks with the texts.
+    Stack& emblem(float radius, float gap);
     /// Fading lines with a diamond, `half_width` to either side of the centre; left out where room is short.
     Stack& ornament(float half_width, float gap);
 
@@ -38,6 +40,7 @@ private:
         float gap = 0;
         float largest = 1;
         float height = 0;
+        float emblem = 0;    ///< radius, where it is one
         bool spare = false;  ///< goes first where there is no room
         std::function<void(const Box&)> draw;
         TextBlock block;
