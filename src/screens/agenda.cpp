@@ -47,11 +47,15 @@ struct Density {
     float scale;
     Type standing;
     float gap;  ///< units
+    bool with_standing = true;
 };
-constexpr Density densities[] = {
-    {Type::title, 3, 1, Type::body, 6},          {Type::title, 4, 0.85F, Type::body, 5},
-    {Type::title, 5, 0.7F, Type::meta, 4.4F},    {Type::name_m, 5, 1, Type::meta, 4},
-    {Type::body_strong, 5, 1, Type::meta, 3.6F}, {Type::body_strong, 7, 0.8F, Type::meta, 3}};
+constexpr Density densities[] = {{Type::title, 3, 1, Type::body, 6},
+                                 {Type::title, 4, 0.85F, Type::body, 5},
+                                 {Type::title, 5, 0.7F, Type::meta, 4.4F},
+                                 {Type::name_m, 5, 1, Type::meta, 4},
+                                 {Type::body_strong, 5, 1, Type::meta, 3.6F},
+                                 {Type::body_strong, 7, 0.8F, Type::meta, 3},
+                                 {Type::body_strong, 9, 0.8F, Type::meta, 3, false}};
 
 TextColumn words_of(Canvas& canvas, const AgendaItem& item, float width, const Density& density) {
     const Finish finish = density.title == Type::title ? Finish::gold : Finish::plain;
@@ -61,9 +65,10 @@ TextColumn words_of(Canvas& canvas, const AgendaItem& item, float width, const D
     const Type name_type = density.title == Type::body_strong ? Type::body_strong : Type::name_m;
     TextColumn text;
     text.add(canvas.fit(item.title, title, width, density.title_lines, density.scale), 0);
-    text.add(canvas.fit(called(item.speaker), {.type = name_type, .words = Words::person}, width, 2),
+    text.add(canvas.fit(called(item.speaker), {.type = name_type, .words = Words::person}, width, 3),
              canvas.unit(density.gap));
-    text.add(canvas.fit(standing_of(item.speaker), below, width, 5), canvas.unit(density.gap * 0.8F));
+    if (density.with_standing)
+        text.add(canvas.fit(standing_of(item.speaker), below, width, 5), canvas.unit(density.gap * 0.8F));
     if (item.speaker.empty()) text.add(canvas.fit(item.note, below, width, 3), canvas.unit(density.gap));
     return text;
 }
@@ -95,7 +100,7 @@ void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::stri
     text.put_centred(canvas, room.x, room.centre_y());
 }
 
-TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width) {
+TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, bool with_speaker) {
     TextColumn row;
     TextBlock title;
     for (const int lines : {3, 6, 9}) {
@@ -104,7 +109,7 @@ TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width) {
     }
     row.add(std::move(title), 0);
     const TextStyle below{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
-    row.add(canvas.fit(called(item.speaker), below, width, 2), canvas.unit(2.7F));
+    row.add(canvas.fit(with_speaker ? called(item.speaker) : std::string{}, below, width, 3), canvas.unit(2.7F));
     return row;
 }
 
@@ -121,7 +126,9 @@ void draw_next(Canvas& canvas, const Box& box, const std::vector<const AgendaIte
     std::vector<TextColumn> rows;
     float used = 0;
     for (const AgendaItem* item : items) {
-        TextColumn row = row_of(canvas, *item, box.w - time_width);
+        TextColumn row = row_of(canvas, *item, box.w - time_width, true);
+        const bool alone_too_high = rows.empty() && top + row.ink_height() + canvas.unit(row_gap_u) > box.bottom();
+        if (alone_too_high) row = row_of(canvas, *item, box.w - time_width, false);
         const float height = row.ink_height() + canvas.unit(row_gap_u);
         if (rows.size() == most_next || (!rows.empty() && top + used + height > box.bottom())) break;
         used += height;

@@ -28,8 +28,11 @@ struct Density {
     bool with_speaker;
     int lines;
 };
-constexpr Density densities[] = {
-    {Type::name_m, true, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 2}, {Type::body, false, 4}};
+constexpr Density densities[] = {{Type::name_m, true, 2},
+                                 {Type::body_strong, true, 2},
+                                 {Type::body_strong, false, 2},
+                                 {Type::body, false, 4},
+                                 {Type::meta, false, 6}};
 
 TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, const Density& density) {
     TextColumn row;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "draw/canvas.h"
 #include "screens/furniture.h"
 #include "screens/screens.h"
@@ -21,7 +22,8 @@ constexpr float tallest = 17.6F;
 constexpr float padding = 0.8F;  ///< above and below a place's ink
 constexpr float indent = 2;
 constexpr float disc_radius = 4.2F;
-constexpr float disc_share = 0.4F;  ///< of the place's height, where that is smaller
+constexpr float disc_share = 0.4F;          ///< of the place's height, where that is smaller
+constexpr std::size_t longest_ground = 60;  ///< characters
 constexpr float line_gap = 3.3F;
 
 /// From roomy to dense; the first that fits all the page's recipients is taken, so that the places never move while
@@ -125,7 +127,9 @@ std::string ground_of(const Award& award, std::size_t batch_index, const Page& p
     else if (turn.empty() && page.total > 1)
         turn = "Lượt " + page_mark(page);
     const bool proposed = award.status == AwardStatus::proposed;
-    return joined(proposed ? std::string(award_heading(award)) : award.ground, " – ", turn);
+    if (proposed) return joined(award_heading(award), " – ", turn);
+    // A long ground has been read on the award's own page; here the names need the room.
+    return joined(count_characters(award.ground) > longest_ground ? std::string{} : award.ground, " – ", turn);
 }
 
 }  // namespace
@@ -143,7 +147,7 @@ void draw_award_group(Canvas& canvas, const ScreenInput& input) {
     Box area = ceremony_head(canvas, award->name, ground_of(*award, *input.step.batch, input.step.page));
 
     const TextStyle footer_style{.type = Type::meta, .ink = Ink::secondary, .align = Align::centre};
-    const TextBlock footer = canvas.fit(decision_line(*award), footer_style, area.w, 2);
+    const TextBlock footer = canvas.fit(decision_line(*award), footer_style, area.w, canvas.portrait() ? 4 : 2);
     const float last = area.bottom() - canvas.unit(1.2F) - footer.ink_below();
     canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
     area.h = footer.empty() ? area.h - canvas.unit(1.2F) : last - footer.height() - canvas.unit(footer_gap) - area.y;

@@ -93,7 +93,8 @@ void draw_award_reveal(Canvas& canvas, const ScreenInput& input) {
     }
 
     const TextStyle footer_style{.type = Type::meta, .ink = Ink::secondary, .align = Align::centre};
-    const TextBlock footer = canvas.fit(footer_of(*award, input.step.page), footer_style, area.w, 2);
+    const TextBlock footer =
+        canvas.fit(footer_of(*award, input.step.page), footer_style, area.w, canvas.portrait() ? 4 : 2);
     const float last = area.bottom() - canvas.unit(1.2F) - footer.ink_below();
     canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
     if (recipient == nullptr) return;

@@ -54,6 +54,18 @@ std::vector<Tile> tiles_of(const Conference& conference, const std::vector<std::
     return tiles;
 }
 
+/// From roomy to dense; the first that fits the tile is taken.
+struct TileDensity {
+    Type number;
+    Type label;
+    int lines;
+};
+constexpr TileDensity tile_densities[] = {{Type::hero, Type::body, 3},
+                                          {Type::title, Type::body, 3},
+                                          {Type::name_m, Type::body, 3},
+                                          {Type::name_m, Type::meta, 4},
+                                          {Type::name_m, Type::meta, 6}};
+
 void draw_tiles(Canvas& canvas, const Box& area, const std::vector<Tile>& tiles) {
     if (tiles.empty()) return;
     const std::vector<float> heights(tiles.size(), area.h);
@@ -66,13 +78,13 @@ void draw_tiles(Canvas& canvas, const Box& area, const std::vector<Tile>& tiles)
         canvas.bar({box.x + padding, box.y, box.w - 2 * padding, canvas.unit(tile_bar)}, Ink::accent);
         const float width = box.w - 2 * padding;
         TextColumn text;
-        for (const Type type : {Type::hero, Type::title, Type::name_m}) {
+        for (const TileDensity& density : tile_densities) {
             text = {};
-            const TextStyle number{.type = type, .finish = Finish::gold, .align = Align::centre};
+            const TextStyle number{.type = density.number, .finish = Finish::gold, .align = Align::centre};
             text.add(canvas.fit(std::to_string(tiles[i].count), number, width), 0);
-            const TextStyle label{.type = Type::body, .align = Align::centre};
-            text.add(canvas.fit(tiles[i].label, label, width, 3), canvas.unit(label_gap));
-            if (text.ink_height() <= box.h - 2 * padding) break;
+            const TextStyle label{.type = density.label, .align = Align::centre};
+            text.add(canvas.fit(tiles[i].label, label, width, density.lines), canvas.unit(label_gap));
+            if (text.fits() && text.ink_height() <= box.h - padding) break;
         }
         text.put_centred(canvas, box.centre_x(), box.centre_y());
     }

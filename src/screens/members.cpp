@@ -33,9 +33,13 @@ struct Density {
     Type name;
     bool with_person;
     int lines;
+    float scale;
 };
-constexpr Density densities[] = {
-    {Type::name_m, true, 2}, {Type::name_m, false, 2}, {Type::body_strong, true, 2}, {Type::body_strong, false, 4}};
+constexpr Density densities[] = {{Type::name_m, true, 2, 1},
+                                 {Type::name_m, false, 2, 1},
+                                 {Type::body_strong, true, 2, 1},
+                                 {Type::body_strong, false, 4, 1},
+                                 {Type::body_strong, false, 5, 0.85F}};
 
 struct Card {
     TextColumn text;
@@ -89,7 +93,8 @@ private:
             const float width = cell_width_ - canvas_.unit(2 * indent) - number_width_;
             const float beside = width - role_width(card);
             const TextStyle name{.type = density.name, .words = Words::organisation};
-            card.text.add(canvas_.fit(member.name, name, role_beside() ? beside : width, density.lines), 0);
+            card.text.add(canvas_.fit(member.name, name, role_beside() ? beside : width, density.lines, density.scale),
+                          0);
             const TextStyle person{.type = Type::body, .ink = Ink::secondary, .words = Words::person};
             if (density.with_person)
                 card.text.add(canvas_.fit(person_of(member), person, beside, 2), canvas_.unit(person_gap));

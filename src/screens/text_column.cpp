@@ -7,6 +7,8 @@ namespace hall {
 namespace {
 
 constexpr float clearance = 0.10F;      // em between the ink of one text and the next
+constexpr float smallest_gaps = 0.4F;   // of the wanted gaps
+constexpr float rounding = 0.01F;       // pixels
 constexpr double stagger_step = 0.07;   // seconds
 constexpr double stagger_whole = 0.70;  // seconds
 constexpr Seconds entrance_time{0.42};
@@ -66,9 +68,13 @@ Cells cells_in(const Box& area, const std::vector<float>& heights, const CellLim
     Cells cells;
     if (rows.empty()) return cells;
     const auto count = static_cast<float>(rows.size());
-    float spare = area.h - limits.gap_y * (count - 1);
-    for (const float row : rows) spare -= row;
-    cells.fit = spare >= 0;
+    float room = area.h;
+    for (const float row : rows) room -= row;
+    // Gaps give way before texts do.
+    const float least = limits.gap_y * smallest_gaps;
+    const float gap = count > 1 ? std::clamp(room / (count - 1), least, limits.gap_y) : 0;
+    const float spare = room - gap * (count - 1);
+    cells.fit = spare >= -rounding;
     const float share = std::max(0.0F, spare) / count;
     const float width = limits.cell_width(area);
     float y = area.y;
@@ -77,7 +83,7 @@ Cells cells_in(const Box& area, const std::vector<float>& heights, const CellLim
         const float row = rows[i / limits.columns];
         const float height = std::max(row, std::min(row + share, limits.tallest));
         cells.boxes.push_back({area.x + static_cast<float>(column) * (width + limits.gap_x), y, width, height});
-        if (column + 1 == limits.columns) y += height + limits.gap_y;
+        if (column + 1 == limits.columns) y += height + gap;
     }
     return cells;
 }
