@@ -100,16 +100,20 @@ void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::stri
     text.put_centred(canvas, room.x, room.centre_y());
 }
 
-TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, bool with_speaker) {
+enum class RowText { whole, title_only, small_title };
+
+TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, RowText what) {
     TextColumn row;
     TextBlock title;
     for (const int lines : {3, 6, 9}) {
-        title = canvas.fit(item.title, {.type = Type::body_strong}, width, lines);
+        title = canvas.fit(item.title, {.type = what == RowText::small_title ? Type::meta : Type::body_strong}, width,
+                           lines);
         if (title.fits) break;
     }
     row.add(std::move(title), 0);
     const TextStyle below{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
-    row.add(canvas.fit(with_speaker ? called(item.speaker) : std::string{}, below, width, 3), canvas.unit(2.7F));
+    row.add(canvas.fit(what == RowText::whole ? called(item.speaker) : std::string{}, below, width, 3),
+            canvas.unit(2.7F));
     return row;
 }
 
@@ -126,9 +130,11 @@ void draw_next(Canvas& canvas, const Box& box, const std::vector<const AgendaIte
     std::vector<TextColumn> rows;
     float used = 0;
     for (const AgendaItem* item : items) {
-        TextColumn row = row_of(canvas, *item, box.w - time_width, true);
-        const bool alone_too_high = rows.empty() && top + row.ink_height() + canvas.unit(row_gap_u) > box.bottom();
-        if (alone_too_high) row = row_of(canvas, *item, box.w - time_width, false);
+        TextColumn row = row_of(canvas, *item, box.w - time_width, RowText::whole);
+        for (const RowText less : {RowText::title_only, RowText::small_title}) {
+            const bool alone_too_high = rows.empty() && top + row.ink_height() + canvas.unit(row_gap_u) > box.bottom();
+            if (alone_too_high) row = row_of(canvas, *item, box.w - time_width, less);
+        }
         const float height = row.ink_height() + canvas.unit(row_gap_u);
         if (rows.size() == most_next || (!rows.empty() && top + used + height > box.bottom())) break;
         used += height;

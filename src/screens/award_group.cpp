@@ -1,5 +1,6 @@
 /// A row on stage: numbered places, readable as far as they have been called.
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,12 +34,12 @@ struct Density {
     bool with_standing;
     Type standing;
     int lines;
+    float scale = 1;
 };
-constexpr Density densities[] = {{Type::name_m, true, Type::body, 1},
-                                 {Type::name_m, true, Type::meta, 1},
-                                 {Type::name_m, true, Type::meta, 2},
-                                 {Type::name_m, false, Type::meta, 2},
-                                 {Type::body_strong, false, Type::meta, 3}};
+constexpr Density densities[] = {
+    {Type::name_m, true, Type::body, 1},       {Type::name_m, true, Type::meta, 1},
+    {Type::name_m, true, Type::meta, 2},       {Type::name_m, false, Type::meta, 2},
+    {Type::body_strong, false, Type::meta, 3}, {Type::body_strong, false, Type::meta, 3, 0.85F}};
 
 std::string standing_of(const Recipient& recipient) {
     const std::string standing = joined(recipient.position, ", ", recipient.organisation);
@@ -50,7 +51,7 @@ TextColumn text_of(Canvas& canvas, const Recipient& recipient, float width, cons
     const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
     TextColumn text;
     const TextStyle name{.type = density.name, .ink = Ink::accent_pale, .words = words};
-    text.add(canvas.fit(called(recipient.honorific, recipient.name), name, width, density.lines), 0);
+    text.add(canvas.fit(called(recipient.honorific, recipient.name), name, width, density.lines, density.scale), 0);
     if (!density.with_standing) return text;
     const TextStyle standing{.type = density.standing, .ink = Ink::primary};
     text.add(canvas.fit(standing_of(recipient), standing, width, density.lines), canvas.unit(line_gap));
@@ -62,32 +63,35 @@ public:
     Places(Canvas& canvas, const Batch& batch, const Page& page, const Box& area, const CellLimits& limits)
         : canvas_(canvas), page_(page) {
         const auto count = static_cast<float>((page_.count + limits.columns - 1) / limits.columns);
-        radius_ = std::min(canvas_.unit(disc_radius), area.h / count * disc_share);
-        const float width = limits.cell_width(area) - canvas_.unit(3 * indent) - 2 * radius_;
+        radius_ = std::min(canvas_.get().unit(disc_radius), area.h / count * disc_share);
+        const float width = limits.cell_width(area) - canvas_.get().unit(3 * indent) - 2 * radius_;
         for (const Density& density : densities) {
             texts_.clear();
             std::vector<float> heights;
             for (std::size_t i = 0; i < page_.count; ++i) {
-                texts_.push_back(text_of(canvas_, batch.recipients[page_.first + i], width, density));
-                heights.push_back(texts_.back().ink_height() + canvas_.unit(2 * padding));
+                texts_.push_back(text_of(canvas_.get(), batch.recipients[page_.first + i], width, density));
+                heights.push_back(texts_.back().ink_height() + canvas_.get().unit(2 * padding));
             }
             cells_ = cells_in(area, heights, limits);
-            if (cells_.fit && std::ranges::all_of(texts_, [](const TextColumn& text) { return text.fits(); })) break;
+            fit_ = cells_.fit && std::ranges::all_of(texts_, [](const TextColumn& text) { return text.fits(); });
+            if (fit_) break;
         }
         for (const Box& box : cells_.boxes) radius_ = std::min(radius_, box.h * disc_share);
     }
+
+    bool fit() const { return fit_; }
 
     void draw(std::size_t revealed, bool together) {
         for (std::size_t i = 0; i < texts_.size(); ++i) {
             const Box box = cells_.boxes[i];
             if (i >= revealed) {
-                canvas_.panel(box, Panel::dim);
+                canvas_.get().panel(box, Panel::dim);
                 draw_number(box, i, Ink::accent);
             } else if (together) {
                 const Canvas::Fade fade = entrance(canvas_, staggered(i, revealed));
                 draw_place(box, i);
             } else if (i + 1 == revealed) {
-                canvas_.panel(box, Panel::dim);
+                canvas_.get().panel(box, Panel::dim);
                 const Canvas::Fade fade = entrance(canvas_, Seconds{0});
                 draw_place(box, i);
             } else {
@@ -97,24 +101,25 @@ public:
     }
 
 private:
-    float disc_x(const Box& box) const { return box.x + canvas_.unit(indent) + radius_; }
+    float disc_x(const Box& box) const { return box.x + canvas_.get().unit(indent) + radius_; }
 
     void draw_number(const Box& box, std::size_t index, Ink ink) {
         const TextStyle style{.type = Type::body_strong, .ink = ink, .align = Align::centre};
         const std::string number = std::to_string(page_.first + index + 1);
-        canvas_.put_centred(canvas_.fit(number, style, 2 * radius_), disc_x(box), box.centre_y());
+        canvas_.get().put_centred(canvas_.get().fit(number, style, 2 * radius_), disc_x(box), box.centre_y());
     }
 
     void draw_place(const Box& box, std::size_t index) {
-        canvas_.panel(box, Panel::outline);
-        canvas_.disc(disc_x(box), box.centre_y(), radius_, Ink::accent);
+        canvas_.get().panel(box, Panel::outline);
+        canvas_.get().disc(disc_x(box), box.centre_y(), radius_, Ink::accent);
         draw_number(box, index, Ink::on_accent);
-        texts_[index].put_centred(canvas_, disc_x(box) + radius_ + canvas_.unit(indent), box.centre_y());
+        texts_[index].put_centred(canvas_, disc_x(box) + radius_ + canvas_.get().unit(indent), box.centre_y());
     }
 
-    Canvas& canvas_;
+    std::reference_wrapper<Canvas> canvas_;
     Page page_;
     Cells cells_;
+    bool fit_ = true;
     float radius_ = 0;
     std::vector<TextColumn> texts_;
 };
@@ -149,9 +154,12 @@ void draw_award_group(Canvas& canvas, const ScreenInput& input) {
     const TextStyle footer_style{.type = Type::meta, .ink = Ink::secondary, .align = Align::centre};
     const TextBlock footer = canvas.fit(decision_line(*award), footer_style, area.w, canvas.portrait() ? 4 : 2);
     const float last = area.bottom() - canvas.unit(1.2F) - footer.ink_below();
-    canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
-    area.h = footer.empty() ? area.h - canvas.unit(1.2F) : last - footer.height() - canvas.unit(footer_gap) - area.y;
-    if (page.count == 0) return;
+    const float whole = area.h - canvas.unit(1.2F);
+    area.h = footer.empty() ? whole : last - footer.height() - canvas.unit(footer_gap) - area.y;
+    if (page.count == 0) {
+        canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
+        return;
+    }
 
     const bool one_column = canvas.portrait() || recipient_layout(batch) == RecipientLayout::list;
     const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(row_gap),
@@ -159,7 +167,15 @@ void draw_award_group(Canvas& canvas, const ScreenInput& input) {
     const std::size_t revealed = std::min(input.step.revealed, page.count);
     const bool together = award->reveal == RevealMode::all ||
                           (award->status == AwardStatus::proposed && award->visibility == Visibility::open);
-    Places(canvas, batch, page, area, limits).draw(revealed, together);
+    Places places(canvas, batch, page, area, limits);
+    if (places.fit()) {
+        canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
+    } else {
+        // The names come first; the decision stands on the award's own page.
+        area.h = whole;
+        places = Places(canvas, batch, page, area, limits);
+    }
+    places.draw(revealed, together);
 }
 
 }  // namespace hall

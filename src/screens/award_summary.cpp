@@ -16,6 +16,7 @@ namespace {
 // Lengths in units of the type base.
 constexpr float footer = 3;
 constexpr float tiles_share = 0.37F;  ///< of the content's height
+constexpr float tiles_share_narrow = 0.45F;
 constexpr float tile_gap = 3.6F;
 constexpr float tile_padding = 2;
 constexpr float tile_bar = 0.6F;
@@ -171,7 +172,8 @@ void draw_award_summary(Canvas& canvas, const ScreenInput& input) {
     const std::vector<SummaryRow> rows = summary_rows(conference, step);
     if (rows.empty()) return;
     if (step.page.index == 0) {
-        const Box tiles{content.x, content.y, content.w, content.h * tiles_share};
+        const Box tiles{content.x, content.y, content.w,
+                        content.h * (canvas.narrow() ? tiles_share_narrow : tiles_share)};
         draw_tiles(canvas, tiles, tiles_of(conference, step.awards));
         const float taken = tiles.h + canvas.unit(below_tiles);
         content.y += taken;

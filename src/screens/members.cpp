@@ -21,7 +21,8 @@ constexpr float footer = 5.4F;
 constexpr float gap = 2.4F;
 constexpr float column_gap = 3.6F;
 constexpr float tallest = 20.6F;
-constexpr float padding = 1.2F;  ///< above and below a card's ink
+constexpr float padding = 1.2F;        ///< above and below a card's ink
+constexpr float least_padding = 0.5F;  ///< the same on a narrow wall
 constexpr float indent = 3;
 constexpr float bar_width = 0.9F;
 constexpr float bar_inset = 1.8F;
@@ -114,7 +115,8 @@ private:
             const bool chip_below = card.leads && !role_beside();
             const float role = card.leads ? canvas_.unit(chip_room) : 0;
             const float text = card.text.ink_height();
-            heights.push_back((chip_below ? text + role : std::max(text, role)) + canvas_.unit(2 * padding));
+            heights.push_back((chip_below ? text + role : std::max(text, role)) +
+                              canvas_.unit(2 * (canvas_.narrow() ? least_padding : padding)));
         }
         return heights;
     }
@@ -161,6 +163,7 @@ void draw_members(Canvas& canvas, const ScreenInput& input) {
     page.first = std::min(page.first, members.size());
     page.count = std::min(page.count, members.size() - page.first);
     if (page.count == 0) return;
+    if (canvas.narrow() && page.count > 4) content.h += canvas.unit(footer);
     const bool one_column = canvas.portrait() || member_layout(input.conference) == MemberLayout::list;
     const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(gap),
                             canvas.unit(tallest)};
