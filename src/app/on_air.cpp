@@ -20,7 +20,7 @@ void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
         next = carry_over(state_, rundown_, rundown);
     } else {
         const auto place = load_place(place_file_);
-        next = place ? resume(*place, rundown, now) : first_state(rundown, now);
+        next = place ? resume(state_of(*place), rundown, now) : first_state(rundown, now);
         // HOLD or BLACK pressed before the feed came still holds.
         if (state_.cover != Cover::none) next.cover = state_.cover;
     }

@@ -55,15 +55,12 @@ std::optional<SavedPlace> load_place(const Path& file) {
     }
 }
 
-ShowState resume(const SavedPlace& place, const Rundown& rundown, Now now) {
-    ShowState state = first_state(rundown, now);
+ShowState state_of(const SavedPlace& place) {
+    ShowState state;
+    state.step = place.step;
+    state.key = place.key;
     state.cover = place.cover;
     state.drive = place.drive;
-    const auto found = std::find_if(rundown.steps.begin(), rundown.steps.end(),
-                                    [&](const Step& step) { return step.key == place.key; });
-    if (found == rundown.steps.end()) return state;
-    state.step = static_cast<std::size_t>(found - rundown.steps.begin());
-    state.key = place.key;
     return state;
 }
 

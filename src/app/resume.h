@@ -28,8 +28,7 @@ Status save_place(const Path& file, const SavedPlace& place);
 /// Nothing where there is no file or it cannot be understood.
 std::optional<SavedPlace> load_place(const Path& file);
 
-/// The saved place in today's rundown, settled. Where its step is gone, the first step, driven by the operator if it
-/// was: never a step that was not commanded.
-ShowState resume(const SavedPlace& place, const Rundown& rundown, Now now);
+/// The other way round; `resume` (show/state.h) then finds the step in today's rundown.
+ShowState state_of(const SavedPlace& place);
 
 }  // namespace hall
