@@ -1,0 +1,173 @@
+/// The whole way: a real nginx, the real program, a real X server.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <thread>
+
+#include "app/program.h"
+#include "feed/decoder.h"
+#include "net/nginx.h"
+#include "net/temporary_folder.h"
+#include "platform/xvfb.h"
+#include "proof/page_maker.h"
+#include "show/rundown.h"
+
+namespace hall {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int width = 1280, height = 720;
+/// A window's pixels carry no alpha, so SDL blends them by another formula than those of a picture in memory.
+constexpr int rounding = 4;
+
+std::string feed_with_title(const std::string& title) {
+    return R"({"format": "hoitruong/1", "conference": {"title": ")" + title + R"("},
+      "members": [{"id": "a", "name": "Tổng Liên đoàn Lao động Việt Nam"}],
+      "awards": [{"id": "co", "rank": 1, "name": "Cờ thi đua", "status": "decided", "visibility": "held",
+                  "decision": {"number": "12/QĐ", "date": "2022-12-15"},
+                  "batches": [{"recipients": [{"member": "a"}]}]}]})";
+}
+
+class EndToEnd : public testing::Test {
+protected:
+    EndToEnd() : screen_(width, height), program_(home_.path(), screen_.display()) {
+        auto fonts = Fonts::load(Path(HALL_SOURCE_DIR) / "fonts",
+                                 *Phrases::load(Path(HALL_SOURCE_DIR) / "assets" / "phrases.txt"));
+        fonts_ = std::make_unique<Fonts>(*std::move(fonts));
+    }
+
+    void show(std::vector<std::string> more = {}) {
+        std::vector<std::string> arguments = {"show", nginx_.url("conference.json"), "--poll", "1"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        program_.start(arguments);
+    }
+
+    /// The page as the same screens draw it without a display.
+    Image expected(const std::string& feed, std::size_t number) {
+        Snapshot snapshot;
+        snapshot.conference = decode_feed(feed)->conference;
+        PageSettings settings;
+        settings.width = width;
+        settings.height = height;
+        auto maker = PageMaker::make(*fonts_, settings);
+        return (*maker)->picture(snapshot, make_rundown(snapshot.conference).steps.at(number))->image;
+    }
+
+    /// Waits for it.
+    bool comes(const Image& wanted) {
+        for (int i = 0; i < 200; ++i) {
+            if (stands(wanted)) return true;
+            std::this_thread::sleep_for(100ms);
+        }
+        return false;
+    }
+    bool stands(const Image& wanted) {
+        // Without PNG's compression a screenshot costs a tenth.
+        const std::string seen = screen_.run("import -silent -window root -depth 8 rgb:-");
+        if (seen.size() != wanted.rgba.size() / 4 * 3) return false;
+        for (std::size_t pixel = 0; pixel < wanted.rgba.size() / 4; ++pixel)
+            for (std::size_t channel = 0; channel < 3; ++channel)
+                if (std::abs(static_cast<unsigned char>(seen[pixel * 3 + channel]) - wanted.rgba[pixel * 4 + channel]) >
+                    rounding)
+                    return false;
+        return true;
+    }
+    void press(const std::string& keys) { screen_.run("xdotool key --delay 60 " + keys); }
+
+    test::TemporaryFolder home_;
+    test::Nginx nginx_;
+    Xvfb screen_;
+    std::unique_ptr<Fonts> fonts_;
+    test::Program program_;
+};
+
+TEST_F(EndToEnd, a_remote_feed_is_shown_followed_and_outlives_its_network) {
+    const std::string first = feed_with_title("Hội nghị Tổng kết năm 2022");
+    const std::string second = feed_with_title("Hội nghị Tổng kết năm 2023");
+    nginx_.serve("conference.json", first);
+    show();
+    ASSERT_TRUE(comes(expected(first, 0))) << program_.output();
+    press("Home");  // an operator is at work: nothing rotates
+
+    nginx_.serve("conference.json", second);
+    const Image changed = expected(second, 0);
+    ASSERT_TRUE(comes(changed)) << program_.output();
+
+    nginx_.stop();
+    for (int i = 0; i < 6; ++i) {
+        std::this_thread::sleep_for(500ms);
+        ASSERT_TRUE(stands(changed)) << program_.output();
+    }
+
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    show({"--offline"});
+    EXPECT_TRUE(comes(changed)) << program_.output();
+}
+
+TEST_F(EndToEnd, a_power_cut_in_an_award_comes_back_to_the_same_step) {
+    const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    const auto steps = make_rundown(decode_feed(feed)->conference).steps;
+    std::size_t armed = 0;
+    while (armed < steps.size() && (steps[armed].screen != ScreenId::award_reveal || steps[armed].revealed != 0))
+        ++armed;
+    ASSERT_LT(armed + 1, steps.size());
+
+    show();
+    ASSERT_TRUE(comes(expected(feed, 0))) << program_.output();
+    press(std::to_string(armed + 1) + " Return");
+    ASSERT_TRUE(comes(expected(feed, armed))) << program_.output();
+    program_.end(SIGKILL);
+    show();
+    ASSERT_TRUE(comes(expected(feed, armed))) << "still armed, the name not shown: " << program_.output();
+
+    press("Page_Down");
+    ASSERT_TRUE(comes(expected(feed, armed + 1))) << program_.output();
+    program_.end(SIGKILL);
+    nginx_.stop();
+    show();
+    EXPECT_TRUE(comes(expected(feed, armed + 1))) << program_.output();
+    EXPECT_FALSE(stands(expected(feed, armed)));
+}
+
+TEST_F(EndToEnd, hold_and_black_cover_the_hall_and_are_remembered) {
+    const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    show({"--fullscreen"});
+    const Image welcome = expected(feed, 0);
+    ASSERT_TRUE(comes(welcome)) << program_.output();
+    Image black(width, height);
+    for (std::size_t i = 3; i < black.rgba.size(); i += 4) black.rgba[i] = 255;
+    press("Home b");
+    ASSERT_TRUE(comes(black));
+    program_.end(SIGKILL);
+    show();
+    // The bare X screen is black too: what counts is the program's window.
+    screen_.run("timeout 20 xdotool search --sync --onlyvisible --name 'Hội Trường'");
+    std::this_thread::sleep_for(500ms);
+    ASSERT_TRUE(comes(black)) << program_.output();
+    press("h");
+    ASSERT_FALSE(stands(welcome));
+    press("h");
+    EXPECT_TRUE(comes(welcome));
+}
+
+TEST_F(EndToEnd, a_captive_portal_changes_nothing_on_screen) {
+    const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    show();
+    const Image welcome = expected(feed, 0);
+    ASSERT_TRUE(comes(welcome)) << program_.output();
+    press("Home");
+    const auto before = nginx_.requests_for("conference.json");
+    nginx_.serve("conference.json", "<!DOCTYPE html><html><body>Please log in to WiFi</body></html>");
+    while (nginx_.requests_for("conference.json") < before + 3) std::this_thread::sleep_for(100ms);
+    EXPECT_TRUE(stands(welcome));
+    EXPECT_NE(program_.output().find("HTML"), std::string::npos) << program_.output();
+}
+
+}  // namespace
+}  // namespace hall

@@ -1,0 +1,152 @@
+/// Command line over environment over file; keys to commands; the saved place.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "app/configuration.h"
+#include "app/keys.h"
+#include "app/options.h"
+#include "app/resume.h"
+#include "net/temporary_folder.h"
+
+namespace hall {
+namespace {
+
+Environment environment_of(std::map<std::string, std::string> values) {
+    return [values = std::move(values)](const std::string& name) -> std::optional<std::string> {
+        const auto found = values.find(name);
+        return found == values.end() ? std::nullopt : std::optional(found->second);
+    };
+}
+
+TEST(Options, the_command_line_wins_over_the_environment_and_that_over_the_file) {
+    const test::TemporaryFolder folder;
+    const auto file = folder.write("a.toml", "[feed]\naddress = \"file\"\npoll = 9\n[display]\ntheme = \"file\"\n");
+    const auto environment = environment_of({{"HOITRUONG_FEED", "environment"}, {"HOITRUONG_THEME", "environment"}});
+    const auto options = read_options({"show", "line", "--config", file.string()}, environment, "/nowhere");
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->feed, "line");
+    EXPECT_EQ(options->theme, "environment");
+    EXPECT_EQ(options->poll, 9);
+    EXPECT_TRUE(options->notes.empty());
+}
+
+TEST(Options, show_is_the_default_command) {
+    const auto options = read_options({"--window", "1280x720", "conference.json"}, environment_of({}), "/nowhere");
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->command, CommandName::show);
+    EXPECT_EQ(options->feed, "conference.json");
+    EXPECT_EQ(options->window, (Size{1280, 720}));
+}
+
+TEST(Options, messages_follow_the_locale_and_the_wish) {
+    EXPECT_EQ(read_options({}, environment_of({{"LANG", "vi_VN.UTF-8"}}), "/nowhere")->language, Language::vietnamese);
+    EXPECT_EQ(read_options({}, environment_of({{"LANG", "C"}}), "/nowhere")->language, Language::english);
+    EXPECT_EQ(read_options({"--lang", "vi"}, environment_of({{"LANG", "C"}}), "/nowhere")->language,
+              Language::vietnamese);
+}
+
+TEST(Options, sizes_are_read_strictly) {
+    EXPECT_EQ(parse_size("3840x2160"), (Size{3840, 2160}));
+    for (const char* wrong : {"", "x", "1280", "1280x", "1280x720p", "0x0", "1280x-720", "99999x10"})
+        EXPECT_FALSE(parse_size(wrong)) << wrong;
+}
+
+TEST(Configuration, an_unknown_key_is_told_with_the_nearest_known_one) {
+    const test::TemporaryFolder folder;
+    Options options;
+    ASSERT_TRUE(read_configuration(folder.write("a.toml", "[display]\nthem = \"x\"\n"), options));
+    ASSERT_EQ(options.notes.size(), 1U);
+    EXPECT_NE(options.notes[0].en.find("display.theme"), std::string::npos) << options.notes[0].en;
+    EXPECT_NE(options.notes[0].en.find(":2"), std::string::npos) << options.notes[0].en;
+}
+
+TEST(Configuration, a_value_of_the_wrong_kind_is_told_and_the_default_stays) {
+    const test::TemporaryFolder folder;
+    Options options;
+    ASSERT_TRUE(read_configuration(folder.write("a.toml", "[feed]\npoll = 0\noffline = \"yes\"\n"), options));
+    EXPECT_EQ(options.notes.size(), 2U);
+    EXPECT_EQ(options.poll, 5);
+    EXPECT_FALSE(options.offline);
+}
+
+TEST(Configuration, an_unreadable_file_is_an_error_with_its_line) {
+    const test::TemporaryFolder folder;
+    Options options;
+    const auto read = read_configuration(folder.write("a.toml", "[feed]\naddress = \n"), options);
+    ASSERT_FALSE(read);
+    EXPECT_NE(read.error().sentence.en.find("line 2"), std::string::npos) << read.error().sentence.en;
+}
+
+TEST(Configuration, the_shipped_file_shows_every_key_and_only_those) {
+    Options options;
+    const Path file = Path(HALL_SOURCE_DIR) / "assets" / "hoitruong.toml";
+    ASSERT_TRUE(read_configuration(file, options));
+    EXPECT_TRUE(options.notes.empty());
+    const auto text = *read_file(file, 1U << 20U);
+    for (const std::string& key : configuration_keys()) {
+        const std::string name = key.substr(key.find('.') + 1);
+        const bool shown = text.find("\n" + name + " = ") != std::string::npos ||
+                           text.find("\n# " + name + " = ") != std::string::npos;
+        EXPECT_TRUE(shown) << key;
+    }
+}
+
+Event key(Key which) {
+    Event event;
+    event.kind = EventKind::key;
+    event.key = which;
+    return event;
+}
+
+TEST(Keys, keyboard_and_remote_speak_the_same_verbs) {
+    Keys keys;
+    for (const Key next : {Key::space, Key::page_down, Key::right})
+        EXPECT_EQ(keys.press(key(next)).command->verb, Verb::next);
+    for (const Key back : {Key::page_up, Key::left}) EXPECT_EQ(keys.press(key(back)).command->verb, Verb::back);
+    for (const Key black : {Key::b, Key::period}) EXPECT_EQ(keys.press(key(black)).command->verb, Verb::black);
+    EXPECT_EQ(keys.press(key(Key::h)).command->verb, Verb::hold);
+    for (const Key nothing : {Key::f5, Key::escape, Key::enter, Key::q}) EXPECT_FALSE(keys.press(key(nothing)).command);
+}
+
+TEST(Keys, a_number_and_enter_jump_as_operators_count) {
+    Keys keys;
+    EXPECT_FALSE(keys.press(key(Key::digit_1)).command);
+    keys.press(key(Key::digit_2));
+    EXPECT_EQ(keys.typed(), "12");
+    const auto wish = keys.press(key(Key::enter));
+    ASSERT_TRUE(wish.command);
+    EXPECT_EQ(wish.command->verb, Verb::jump);
+    EXPECT_EQ(wish.command->step, 11U);
+    keys.press(key(Key::digit_0));
+    EXPECT_FALSE(keys.press(key(Key::enter)).command);
+}
+
+TEST(Keys, key_repeat_does_nothing_and_only_control_q_quits) {
+    Keys keys;
+    Event held = key(Key::space);
+    held.repeat = true;
+    EXPECT_FALSE(keys.press(held).command);
+    Event quit = key(Key::q);
+    EXPECT_FALSE(keys.press(quit).quit);
+    quit.control = true;
+    EXPECT_TRUE(keys.press(quit).quit);
+}
+
+TEST(Place, comes_back_as_it_was_saved) {
+    const test::TemporaryFolder folder;
+    const SavedPlace place{7, "award:cờ \"thi đua\"/r1", Cover::hold, Drive::by_operator};
+    const Path file = place_file(folder.path() / "state", "https://example.org/a.json");
+    ASSERT_TRUE(save_place(file, place));
+    EXPECT_EQ(load_place(file), place);
+}
+
+TEST(Place, a_file_that_cannot_be_understood_is_no_place) {
+    const test::TemporaryFolder folder;
+    EXPECT_FALSE(load_place(folder.path() / "nothing"));
+    for (const char* wrong : {"", "step", "step = -1\nkey = \"a\"", "step = \"1\"\nkey = \"a\"", "\x01\x02"})
+        EXPECT_FALSE(load_place(folder.write("place", wrong))) << wrong;
+}
+
+}  // namespace
+}  // namespace hall
