@@ -14,6 +14,7 @@
 #include "console/console.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
+#include "platform/displays.h"
 #include "platform/input.h"
 #include "platform/renderer.h"
 #include "platform/session.h"
@@ -130,6 +131,11 @@ void ShowLoop::open_console() {
     wish.width = console_width;
     wish.height = console_height;
     wish.cursor = Cursor::shown;
+    // Beside the hall's picture, not over it, where there is a second display.
+    const auto all = displays();
+    const auto halls = find_display(all, options_.display);
+    for (const Display& display : all)
+        if (halls && display.number != halls->number) wish.display = std::to_string(display.number);
     auto window = Window::open(wish);
     if (!window) return log_line(LogLevel::warning, "app", window.error().sentence.en);
     auto renderer = make_window_renderer((*window)->handle(), options_.renderer);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <utility>
 
 #include "draw/palette.h"
 #include "draw/sheet.h"
@@ -53,6 +54,7 @@ struct Console::Inside {
     Language language;
     ImGuiContext* context = nullptr;
     TextureId atlas = nullptr;
+    std::optional<std::size_t> listed_step;  ///< the step that the list was last scrolled to
 
     Inside(Renderer& target, const Fonts& fonts, const Theme& theme, Language wanted)
         : renderer(target), palette(fonts, target, theme), language(wanted) {}
@@ -130,7 +132,7 @@ void Console::Inside::buttons(const ConsoleInput& input, std::vector<Command>& c
         Verb verb;
         bool lit;
     };
-    const Button row[] = {{"TRƯỚC  [←]", "BACK  [←]", Verb::back, false},
+    const Button row[] = {{"TRƯỚC  [PgUp]", "BACK  [PgUp]", Verb::back, false},
                           {"TIẾP  [Space]", "NEXT  [Space]", Verb::next, true},
                           {"TẠM DỪNG  [H]", "HOLD  [H]", Verb::hold, input.state.cover == Cover::hold},
                           {"TẮT HÌNH  [B]", "BLACK  [B]", Verb::black, input.state.cover == Cover::black}};
@@ -148,6 +150,8 @@ void Console::Inside::buttons(const ConsoleInput& input, std::vector<Command>& c
 
 void Console::Inside::rundown(const ConsoleInput& input, std::vector<Command>& commands) {
     ImGui::BeginChild("rundown", {0, 0}, true);
+    if (std::exchange(listed_step, input.state.step) != input.state.step)
+        ImGui::SetScrollY((static_cast<float>(input.state.step) - 2) * ImGui::GetTextLineHeightWithSpacing());
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(input.rundown.steps.size()));
     while (clipper.Step()) {

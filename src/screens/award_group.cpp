@@ -58,9 +58,15 @@ TextColumn text_of(Canvas& canvas, const Recipient& recipient, float width, cons
     return text;
 }
 
+/// An empty place must not tell by its height who is coming: all are alike, as long as every text fits its place.
+Cells equal_cells(const Box& area, const std::vector<float>& heights, const CellLimits& limits) {
+    return cells_in(area, std::vector<float>(heights.size(), std::ranges::max(heights)), limits);
+}
+
 class Places {
 public:
-    Places(Canvas& canvas, const Batch& batch, const Page& page, const Box& area, const CellLimits& limits)
+    Places(Canvas& canvas, const Award& award, const Batch& batch, const Page& page, const Box& area,
+           const CellLimits& limits)
         : canvas_(canvas), page_(page) {
         const auto count = static_cast<float>((page_.count + limits.columns - 1) / limits.columns);
         radius_ = std::min(canvas_.get().unit(disc_radius), area.h / count * disc_share);
@@ -72,7 +78,8 @@ public:
                 texts_.push_back(text_of(canvas_.get(), batch.recipients[page_.first + i], width, density));
                 heights.push_back(texts_.back().ink_height() + canvas_.get().unit(2 * padding));
             }
-            cells_ = cells_in(area, heights, limits);
+            cells_ = equal_cells(area, heights, limits);
+            if (!cells_.fit || award.visibility == Visibility::open) cells_ = cells_in(area, heights, limits);
             fit_ = cells_.fit && std::ranges::all_of(texts_, [](const TextColumn& text) { return text.fits(); });
             if (fit_) break;
         }
@@ -167,13 +174,13 @@ void draw_award_group(Canvas& canvas, const ScreenInput& input) {
     const std::size_t revealed = std::min(input.step.revealed, page.count);
     const bool together = award->reveal == RevealMode::all ||
                           (award->status == AwardStatus::proposed && award->visibility == Visibility::open);
-    Places places(canvas, batch, page, area, limits);
+    Places places(canvas, *award, batch, page, area, limits);
     if (places.fit()) {
         canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
     } else {
         // The names come first; the decision stands on the award's own page.
         area.h = whole;
-        places = Places(canvas, batch, page, area, limits);
+        places = Places(canvas, *award, batch, page, area, limits);
     }
     places.draw(revealed, together);
 }

@@ -57,6 +57,18 @@ TEST(AwardGroup, places_keep_where_they_are_while_names_are_called) {
     }
 }
 
+TEST(AwardGroup, an_empty_place_does_not_tell_who_is_coming) {
+    Studio studio;
+    Conference other = with_a_group();
+    other.awards[0].batches[0].recipients[2].name =
+        "Ban Chấp hành Liên hiệp các Hội Văn học nghệ thuật Việt Nam và các tỉnh";
+    const PageRecord before = studio.record({}, with_a_group(), group_step(0), {});
+    const PageRecord after = studio.record({}, other, group_step(0), {});
+    ASSERT_EQ(before.runs.size(), after.runs.size());
+    for (std::size_t i = 0; i < before.runs.size(); ++i)
+        EXPECT_NEAR(before.runs[i].ink.at(0).y, after.runs[i].ink.at(0).y, 0.1) << before.runs[i].text;
+}
+
 TEST(AwardGroup, the_second_page_goes_on_counting) {
     Studio studio;
     Step step = group_step(2);
