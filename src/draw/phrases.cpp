@@ -37,9 +37,10 @@ std::size_t Phrases::longest_match(std::span<const std::string> syllables, Bond 
     const List& list = bond == Bond::phrase ? phrases_ : words_;
     const auto first = [](const std::vector<std::string>& entry) -> const std::string& { return entry.front(); };
     std::size_t longest = 0;
-    for (const auto& entry : std::ranges::equal_range(list, syllables.front(), {}, first))
-        if (entry.size() <= syllables.size() && std::ranges::equal(entry, syllables.first(entry.size())))
-            longest = std::max(longest, entry.size());
+    for (auto entry = std::ranges::lower_bound(list, syllables.front(), {}, first);
+         entry != list.end() && entry->front() == syllables.front(); ++entry)
+        if (entry->size() <= syllables.size() && std::ranges::equal(*entry, syllables.first(entry->size())))
+            longest = std::max(longest, entry->size());
     return longest;
 }
 

@@ -68,8 +68,8 @@ public:
     Places(Canvas& canvas, const Award& award, const Batch& batch, const Page& page, const Box& area,
            const CellLimits& limits)
         : canvas_(canvas), page_(page) {
-        const auto count = static_cast<float>((page_.count + limits.columns - 1) / limits.columns);
-        radius_ = std::min(canvas_.get().unit(disc_radius), area.h / count * disc_share);
+        const std::size_t rows = (page_.count + limits.columns - 1) / limits.columns;
+        radius_ = std::min(canvas_.get().unit(disc_radius), area.h / static_cast<float>(rows) * disc_share);
         const float width = limits.cell_width(area) - canvas_.get().unit(3 * indent) - 2 * radius_;
         for (const Density& density : densities) {
             texts_.clear();
