@@ -2,24 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
 #include <system_error>
 
 #include "base/log.h"
 #include "feed/cache_index.h"
+#include "feed/cache_room.h"
 #include "feed/decoder.h"
 
 namespace hall {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t most_index_bytes = 64U << 20U;
-constexpr std::string_view index_suffix = ".index";
-constexpr std::string_view previous_suffix = ".previous";
-
-bool is_index(const Path& path) { return path.extension() == index_suffix || path.extension() == previous_suffix; }
 
 std::optional<std::string> read_body(const Path& folder, std::string_view hash, std::size_t limit) {
     if (!is_hash(hash)) return std::nullopt;
@@ -71,7 +64,7 @@ Status Cache::store(const CachedGeneration& generation) {
         if (const auto text = read_file(index_, most_index_bytes); text)
             if (Status kept = write_file_atomic(previous_, *text); !kept) return kept;
     if (Status stored = write_file_atomic(index_, write_index(index)); !stored) return stored;
-    collect();
+    collect_bodies(folder_, limits_);
     return Done{};
 }
 
@@ -94,46 +87,15 @@ Status Cache::store_body(std::string_view hash, std::string_view bytes) {
         fs::last_write_time(body, fs::file_time_type::clock::now(), error);
         return Done{};
     }
-    if (size_of_bodies() + bytes.size() > limits_.most_bytes)
+    // What is on the screen matters more than what other feeds left here; the last sound generation is never given up.
+    std::vector<Path> kept{index_}, last;
+    (load_index(index_) ? last : kept).push_back(previous_);
+    if (!make_room(folder_, limits_, bytes.size(), kept, last))
         return fault(fmt::format("Bộ nhớ đệm {} đã đầy ({} MiB): nội dung mới vẫn chiếu nhưng không được lưu.",
                                  folder_.string(), limits_.most_bytes >> 20U),
                      fmt::format("The cache {} is full ({} MiB): new content is shown but not kept.", folder_.string(),
                                  limits_.most_bytes >> 20U));
     return write_file_atomic(body, bytes);
-}
-
-void Cache::collect() const {
-    std::error_code error;
-    std::set<std::string> named;
-    std::vector<fs::directory_entry> entries;
-    for (const auto& entry : fs::directory_iterator(folder_, error)) entries.push_back(entry);
-    for (const auto& entry : entries) {
-        if (!is_index(entry.path())) continue;
-        const Result<std::string> text = read_file(entry.path(), most_index_bytes);
-        const std::optional<CacheIndex> index = text ? read_index(*text) : std::nullopt;
-        if (!index) continue;
-        named.insert(index->document_hash);
-        for (const CachedPicture& picture : index->pictures) named.insert(picture.hash);
-    }
-    const auto now = fs::file_time_type::clock::now();
-    for (const auto& entry : entries) {
-        const std::string name = entry.path().filename().string();
-        // Only what this class wrote is ever removed: bodies, and temporaries that a kill left behind.
-        const bool ours = is_hash(name) || is_hash(name.substr(0, name.find('.')));
-        if (!ours || is_index(entry.path()) || named.contains(name)) continue;
-        const auto written = fs::last_write_time(entry.path(), error);
-        if (!error && now - written >= limits_.grace) fs::remove(entry.path(), error);
-    }
-}
-
-std::uintmax_t Cache::size_of_bodies() const {
-    std::error_code error;
-    std::uintmax_t total = 0;
-    for (const auto& entry : fs::directory_iterator(folder_, error)) {
-        const auto size = entry.file_size(error);
-        if (!error) total += size;
-    }
-    return total;
 }
 
 }  // namespace hall

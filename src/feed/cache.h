@@ -30,7 +30,7 @@ struct CachedGeneration {
 };
 
 struct CacheLimits {
-    std::uintmax_t most_bytes = 512ULL << 20U;  ///< of all bodies together
+    std::uintmax_t most_bytes = 512ULL << 20U;  ///< of all bodies together; beyond it other feeds' oldest go first
     std::chrono::seconds grace{600};  ///< unreferenced bodies younger than this stay: another screen may be about to
                                       ///< name them
 };
@@ -56,8 +56,6 @@ public:
 private:
     std::optional<CachedGeneration> load_index(const Path& index) const;
     Status store_body(std::string_view hash, std::string_view bytes);
-    void collect() const;
-    std::uintmax_t size_of_bodies() const;
 
     Path folder_;
     Path index_;

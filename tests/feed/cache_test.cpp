@@ -112,6 +112,53 @@ TEST(Cache, a_full_cache_says_so_and_keeps_what_it_has) {
     EXPECT_EQ(cache.load()->document, "{}");
 }
 
+/// Stored that many hours ago.
+void age(const Path& folder, const char* of_feed, int hours) {
+    std::filesystem::last_write_time(folder / (sha256_hex(of_feed) + ".index"),
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(hours));
+}
+
+TEST(Cache, when_full_what_nothing_names_any_more_makes_room_for_a_document_and_for_a_picture) {
+    const TemporaryFolder folder;
+    Cache cache(folder.path(), feed, {.most_bytes = 4096, .grace = std::chrono::seconds(0)});
+    ASSERT_TRUE(cache.store_picture(std::string(3000, 'a')));
+    ASSERT_TRUE(cache.store_picture(std::string(3000, 'b')));
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / sha256_hex(std::string(3000, 'a'))));
+    ASSERT_TRUE(cache.store(generation(std::string(3000, ' '))));
+    EXPECT_EQ(cache.load()->document.size(), 3000U);
+}
+
+TEST(Cache, when_full_the_generation_before_makes_room_unless_it_is_the_last_sound_one) {
+    const TemporaryFolder folder;
+    Cache cache(folder.path(), feed, {.most_bytes = 4096});
+    const std::string first(1500, '1'), second(1500, '2'), third(1500, '3'), fourth(1500, '4');
+    for (const std::string& document : {first, second, third}) ASSERT_TRUE(cache.store(generation(document)));
+    EXPECT_EQ(cache.load()->document, third);
+    overwrite(folder.path() / sha256_hex(third), std::string(1500, 'x'));
+    EXPECT_FALSE(cache.store(generation(fourth)));
+    EXPECT_EQ(cache.load()->document, second);
+}
+
+TEST(Cache, when_full_the_feed_that_was_stored_longest_ago_makes_room_and_no_more_than_needed) {
+    const TemporaryFolder folder;
+    const CacheLimits limits{.most_bytes = 4096};
+    Cache oldest(folder.path(), "oldest", limits), newer(folder.path(), "newer", limits),
+        own(folder.path(), feed, limits);
+    ASSERT_TRUE(newer.store(generation(std::string(1000, 'n'))));
+    ASSERT_TRUE(oldest.store(generation(std::string(2000, 'o'))));
+    age(folder.path(), "oldest", 48);
+    age(folder.path(), "newer", 24);
+    ASSERT_TRUE(own.store(generation(std::string(2000, '1'))));
+    EXPECT_EQ(own.load()->document.size(), 2000U);
+    EXPECT_FALSE(oldest.load());
+    EXPECT_TRUE(newer.load());
+    // What cannot be kept whatever goes, takes nothing away.
+    EXPECT_FALSE(own.store(generation(std::string(3000, '2'))));
+    EXPECT_FALSE(own.store_picture(std::string(5000, '2')));
+    EXPECT_TRUE(newer.load());
+    EXPECT_EQ(own.load()->document, std::string(2000, '1'));
+}
+
 TEST(Cache, a_vanished_folder_is_made_again_and_an_impossible_one_is_an_error) {
     const TemporaryFolder folder;
     Cache cache(folder.path() / "cache", feed);
