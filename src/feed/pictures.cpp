@@ -11,10 +11,6 @@ public:
     void add(const PictureRef& picture) {
         if (!picture.empty() && seen_.insert(picture.source).second) order_.push_back(picture.source);
     }
-    void add(const Person& person) { add(person.photo); }
-    void add(const std::vector<Person>& people) {
-        for (const Person& person : people) add(person);
-    }
     std::vector<std::string> take() { return std::move(order_); }
 
 private:
@@ -27,22 +23,9 @@ private:
 std::vector<std::string> pictures_of(const Conference& conference) {
     Names names;
     names.add(conference.identity.logo);
-    for (const AgendaItem& item : conference.agenda) names.add(item.speaker);
-    names.add(conference.presidium);
-    for (const Award& award : conference.awards) {
-        names.add(award.presenters);
+    for (const Award& award : conference.awards)
         for (const Batch& batch : award.batches)
             for (const Recipient& recipient : batch.recipients) names.add(recipient.photo);
-    }
-    for (const Member& member : conference.members) {
-        names.add(member.logo);
-        names.add(member.representatives);
-    }
-    names.add(conference.guests);
-    names.add(conference.report.presenter);
-    names.add(conference.tasks.proposer);
-    for (const Speech& speech : conference.speeches) names.add(speech.speaker);
-    for (const Photo& photo : conference.photos) names.add(photo.source);
     return names.take();
 }
 
@@ -58,10 +41,26 @@ void PictureShelf::name(const std::vector<std::string>& sources, SteadyTime now)
     }
     slots_ = std::move(kept);
     order_ = sources;
+    try_without_room(now);
+}
+
+void PictureShelf::try_without_room(SteadyTime now) {
+    for (auto& [source, slot] : slots_) {
+        if (!slot.without_room) continue;
+        slot.refused = {};
+        slot.due = now;
+    }
 }
 
 void PictureShelf::recheck(SteadyTime now) {
     for (auto& [source, slot] : slots_) slot.due = now;
+}
+
+bool PictureShelf::too_large(const Slot& slot, const Image& image, std::size_t memory) const {
+    std::size_t taken = image.rgba.size();
+    for (const auto& [source, other] : slots_)
+        if (&other != &slot && other.image) taken += other.image->rgba.size();
+    return taken > memory;
 }
 
 std::optional<std::string> PictureShelf::next(SteadyTime now, SteadyTime repeats_from) const {
@@ -96,7 +95,8 @@ Issues PictureShelf::issues() const {
     Issues found;
     for (const std::string& source : order_)
         if (const Slot& slot = slots_.at(source); !slot.fault.empty())
-            found.push_back({Severity::warning, "picture.missing", source, slot.fault});
+            found.push_back(
+                {Severity::warning, slot.without_room ? "picture.no-room" : "picture.missing", source, slot.fault});
     return found;
 }
 

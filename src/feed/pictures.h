@@ -1,6 +1,7 @@
 #pragma once
 /// The pictures a conference names, and how far each has come. Room-private. Thread: the worker's.
 #include <chrono>
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,7 +17,8 @@ namespace hall {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-/// Every picture named, once, in the order in which the hall is likely to need it.
+/// Every picture that a screen draws, once, in the order in which the hall is likely to need it. Others are not worth
+/// the network and the memory; add them here with the screen that draws them.
 std::vector<std::string> pictures_of(const Conference& conference);
 
 class PictureShelf {
@@ -25,7 +27,9 @@ public:
         std::shared_ptr<const Image> image;  ///< null: not yet, or refused
         std::string hash;                    ///< of the bytes; empty until read
         Validators validators;
+        Validators refused;  ///< of bytes that became no picture: not read again until they change
         Sentence fault;
+        bool without_room = false;  ///< the fault is the memory for pictures
         unsigned failures = 0;
         std::optional<SteadyTime> due;  ///< nothing: settled
 
@@ -34,6 +38,10 @@ public:
 
     /// Keeps the slots still named, drops the others, makes new ones due at once.
     void name(const std::vector<std::string>& sources, SteadyTime now);
+    /// What the others leave of `memory` is too little for this picture: to be refused.
+    bool too_large(const Slot& slot, const Image& image, std::size_t memory) const;
+    /// Reads again what had no room.
+    void try_without_room(SteadyTime now);
     /// Looks at every picture again (operator's key; local folders).
     void recheck(SteadyTime now);
     /// The picture to read now, those never tried before first; others not before `repeats_from`.

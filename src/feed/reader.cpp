@@ -1,6 +1,9 @@
 #include "feed/reader.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <string_view>
+#include <unordered_map>
 
 #include "base/log.h"
 #include "conference/agenda.h"
@@ -17,6 +20,16 @@ SteadyTime after(Seconds wait) {
 }
 
 constexpr Seconds repeat_gap{2};
+/// A picture that is no picture is looked at again: whoever put it there may mend it.
+constexpr Seconds refused_wait{300};
+
+Error no_room(std::size_t memory) {
+    return fault(fmt::format("Các ảnh của nguồn cần hơn {} MiB bộ nhớ; ảnh này không được nạp. Thu nhỏ hoặc bớt ảnh.",
+                             memory >> 20U),
+                 fmt::format("The feed's pictures take more than {} MiB of memory; this one is not loaded. Make them "
+                             "smaller or fewer.",
+                             memory >> 20U));
+}
 
 /// A local feed is its own cache.
 Path cache_folder(const FeedSettings& settings, const Source* source) {
@@ -39,9 +52,12 @@ bool FeedReader::load_cached() {
 }
 
 void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures) {
-    const auto named = pictures_of(content_->decoded.conference);
-    for (const CachedPicture& picture : pictures) {
-        if (std::find(named.begin(), named.end(), picture.source) == named.end()) continue;
+    std::unordered_map<std::string_view, const CachedPicture*> by_source;
+    for (const CachedPicture& picture : pictures) by_source.emplace(picture.source, &picture);
+    for (const std::string& source : pictures_of(content_->decoded.conference)) {
+        const auto found = by_source.find(source);
+        if (found == by_source.end()) continue;
+        const CachedPicture& picture = *found->second;
         std::optional<std::string> bytes = cache_.picture(picture.hash);
         if (!bytes) continue;
         PictureShelf::Slot& slot = shelf_.slot(picture.source);
@@ -94,19 +110,28 @@ bool FeedReader::read_picture(const std::stop_token& stop) {
     if (!name) return false;
     PictureShelf::Slot& slot = shelf_.slot(*name);
     const Sentence fault_before = slot.fault;
-    Reading reading = source_->read_picture(*name, slot.image ? slot.validators : Validators{}, stop);
+    const Validators known = !slot.refused.empty() ? slot.refused : slot.image ? slot.validators : Validators{};
+    Reading reading = source_->read_picture(*name, known, stop);
     if (stop.stop_requested()) return false;
     slot.due.reset();
     if (!source_->local()) repeats_from_ = after(repeat_gap);
     if (auto* failed = std::get_if<SourceFault>(&reading)) {
         // A picture that was shown before stays: only the way to a newer one is blocked.
         slot.fault = failed->sentence;
+        slot.refused = {};
+        slot.without_room = false;
         slot.due = after(wait_after(++slot.failures, failed->retry_after, generator_));
     } else if (auto* body = std::get_if<Body>(&reading)) {
-        if (fill(slot, std::move(body->bytes)))
+        if (fill(slot, std::move(body->bytes))) {
             slot.validators = std::move(body->validators);
-        else
-            slot.due = after(longest_wait);
+            slot.refused = {};
+        } else {
+            slot.refused = std::move(body->validators);
+            // Room comes with another document or the operator's key; mended bytes may come any time.
+            if (!slot.without_room) slot.due = after(refused_wait);
+        }
+    } else if (!slot.refused.empty()) {
+        if (!slot.without_room) slot.due = after(refused_wait);
     } else {
         slot.fault = {};
         slot.failures = 0;
@@ -120,19 +145,26 @@ bool FeedReader::read_picture(const std::stop_token& stop) {
 
 bool FeedReader::fill(PictureShelf::Slot& slot, std::string bytes) {
     std::string hash = sha256_hex(bytes);
+    slot.without_room = false;
     if (slot.image && hash == slot.hash) {
         slot.fault = {};
         slot.failures = 0;
         return true;
     }
     Result<Image> image = settings_.decode_picture(bytes);
+    if (image && shelf_.too_large(slot, *image, settings_.picture_memory)) {
+        slot.without_room = true;
+        image = no_room(settings_.picture_memory);
+    }
     if (!image) {
         slot.fault = image.error().sentence;
         ++slot.failures;
         return false;
     }
     if (const auto stored = cache_.store_picture(bytes); !stored) note_cache(stored.error());
+    const bool replaced = slot.image != nullptr;
     slot.image = std::make_shared<const Image>(std::move(*image));
+    if (replaced) shelf_.try_without_room(std::chrono::steady_clock::now());
     slot.hash = std::move(hash);
     slot.fault = {};
     slot.failures = 0;

@@ -1,5 +1,6 @@
 #pragma once
 /// The feed's own thread: fetches, decodes, caches, and posts snapshots.
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,6 +25,8 @@ struct FeedSettings {
     Instant started{};         ///< where a demonstration agenda begins
     /// Turns picture bytes into pixels; runs on the worker's thread.
     std::function<Result<Image>(std::string_view)> decode_picture;
+    /// Bytes of RGBA that all pictures of a snapshot take together; one that goes beyond is an issue and not kept.
+    std::size_t picture_memory = 192U << 20U;
     /// Called on the worker's thread after every post but those that only move a status's times (a still screen sleeps
     /// on): wakes the render thread.
     std::function<void()> wake;
