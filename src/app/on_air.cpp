@@ -6,6 +6,24 @@
 #include "show/rundown.h"
 
 namespace hall {
+namespace {
+
+/// A full disk may have room again; a page that stays for hours is still today's.
+constexpr std::chrono::seconds after_a_fault{10};
+constexpr std::chrono::hours while_nothing_changes{1};
+
+/// `why` names the file and the cause.
+Sentence not_saved(const Sentence& why) {
+    return {
+        "Chưa lưu được vị trí đang chiếu. " + why.vi +
+            " Màn hình vẫn chiếu bình thường; nếu mất điện, chương trình sẽ mở lại ở vị trí đã lưu trước đó hoặc từ "
+            "đầu. Hãy giải phóng ổ đĩa hoặc cấp quyền ghi vào thư mục này.",
+        "The place on air is not saved. " + why.en +
+            " The show goes on; after a power cut it comes back to an earlier place or starts again. Free space on "
+            "the disk, or make the folder writable."};
+}
+
+}  // namespace
 
 OnAir::OnAir(Path place_file, Now now)
     : place_file_(std::move(place_file)),
@@ -15,32 +33,52 @@ OnAir::OnAir(Path place_file, Now now)
 
 void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
     Rundown rundown = make_rundown(snapshot->conference);
-    ShowState next;
-    if (std::exchange(started_, true)) {
-        next = carry_over(state_, rundown_, rundown);
-    } else {
-        const auto place = load_place(place_file_);
-        next = place ? resume(state_of(*place), rundown, now) : first_state(rundown, now);
-        // HOLD or BLACK pressed before the feed came still holds.
-        if (state_.cover != Cover::none) next.cover = state_.cover;
-    }
+    ShowState next = started_ ? carry_over(state_, rundown_, rundown) : start(rundown, now);
+    started_ = true;
     snapshot_ = std::move(snapshot);
     rundown_ = std::move(rundown);
-    change(std::move(next));
+    saved_.reset();  // the same step may name others now
+    change(std::move(next), now);
 }
 
-void OnAir::command(const Command& command, Now now) { change(apply(state_, command, rundown_, now)); }
+ShowState OnAir::start(const Rundown& rundown, Now now) const {
+    const auto place = load_place(place_file_);
+    ShowState next = place && still_counts(*place, now.wall) ? resume(state_of(*place), place->readable, rundown, now)
+                                                             : first_state(rundown, now);
+    if (state_.cover != Cover::none) {  // HOLD or BLACK pressed before the feed came still holds
+        next.cover = state_.cover;
+        next.drive = Drive::by_operator;
+    }
+    return next;
+}
 
-void OnAir::tick(Now now) { change(advance(state_, rundown_, snapshot_->conference, now)); }
+void OnAir::command(const Command& command, Now now) { change(apply(state_, command, rundown_, now), now); }
 
-void OnAir::change(ShowState next) {
+void OnAir::tick(Now now) { change(advance(state_, rundown_, snapshot_->conference, now), now); }
+
+void OnAir::change(ShowState next, Now now) {
+    const bool moved = next.key != state_.key || next.cover != state_.cover || next.drive != state_.drive;
     state_ = std::move(next);
     if (!started_) return;
-    SavedPlace place = place_of(state_);
-    if (saved_ == place) return;
-    if (const Status written = save_place(place_file_, place); !written)
-        log_line(LogLevel::warning, "app", written.error().sentence.en);
-    saved_ = std::move(place);
+    if (moved || now.steady >= save_again_ || (save_fault_.empty() && !is_saved())) save(now);
+}
+
+bool OnAir::is_saved() const {
+    return saved_ && saved_->step == state_.step && saved_->key == state_.key && saved_->cover == state_.cover &&
+           saved_->drive == state_.drive;
+}
+
+void OnAir::save(Now now) {
+    SavedPlace place = place_of(state_, rundown_, now.wall);
+    const Status written = save_place(place_file_, place);
+    Sentence fault;
+    if (!written) fault = not_saved(written.error().sentence);
+    if (fault != save_fault_)
+        log_line(written ? LogLevel::info : LogLevel::warning, "app",
+                 written ? "The place on air is saved again." : fault.en);
+    save_fault_ = std::move(fault);
+    save_again_ = now.steady + (written ? Milliseconds(while_nothing_changes) : Milliseconds(after_a_fault));
+    if (written) saved_ = std::move(place);
 }
 
 }  // namespace hall

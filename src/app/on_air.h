@@ -10,7 +10,7 @@
 
 namespace hall {
 
-/// Thread: render thread. A place that cannot be saved is logged and never stops the show.
+/// Thread: render thread. A place that cannot be saved is told once, tried again, and never stops the show.
 class OnAir {
 public:
     /// Until the first snapshot comes, an empty conference (the holding screen) is on air.
@@ -25,16 +25,23 @@ public:
     const Snapshot& snapshot() const { return *snapshot_; }
     const Rundown& rundown() const { return rundown_; }
     const ShowState& state() const { return state_; }
+    /// For the operator: why the place on disk is not the place on air; empty while saving works.
+    const Sentence& save_fault() const { return save_fault_; }
 
 private:
-    void change(ShowState next);
+    ShowState start(const Rundown& rundown, Now now) const;
+    void change(ShowState next, Now now);
+    bool is_saved() const;
+    void save(Now now);
 
     Path place_file_;
     std::shared_ptr<const Snapshot> snapshot_;
     Rundown rundown_;
     ShowState state_;
     bool started_ = false;
-    std::optional<SavedPlace> saved_;
+    std::optional<SavedPlace> saved_;  ///< nothing until it is on disk, and after each snapshot
+    Milliseconds save_again_{0};       ///< steady time when the place is due on disk again
+    Sentence save_fault_;
 };
 
 }  // namespace hall

@@ -9,7 +9,7 @@
 namespace hall {
 namespace {
 
-constexpr std::size_t largest_place = 4096;
+constexpr std::size_t largest_place = 65536;
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr std::array drive_names = {"clock", "operator"};
 
@@ -21,7 +21,16 @@ Enum named(const std::array<const char*, N>& names, std::string_view name) {
 
 }  // namespace
 
-SavedPlace place_of(const ShowState& state) { return {state.step, state.key, state.cover, state.drive}; }
+SavedPlace place_of(const ShowState& state, const Rundown& rundown, Instant saved) {
+    return {state.step,
+            state.key,
+            state.cover,
+            state.drive,
+            readable_digests(state, rundown),
+            std::chrono::floor<std::chrono::seconds>(saved)};
+}
+
+bool still_counts(const SavedPlace& place, Instant now) { return now - place.saved <= oldest_place; }
 
 Path place_file(const Path& state_folder, const std::string& feed) {
     return state_folder / ("place-" + sha256_hex(feed).substr(0, 16) + ".toml");
@@ -30,11 +39,15 @@ Path place_file(const Path& state_folder, const std::string& feed) {
 Status save_place(const Path& file, const SavedPlace& place) {
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
+    toml::array readable;
+    for (const std::string& digest : place.readable) readable.push_back(digest);
     std::ostringstream text;
     text << toml::table{{"step", static_cast<std::int64_t>(place.step)},
                         {"key", place.key},
                         {"cover", cover_names[static_cast<std::size_t>(place.cover)]},
-                        {"drive", drive_names[static_cast<std::size_t>(place.drive)]}}
+                        {"drive", drive_names[static_cast<std::size_t>(place.drive)]},
+                        {"readable", readable},
+                        {"saved", format_rfc3339(place.saved)}}
          << '\n';
     return write_file_atomic(file, text.str());
 }
@@ -46,10 +59,17 @@ std::optional<SavedPlace> load_place(const Path& file) {
         const toml::table table = toml::parse(*text);
         const auto step = table["step"].value<std::int64_t>();
         const auto key = table["key"].value<std::string>();
-        if (!step || *step < 0 || !key) return std::nullopt;
-        return SavedPlace{static_cast<std::size_t>(*step), *key,
-                          named<Cover>(cover_names, table["cover"].value_or(std::string_view("none"))),
-                          named<Drive>(drive_names, table["drive"].value_or(std::string_view("clock")))};
+        const auto saved = parse_instant(table["saved"].value_or(std::string_view()), TimeZone());
+        if (!step || *step < 0 || !key || !saved) return std::nullopt;
+        SavedPlace place{static_cast<std::size_t>(*step),
+                         *key,
+                         named<Cover>(cover_names, table["cover"].value_or(std::string_view("none"))),
+                         named<Drive>(drive_names, table["drive"].value_or(std::string_view("clock"))),
+                         {},
+                         *saved};
+        if (const toml::array* digests = table["readable"].as_array())
+            for (const toml::node& digest : *digests) place.readable.push_back(digest.value_or(std::string()));
+        return place;
     } catch (const toml::parse_error&) {
         return std::nullopt;
     }

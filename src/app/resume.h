@@ -2,9 +2,11 @@
 /// Where the show stands, on disk: written before a step is drawn, read back after a power cut.
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "base/result.h"
+#include "base/time.h"
 #include "show/state.h"
 #include "show/step.h"
 
@@ -16,11 +18,18 @@ struct SavedPlace {
     std::string key;
     Cover cover = Cover::none;
     Drive drive = Drive::by_clock;
+    std::vector<std::string> readable;  ///< readable_digests: whose names may come back with the step
+    Instant saved{};                    ///< by the wall clock, to the second
 
     bool operator==(const SavedPlace&) const = default;
 };
 
-SavedPlace place_of(const ShowState& state);
+SavedPlace place_of(const ShowState& state, const Rundown& rundown, Instant saved);
+
+/// An older place is yesterday's ceremony.
+inline constexpr std::chrono::hours oldest_place{12};
+/// A clock that stands before `saved` is wrong, as after a flat battery, and the place counts.
+bool still_counts(const SavedPlace& place, Instant now);
 
 /// One file per feed in the state folder; the folder is created when absent.
 Path place_file(const Path& state_folder, const std::string& feed);

@@ -1,45 +1,13 @@
 #include <algorithm>
-#include <set>
 
 #include "show/places.h"
+#include "show/readable.h"
 #include "show/state.h"
 
 namespace hall {
 namespace {
 
-/// One place of one award on a step, and who stands there.
-struct Place {
-    std::size_t award = 0;
-    std::size_t batch = 0;
-    std::size_t recipient = 0;
-    const std::string* who = nullptr;
-};
-
-using Places = std::vector<Place>;
-
-void add_place(Places& places, const Rundown& rundown, std::size_t award, std::size_t batch, std::size_t recipient) {
-    const auto& batches = rundown.rolls[award].batches;
-    if (batch < batches.size() && recipient < batches[batch].size())
-        places.push_back({award, batch, recipient, &batches[batch][recipient]});
-}
-
-/// Every recipient that can be read on the step.
-Places readable_on(const Step& step, const Rundown& rundown) {
-    Places places;
-    if (step.award && *step.award < rundown.rolls.size() && step.batch)
-        for (std::size_t i = 0; i < step.revealed; ++i)
-            add_place(places, rundown, *step.award, *step.batch, step.page.first + i);
-    std::size_t row = 0;
-    for (const std::size_t award : step.awards) {
-        if (award >= rundown.rolls.size()) continue;
-        const auto& batches = rundown.rolls[award].batches;
-        for (std::size_t batch = 0; batch < batches.size(); ++batch)
-            for (std::size_t i = 0; i < batches[batch].size(); ++i, ++row)
-                if (row >= step.page.first && row < step.page.first + step.page.count)
-                    add_place(places, rundown, award, batch, i);
-    }
-    return places;
-}
+using Places = std::vector<ReadablePlace>;
 
 bool stands_in(const std::string& who, const Roll& roll) {
     return std::any_of(roll.batches.begin(), roll.batches.end(),
@@ -54,30 +22,30 @@ public:
     /// Nobody of a held award can be read on it who could not be read before.
     bool keeps(const Step& candidate) const {
         const Places places = readable_on(candidate, after_);
-        return std::all_of(places.begin(), places.end(), [&](const Place& place) { return allowed(place); });
+        return std::all_of(places.begin(), places.end(), [&](const ReadablePlace& place) { return allowed(place); });
     }
 
     /// Shows exactly those who were readable, in their order.
     bool shows_the_same(const Step& candidate) const {
         const Places places = readable_on(candidate, after_);
         return !seen_.empty() && std::equal(places.begin(), places.end(), seen_.begin(), seen_.end(),
-                                            [&](const Place& now, const Place& then) {
+                                            [&](const ReadablePlace& now, const ReadablePlace& then) {
                                                 return *now.who == *then.who && same_award(now, then);
                                             });
     }
 
 private:
-    bool same_award(const Place& now, const Place& then) const {
+    bool same_award(const ReadablePlace& now, const ReadablePlace& then) const {
         return after_.rolls[now.award].id == before_.rolls[then.award].id;
     }
 
-    bool allowed(const Place& place) const {
+    bool allowed(const ReadablePlace& place) const {
         const Roll& roll = after_.rolls[place.award];
         const auto old = std::find_if(before_.rolls.begin(), before_.rolls.end(),
                                       [&](const Roll& before) { return before.id == roll.id; });
         const bool was_open = old != before_.rolls.end() && old->visibility == Visibility::open;
         if (roll.visibility == Visibility::open && (was_open || old == before_.rolls.end())) return true;
-        return std::any_of(seen_.begin(), seen_.end(), [&](const Place& then) {
+        return std::any_of(seen_.begin(), seen_.end(), [&](const ReadablePlace& then) {
             if (!same_award(place, then)) return false;
             if (*then.who == *place.who) return true;
             // The same place under another name is a correction, unless either of the two is somebody else's.

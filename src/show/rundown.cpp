@@ -30,10 +30,12 @@ std::vector<Cue> default_cues(const Conference& conference) {
     return cues;
 }
 
-/// Member by its id, anybody else by all that tells two people of one name apart.
+/// A member itself by its id, anybody else (a member's own people too) by all that tells two of one name apart.
 std::string identity_of(const Recipient& recipient, const Conference& conference) {
-    if (recipient.member && *recipient.member < conference.members.size())
-        if (const std::string& id = conference.members[*recipient.member].id; !id.empty()) return "member:" + id;
+    if (recipient.member && *recipient.member < conference.members.size()) {
+        const Member& member = conference.members[*recipient.member];
+        if (!member.id.empty() && recipient.name == member.name) return "member:" + member.id;
+    }
     return recipient.name + '\n' + recipient.position + '\n' + recipient.organisation;
 }
 

@@ -13,11 +13,15 @@ bool within_lockout(const ShowState& state, Now now) {
     return passed >= Milliseconds(0) && passed < next_lockout;
 }
 
-ShowState covered(ShowState state, Cover cover) {
-    state.cover = state.cover == cover ? Cover::none : cover;
+ShowState covered(ShowState state, Cover cover, Now now) {
+    const bool lifted = state.cover == cover;
+    state.cover = lifted ? Cover::none : cover;
     state.entry = Entry::settled;  // what comes back from under a cover does not play again
     state.previous.reset();
-    state.drive = Drive::by_operator;
+    if (lifted && state.drive == Drive::by_clock)
+        state.since = now.steady;  // `automatic` was asked for under the cover
+    else
+        state.drive = Drive::by_operator;
     return state;
 }
 
@@ -41,6 +45,15 @@ ShowState after_back(ShowState state, const Rundown& rundown, Now now) {
     return settled_at(std::move(state), back, rundown, now);
 }
 
+ShowState given_back(ShowState state, const Rundown& rundown, Now now) {
+    if (state.step >= rundown.steps.size() || rundown.steps[state.step].advance == Advance::by_operator) return state;
+    state.drive = Drive::by_clock;
+    state.since = now.steady;
+    state.entry = Entry::settled;  // a new dwell, not a new entrance
+    state.previous.reset();
+    return state;
+}
+
 }  // namespace
 
 ShowState apply(ShowState state, const Command& command, const Rundown& rundown, Now now) {
@@ -51,8 +64,9 @@ ShowState apply(ShowState state, const Command& command, const Rundown& rundown,
             if (command.step >= rundown.steps.size()) return state;
             return settled_at(std::move(state), command.step, rundown, now);
         case Verb::home: return settled_at(std::move(state), 0, rundown, now);
-        case Verb::hold: return covered(std::move(state), Cover::hold);
-        case Verb::black: return covered(std::move(state), Cover::black);
+        case Verb::hold: return covered(std::move(state), Cover::hold, now);
+        case Verb::black: return covered(std::move(state), Cover::black, now);
+        case Verb::automatic: return given_back(std::move(state), rundown, now);
     }
     return state;
 }
@@ -85,16 +99,6 @@ std::size_t first_unattended(const Rundown& rundown) {
 
 ShowState first_state(const Rundown& rundown, Now now) {
     return placed(ShowState{}, first_unattended(rundown), rundown, Entry::settled, now.steady);
-}
-
-ShowState resume(ShowState saved, const Rundown& rundown, Now now) {
-    saved.last_next.reset();
-    std::optional<std::size_t> step = step_with_key(rundown, saved.key);
-    // "award:ID/b0/r3" is gone, "award:ID/intro" may stand.
-    if (const auto slash = saved.key.find('/'); !step && saved.key.starts_with("award:"))
-        step = step_with_key(rundown, saved.key.substr(0, slash) + "/intro");
-    if (saved.drive == Drive::by_clock && step && rundown.steps[*step].advance == Advance::by_operator) step.reset();
-    return placed(std::move(saved), step.value_or(first_unattended(rundown)), rundown, Entry::settled, now.steady);
 }
 
 }  // namespace hall

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/time.h"
 #include "conference/conference.h"
@@ -41,7 +42,7 @@ struct ShowState {
     bool operator==(const ShowState&) const = default;
 };
 
-enum class Verb { next, back, jump, home, hold, black };
+enum class Verb { next, back, jump, home, hold, black, automatic };
 
 struct Command {
     Verb verb = Verb::next;
@@ -54,6 +55,9 @@ inline constexpr Milliseconds next_lockout{800};
 /// The state after a command; any that counts makes the operator the driver. Changes nothing: NEXT within the lock-out,
 /// a jump past the end, and NEXT or back while covered (a remote must not move the show where nobody sees it; jump and
 /// home do, to prepare a page under cover). HOLD and BLACK toggle, and each replaces the other.
+/// `automatic` gives control back to the clock: the step's dwell starts anew, at the lifting of the cover where there
+/// is one. On a step that is by_operator it does nothing: unattended rotation must not stand on an award's page, and
+/// leaving it is the operator's own decision (home, a jump, NEXT).
 ShowState apply(ShowState state, const Command& command, const Rundown& rundown, Now now);
 
 /// The state after the clock: unattended rotation by dwell through the steps that are by_time.
@@ -75,8 +79,13 @@ ShowState carry_over(ShowState state, const Rundown& before, const Rundown& afte
 /// What a fresh start shows: the first step that is by_time.
 ShowState first_state(const Rundown& rundown, Now now);
 
-/// A state read from disk, on a new steady clock: the same step without animation; where its key is gone, a held award
-/// starts again at its intro and anything else is a fresh start. Cover and driver stay.
-ShowState resume(ShowState saved, const Rundown& rundown, Now now);
+/// Whoever can be read on the state's step, as digests to save with its key: they name nobody.
+std::vector<std::string> readable_digests(const ShowState& state, const Rundown& rundown);
+
+/// A state read from disk, with its `readable_digests`, on a new steady clock: the same step without animation.
+/// Whatever was edited meanwhile, nobody becomes readable who was not when it was saved: then the show stands at the
+/// nearest step before (at the latest the page armed), where the key is gone at the award's intro, else it starts
+/// fresh. A corrected spelling counts as another person: one press shows it again. Cover and driver stay.
+ShowState resume(ShowState saved, const std::vector<std::string>& readable, const Rundown& rundown, Now now);
 
 }  // namespace hall

@@ -22,11 +22,11 @@ Environment environment_of(std::map<std::string, std::string> values) {
 TEST(Options, the_command_line_wins_over_the_environment_and_that_over_the_file) {
     const test::TemporaryFolder folder;
     const auto file = folder.write("a.toml", "[feed]\naddress = \"file\"\npoll = 9\n[display]\ntheme = \"file\"\n");
-    const auto environment = environment_of({{"HOITRUONG_FEED", "environment"}, {"HOITRUONG_THEME", "environment"}});
+    const auto environment = environment_of({{"HOITRUONG_FEED", "environment"}, {"HOITRUONG_THEME", "le-dai"}});
     const auto options = read_options({"show", "line", "--config", file.string()}, environment, "/nowhere");
     ASSERT_TRUE(options);
     EXPECT_EQ(options->feed, "line");
-    EXPECT_EQ(options->theme, "environment");
+    EXPECT_EQ(options->theme, "le-dai");
     EXPECT_EQ(options->poll, 9);
     EXPECT_TRUE(options->notes.empty());
 }
@@ -133,19 +133,42 @@ TEST(Keys, key_repeat_does_nothing_and_only_control_q_quits) {
     EXPECT_TRUE(keys.press(quit).quit);
 }
 
+const Instant evening = *parse_instant("2026-11-20T20:00:00+07:00", TimeZone());
+
 TEST(Place, comes_back_as_it_was_saved) {
     const test::TemporaryFolder folder;
-    const SavedPlace place{7, "award:cờ \"thi đua\"/r1", Cover::hold, Drive::by_operator};
+    const SavedPlace place{7,
+                           "award:cờ \"thi đua\"/r1",
+                           Cover::hold,
+                           Drive::by_operator,
+                           {std::string(64, 'a'), std::string(64, 'b')},
+                           evening};
     const Path file = place_file(folder.path() / "state", "https://example.org/a.json");
     ASSERT_TRUE(save_place(file, place));
     EXPECT_EQ(load_place(file), place);
+    EXPECT_NE(read_file(file, 4096)->find("2026-11-20T13:00:00Z"), std::string::npos) << *read_file(file, 4096);
+}
+
+TEST(Place, counts_for_twelve_hours_and_whenever_the_clock_is_wrong) {
+    using std::chrono::hours;
+    SavedPlace place;
+    place.saved = evening;
+    EXPECT_TRUE(still_counts(place, evening));
+    EXPECT_TRUE(still_counts(place, evening + hours(12)));
+    EXPECT_FALSE(still_counts(place, evening + hours(12) + Milliseconds(1)));
+    EXPECT_TRUE(still_counts(place, evening - hours(1)));
+    EXPECT_TRUE(still_counts(place, Instant()));
 }
 
 TEST(Place, a_file_that_cannot_be_understood_is_no_place) {
     const test::TemporaryFolder folder;
     EXPECT_FALSE(load_place(folder.path() / "nothing"));
-    for (const char* wrong : {"", "step", "step = -1\nkey = \"a\"", "step = \"1\"\nkey = \"a\"", "\x01\x02"})
-        EXPECT_FALSE(load_place(folder.write("place", wrong))) << wrong;
+    const std::string saved = "\nsaved = \"2026-11-20T13:00:00Z\"";
+    ASSERT_TRUE(load_place(folder.write("place", "step = 1\nkey = \"a\"" + saved)));
+    for (const std::string wrong : {"", "step", "step = -1\nkey = \"a\"", "step = \"1\"\nkey = \"a\"", "\x01\x02"})
+        EXPECT_FALSE(load_place(folder.write("place", wrong + saved))) << wrong;
+    for (const std::string wrong : {"", "\nsaved = 5", "\nsaved = \"hôm qua\""})
+        EXPECT_FALSE(load_place(folder.write("place", "step = 1\nkey = \"a\"" + wrong))) << wrong;
 }
 
 }  // namespace

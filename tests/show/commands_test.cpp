@@ -80,23 +80,42 @@ TEST(Commands, what_comes_back_from_a_cover_is_not_played_again) {
     EXPECT_FALSE(again.previous);
 }
 
-TEST(Commands, a_saved_state_resumes_at_its_step_without_animation) {
-    ShowState saved = apply(on(rundown(), "award:co/b0/r0/armed"), {Verb::next}, rundown(), at(500));
-    const ShowState resumed = resume(saved, rundown(), at(1));
-    EXPECT_EQ(resumed.key, "award:co/b0/r0");
-    EXPECT_EQ(resumed.step, saved.step);
-    EXPECT_EQ(resumed.entry, Entry::settled);
-    EXPECT_EQ(resumed.since, std::chrono::seconds(1));
-    EXPECT_EQ(resumed.drive, Drive::by_operator);
-    EXPECT_FALSE(resumed.last_next);
+TEST(Commands, automatic_gives_control_back_for_a_whole_new_dwell) {
+    const Conference conference = typical();
+    const ShowState played = apply(on(rundown(), "members/1"), {Verb::next}, rundown(), at(1));
+    const ShowState given = apply(played, {Verb::automatic}, rundown(), at(100));
+    EXPECT_EQ(given.key, "members/2");
+    EXPECT_EQ(given.drive, Drive::by_clock);
+    EXPECT_EQ(given.entry, Entry::settled);
+    const auto due = next_advance(given, rundown());
+    ASSERT_TRUE(due);
+    EXPECT_GE(*due, std::chrono::seconds(106));
+    EXPECT_NE(advance(given, rundown(), conference, {morning, *due}).key, given.key);
+    EXPECT_EQ(apply(given, {Verb::back}, rundown(), at(101)).drive, Drive::by_operator);
+}
 
-    saved.key = "award:co/b7/r0";
-    EXPECT_EQ(resume(saved, rundown(), at(1)).key, "award:co/intro");
-    saved.key = "không có";
-    EXPECT_EQ(resume(saved, rundown(), at(1)).key, "welcome");
-    saved.key = "award:co/b0/r0";
-    saved.drive = Drive::by_clock;
-    EXPECT_EQ(resume(saved, rundown(), at(1)).key, "welcome");
+TEST(Commands, automatic_does_nothing_on_an_operators_step) {
+    for (const Step& step : rundown().steps) {
+        const ShowState there = on(rundown(), step.key);
+        const ShowState asked = apply(there, {Verb::automatic}, rundown(), at(9));
+        if (step.advance == Advance::by_operator)
+            EXPECT_EQ(asked, there) << step.key;
+        else
+            EXPECT_EQ(asked.drive, Drive::by_clock) << step.key;
+    }
+}
+
+TEST(Commands, automatic_under_a_cover_begins_when_it_is_lifted) {
+    const auto press = [](ShowState state, Verb verb, int when) {
+        return apply(std::move(state), {verb}, rundown(), at(when));
+    };
+    ShowState state = press(press(on(rundown(), "members/1"), Verb::hold, 1), Verb::automatic, 2);
+    EXPECT_EQ(state.cover, Cover::hold);
+    EXPECT_FALSE(next_advance(state, rundown()));
+    EXPECT_EQ(press(state, Verb::black, 3).drive, Drive::by_operator);
+    state = press(state, Verb::hold, 500);
+    EXPECT_EQ(state.drive, Drive::by_clock);
+    EXPECT_EQ(state.since, std::chrono::seconds(500));
 }
 
 TEST(Commands, any_order_of_keys_stays_in_range_and_is_repeatable) {
@@ -104,7 +123,7 @@ TEST(Commands, any_order_of_keys_stays_in_range_and_is_repeatable) {
     for (int round = 0; round < 200; ++round) {
         ShowState state = first_state(rundown(), at(0)), twin = state;
         for (int i = 0; i < 100; ++i) {
-            const Command command{static_cast<Verb>(random() % 6), random() % (rundown().steps.size() + 3)};
+            const Command command{static_cast<Verb>(random() % 7), random() % (rundown().steps.size() + 3)};
             const Now now{morning, Milliseconds(i * 300)};
             const ShowState before = state;
             state = apply(state, command, rundown(), now);
@@ -112,6 +131,9 @@ TEST(Commands, any_order_of_keys_stays_in_range_and_is_repeatable) {
             ASSERT_EQ(state, twin);
             ASSERT_LT(state.step, rundown().steps.size());
             ASSERT_EQ(state.key, rundown().steps[state.step].key);
+            if (state.drive == Drive::by_clock) {
+                ASSERT_EQ(rundown().steps[state.step].advance, Advance::by_time);
+            }
             if (command.verb == Verb::next) {
                 ASSERT_LE(state.step, before.step + 1);
             }

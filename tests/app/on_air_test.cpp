@@ -1,0 +1,165 @@
+/// The running show and its place on disk, from one life of the program to the next.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/on_air.h"
+#include "net/temporary_folder.h"
+
+namespace hall {
+namespace {
+
+using std::chrono::hours;
+
+const Instant evening = *parse_instant("2026-11-20T20:00:00+07:00", TimeZone());
+
+Now at(int seconds, Instant wall = evening) { return {wall, std::chrono::seconds(seconds)}; }
+
+/// Three members and one held award to these people.
+std::shared_ptr<const Snapshot> feed_of(const std::vector<std::string>& names) {
+    auto snapshot = std::make_shared<Snapshot>();
+    Conference& conference = snapshot->conference;
+    conference.identity.title = "Hội nghị tổng kết";
+    for (const char* name : {"Đơn vị A", "Đơn vị B", "Đơn vị C"}) {
+        Member& member = conference.members.emplace_back();
+        member.id = member.name = name;
+    }
+    Award& award = conference.awards.emplace_back();
+    award.id = "co";
+    award.name = "Cờ thi đua";
+    award.batches.emplace_back();
+    for (const std::string& name : names) award.batches[0].recipients.emplace_back().name = name;
+    return snapshot;
+}
+
+class OnAirTest : public testing::Test {
+protected:
+    Path file() const { return folder_.path() / "state" / "place.toml"; }
+
+    /// A life of the program that ends with a power cut at the step of that key.
+    void live_until(const std::string& key, const std::vector<std::string>& names, Instant wall = evening) {
+        OnAir show(file(), at(0, wall));
+        show.take(feed_of(names), at(0, wall));
+        jump(show, key, at(10, wall));
+        ASSERT_EQ(show.state().key, key);
+    }
+
+    static void jump(OnAir& show, const std::string& key, Now now) {
+        const auto& steps = show.rundown().steps;
+        const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.key == key; });
+        show.command({Verb::jump, static_cast<std::size_t>(found - steps.begin())}, now);
+    }
+
+    /// What the next life shows first.
+    std::string comes_back_at(const std::vector<std::string>& names, Instant wall = evening) {
+        OnAir show(file(), at(0, wall));
+        show.take(feed_of(names), at(0, wall));
+        return show.state().key;
+    }
+
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(OnAirTest, comes_back_to_the_named_winner) {
+    live_until("award:co/b0/r0", {"An", "Bình"});
+    EXPECT_EQ(comes_back_at({"An", "Bình"}), "award:co/b0/r0");
+}
+
+TEST_F(OnAirTest, a_feed_edited_while_it_was_off_names_nobody_new) {
+    live_until("award:co/b0/r0", {"An", "Bình"});
+    EXPECT_EQ(comes_back_at({"Bình", "An"}), "award:co/b0/r0/armed");
+    live_until("award:co/b0/r0", {"An", "Bình"});
+    EXPECT_EQ(comes_back_at({"Chi"}), "award:co/b0/r0/armed");
+    live_until("award:co/b0/r1", {"An", "Bình", "Chi", "Dũng"});
+    EXPECT_EQ(comes_back_at({"Dũng", "An", "Bình", "Chi"}), "award:co/b0/p0/armed");
+}
+
+TEST_F(OnAirTest, after_falling_back_the_place_on_disk_is_the_lesser_one) {
+    live_until("award:co/b0/r0", {"An", "Bình"});
+    ASSERT_EQ(comes_back_at({"Bình", "An"}), "award:co/b0/r0/armed");
+    EXPECT_EQ(comes_back_at({"An", "Bình"}), "award:co/b0/r0/armed");
+}
+
+TEST_F(OnAirTest, an_edit_on_air_is_remembered_with_the_place) {
+    {
+        OnAir show(file(), at(0));
+        show.take(feed_of({"An", "Bình", "Chi"}), at(0));
+        jump(show, "award:co/b0/r0", at(1));
+        show.take(feed_of({"Ân", "Bình", "Chi"}), at(2));  // a corrected name stays on the wall
+        ASSERT_EQ(show.state().key, "award:co/b0/r0");
+    }
+    EXPECT_EQ(comes_back_at({"Ân", "Bình", "Chi"}), "award:co/b0/r0");
+}
+
+TEST_F(OnAirTest, the_file_names_nobody) {
+    live_until("award:co/b0/r1", {"An", "Bình"});
+    const auto text = read_file(file(), 65536);
+    ASSERT_TRUE(text);
+    EXPECT_EQ(text->find("Bình"), std::string::npos) << *text;
+}
+
+TEST_F(OnAirTest, yesterdays_place_is_not_resumed_but_a_wrong_clock_does_not_matter) {
+    live_until("members/1", {"An"});
+    EXPECT_EQ(comes_back_at({"An"}, evening - hours(24 * 365)), "members/1");
+    live_until("members/1", {"An"});
+    EXPECT_EQ(comes_back_at({"An"}, evening + hours(12)), "members/1");
+    live_until("members/1", {"An"});
+    EXPECT_EQ(comes_back_at({"An"}, evening + hours(13)), "welcome");
+}
+
+TEST_F(OnAirTest, a_page_that_stays_for_hours_is_still_todays) {
+    {
+        OnAir show(file(), at(0));
+        show.take(feed_of({"An"}), at(0));
+        jump(show, "members/1", at(1));
+        for (int hour = 1; hour <= 20; ++hour) show.tick(at(3600 * hour + 2, evening + hours(hour)));
+    }
+    EXPECT_EQ(comes_back_at({"An"}, evening + hours(21)), "members/1");
+}
+
+TEST_F(OnAirTest, automatic_lets_the_clock_move_the_show_again_and_after_a_restart) {
+    OnAir show(file(), at(0));
+    show.take(feed_of({"An"}), at(0));
+    show.command({Verb::home}, at(1));
+    show.tick(at(1000));
+    ASSERT_EQ(show.state().key, "welcome");
+    show.command({Verb::automatic}, at(1001));
+    show.tick(at(1002));
+    EXPECT_EQ(show.state().key, "welcome");
+    EXPECT_EQ(load_place(file())->drive, Drive::by_clock);
+    show.tick(at(1100));
+    EXPECT_NE(show.state().key, "welcome");
+}
+
+TEST_F(OnAirTest, a_place_that_cannot_be_saved_is_told_until_it_can) {
+    folder_.write("state", "a file where the folder should be");
+    OnAir show(file(), at(0));
+    EXPECT_TRUE(show.save_fault().empty());
+    show.take(feed_of({"An"}), at(0));
+    EXPECT_FALSE(show.save_fault().vi.empty());
+    EXPECT_NE(show.save_fault().en.find(file().string()), std::string::npos) << show.save_fault().en;
+    show.command({Verb::home}, at(1));
+    EXPECT_EQ(show.state().drive, Drive::by_operator);
+
+    std::filesystem::remove(folder_.path() / "state");
+    show.tick(at(2));
+    EXPECT_FALSE(show.save_fault().empty()) << "a disk that is full is not tried every frame";
+    show.tick(at(30));
+    EXPECT_TRUE(show.save_fault().empty());
+    EXPECT_EQ(load_place(file())->drive, Drive::by_operator);
+}
+
+TEST_F(OnAirTest, hold_pressed_before_the_feed_comes_still_holds) {
+    OnAir show(file(), at(0));
+    show.command({Verb::hold}, at(1));
+    show.take(feed_of({"An"}), at(2));
+    EXPECT_EQ(show.state().cover, Cover::hold);
+    show.command({Verb::hold}, at(3));
+    EXPECT_EQ(show.state().cover, Cover::none);
+    EXPECT_EQ(show.state().drive, Drive::by_operator);
+}
+
+}  // namespace
+}  // namespace hall
