@@ -10,10 +10,11 @@
 namespace hall {
 
 inline constexpr Seconds shortest_wait{1};
-inline constexpr Seconds longest_wait{300};
+/// A hall that stays stale for minutes after its network is back is worse than one request a minute.
+inline constexpr Seconds longest_wait{60};
 inline constexpr Seconds longest_asked_wait{900};
 
-/// Full jitter: anywhere from 1 s to 2^failures s, at most 300 s. What the server asked for wins, within [1 s, 900 s].
+/// Full jitter: anywhere from 1 s to 2^failures s, at most 60 s. What the server asked for wins, within [1 s, 900 s].
 template <class Generator>
 Seconds wait_after(unsigned failures, std::optional<Seconds> asked, Generator& generator) {
     if (asked) return std::clamp(*asked, shortest_wait, longest_asked_wait);

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "feed/backoff.h"
+#include "feed/cache.h"
 #include "net/faulty_server.h"
 #include "net/nginx.h"
 
@@ -131,6 +132,65 @@ TEST(FeedWorker, without_a_server_the_cached_generation_is_shown_with_its_pictur
         EXPECT_EQ(screen.snapshot->pictures.count("logo.png"), 1U);
         ASSERT_TRUE(screen.wait(worker, [](const Screen& s) { return s.status && s.status->from_cache; }));
     }
+}
+
+Instant real_now() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
+
+/// As if it had been fetched yesterday.
+void store_yesterdays(const std::string& feed, const Path& cache, const std::string& title) {
+    ASSERT_TRUE(Cache(cache, feed).store({document(title), {}, real_now() - std::chrono::hours(24), {}}));
+}
+
+TEST(FeedWorker, content_is_as_old_as_its_fetch_from_the_cache_and_when_the_server_confirms_it) {
+    Nginx server;
+    const std::string feed = server.url("c.json");
+    const TemporaryFolder cache;
+    store_yesterdays(feed, cache.path(), "Một");
+    server.stop();
+    const Instant start = real_now();
+    const auto is_yesterdays = [&](const FeedStatus& status) {
+        return status.content_since && *status.content_since < start - std::chrono::hours(23);
+    };
+    Screen screen;
+    FeedWorker worker(screen.settings(feed, cache.path()));
+    ASSERT_TRUE(screen.hears(worker, "Cannot connect"));
+    EXPECT_TRUE(is_yesterdays(*screen.status));
+    EXPECT_TRUE(screen.status->from_cache);
+    EXPECT_FALSE(screen.status->last_success);
+    server.serve("c.json", document("Một"));
+    server.start();
+    worker.refresh();
+    ASSERT_TRUE(screen.is_well(worker));
+    EXPECT_TRUE(is_yesterdays(*screen.status));
+    EXPECT_FALSE(screen.status->from_cache);
+    EXPECT_GE(*screen.status->last_success, start);
+    server.serve("c.json", document("Hai là khác"));
+    worker.refresh();
+    ASSERT_TRUE(screen.wait(worker, [&](const Screen& s) { return *s.status->content_since >= start; }));
+    // And the newer one's own time is what the next start without a server tells.
+    ASSERT_TRUE(screen.is_well(worker));
+    const Instant fetched = *screen.status->content_since;
+    server.stop();
+    Screen next;
+    FeedWorker again(next.settings(feed, cache.path()));
+    ASSERT_TRUE(next.hears(again, "Cannot connect"));
+    EXPECT_EQ(next.status->content_since, fetched);
+}
+
+TEST(FeedWorker, a_local_file_is_as_old_as_its_last_reading) {
+    const TemporaryFolder folder;
+    const Path file = folder.write("conference.json", document("Một"));
+    fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(48));
+    const Instant start = real_now();
+    Screen screen;
+    FeedWorker worker(screen.settings(file.string(), {}));
+    ASSERT_TRUE(screen.is_well(worker));
+    EXPECT_GE(*screen.status->content_since, start);
+    EXPECT_FALSE(screen.status->from_cache);
+    const Instant changed = real_now();
+    folder.write("conference.json", document("Hai"));
+    ASSERT_TRUE(screen.shows(worker, "Hai"));
+    EXPECT_TRUE(screen.wait(worker, [&](const Screen& s) { return *s.status->content_since >= changed; }));
 }
 
 TEST(FeedWorker, nothing_cached_and_no_network_is_said) {
@@ -297,7 +357,7 @@ TEST(Backoff, waits_grow_within_their_bounds_and_the_server_may_ask_for_more) {
     for (unsigned failures = 1; failures < 40; ++failures) {
         const Seconds wait = wait_after(failures, std::nullopt, generator);
         EXPECT_GE(wait, Seconds(1));
-        EXPECT_LE(wait, Seconds(std::min(300.0, std::exp2(failures))));
+        EXPECT_LE(wait, Seconds(std::min(60.0, std::exp2(failures))));
     }
     EXPECT_EQ(wait_after(1, Seconds(99'999'999), generator), Seconds(900));
     EXPECT_EQ(wait_after(1, Seconds(-5), generator), Seconds(1));
