@@ -60,8 +60,14 @@ std::string Ids::take(const Object& object, Missing missing) {
 
 std::vector<Member> read_members(const Object& feed, MemberIds& ids) {
     std::vector<Member> members;
-    std::unordered_map<std::string, std::string> names;
-    Ids own("member");
+    const auto list = feed.find("members");
+    const std::size_t expected = list ? list->count() : 0;
+    members.reserve(expected);
+    ids.reserve(expected);
+    std::unordered_map<std::string_view, std::size_t>
+        names;  // of `members`, which does not move: to places in the list
+    names.reserve(expected);
+    Ids own("member", expected);
     feed.for_each("members", [&](const Value& value) {
         const Object object(value, words::member);
         if (!value.is_object()) return;
@@ -79,14 +85,14 @@ std::vector<Member> read_members(const Object& feed, MemberIds& ids) {
         member.group = object.text("group");
         member.logo.source = object.text("logo");
         member.representatives = read_persons(object, "representatives");
-        const auto [first, is_new] = names.emplace(member.name, object.place().pointer());
-        if (!is_new)
-            object.warning("member.name-repeated", "name",
-                           {fmt::format("\"{}\" đã có ở {}. Xóa nếu nhập trùng.", member.name, first->second),
-                            fmt::format("\"{}\" is already at {}. Remove it if it was entered twice.", member.name,
-                                        first->second)});
         ids.emplace(member.id, members.size());
-        members.push_back(std::move(member));
+        const Member& kept = members.emplace_back(std::move(member));
+        const auto [first, is_new] = names.emplace(kept.name, object.place().index());
+        if (is_new) return;
+        const std::string place = fmt::format("/members/{}", first->second);
+        object.warning("member.name-repeated", "name",
+                       {fmt::format("\"{}\" đã có ở {}. Xóa nếu nhập trùng.", kept.name, place),
+                        fmt::format("\"{}\" is already at {}. Remove it if it was entered twice.", kept.name, place)});
     });
     return members;
 }

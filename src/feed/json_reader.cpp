@@ -4,7 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <bitset>
 #include <cassert>
+#include <iterator>
 
 #include "base/text.h"
 #include "feed/decoder.h"
@@ -14,6 +16,8 @@ namespace hall {
 namespace {
 
 using simdjson::dom::element_type;
+
+constexpr std::size_t most_keys = 64;  // of one record of the format
 
 Sentence type_name(Value::WantedType type) {
     switch (type) {
@@ -86,6 +90,12 @@ bool Value::is_number() const {
     return type == element_type::INT64 || type == element_type::UINT64 || type == element_type::DOUBLE;
 }
 
+std::size_t Value::count() const {
+    simdjson::dom::array array;
+    if (json_.get_array().get(array) != simdjson::SUCCESS) return 0;
+    return static_cast<std::size_t>(std::distance(array.begin(), array.end()));
+}
+
 std::string Value::cleaned(std::string_view raw) const {
     if (raw.size() > most_string_bytes) {
         error("text.too-long",
@@ -153,7 +163,8 @@ Object::Object(const Value& value, Keys keys) : value_(value), keys_(keys) {
 }
 
 void Object::look_at_keys() const {
-    std::vector<bool> seen(keys_.size());
+    std::bitset<most_keys> seen;
+    assert(keys_.size() <= seen.size());
     std::vector<std::string_view> strangers;
     simdjson::dom::object object;
     if (value_.json().get_object().get(object) != simdjson::SUCCESS) return;

@@ -36,6 +36,8 @@ public:
     Findings& findings() const { return *findings_; }
     bool is_object() const { return json_.type() == simdjson::dom::element_type::OBJECT; }
     bool is_number() const;
+    /// Elements of an array; 0 for anything else.
+    std::size_t count() const;
 
     /// Clean NFC text; a number is converted (warning); anything else is "" (error).
     std::string text() const;

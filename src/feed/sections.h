@@ -21,7 +21,7 @@ std::vector<Person> read_persons(const Object& object, std::string_view key);
 /// Hands out ids: the feed's own where it is new, else "award-3" and an issue, so that every record has its own.
 class Ids {
 public:
-    explicit Ids(const char* prefix) : prefix_(prefix) {}
+    explicit Ids(const char* prefix, std::size_t expected = 0) : prefix_(prefix) { taken_.reserve(expected); }
     enum class Missing { reported, silent };
     std::string take(const Object& object, Missing missing);
 

@@ -1,6 +1,5 @@
 #include "feed/suspect_text.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -30,7 +29,8 @@ bool looks_like_vni(std::u32string_view text) {
     int pairs = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool after_vowel = i > 0 && is_one_of(text[i - 1], U"aeouyAEOUYöôÖÔ");
-        if (after_vowel && is_one_of(text[i], U"åäëïøûâÅÄËÏØÛÂ") && !(text[i] == U'â' && is_one_of(text[i - 1], U"uU")))
+        if (after_vowel && is_one_of(text[i], U"åäëïøûâÅÄËÏØÛÂ") &&
+            !(is_one_of(text[i], U"âÂ") && is_one_of(text[i - 1], U"uU")))
             ++pairs;
         if (is_one_of(text[i], U"ñÑ") && (i == 0 || !is_latin(text[i - 1]))) ++pairs;
     }
@@ -48,10 +48,42 @@ bool looks_like_mojibake(std::u32string_view text) {
     return false;
 }
 
+bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+
+/// Whether any sign below can be in it, by bytes alone: correct Vietnamese has none of these, and most text ends here.
+bool worth_a_look(std::string_view text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const char lead = text[i], next = text[i + 1];
+        switch (static_cast<unsigned char>(lead)) {
+            case 0xC2:  // U+0080..U+00BF: all but the no-break space
+                if (next != '\xA0') return true;
+                break;
+            case 0xC3: {  // U+00C0..U+00FF
+                if (is_one_of(next,
+                              "\x84\x85\x8B\x8F\x90\x91\x98\x9B"    // ÄÅËÏÐÑØÛ
+                              "\xA4\xA5\xAB\xAF\xB0\xB1\xB8\xBB"))  // äåëïðñøû
+                    return true;
+                const char before = i > 0 ? text[i - 1] : ' ';
+                const bool wide = i > 1 && text[i - 2] == lead;  // `before` ends a letter of this block
+                if (is_one_of(next, "\x82\xA2") &&               // Ââ
+                    (is_one_of(before, "aeoyAEOY") || (wide && is_one_of(before, "\x94\x96\xB4\xB6"))))  // ÔÖôö
+                    return true;
+                if (next == '\xAC' && wide && before == '\x83') return true;  // Ãì
+                break;
+            }
+            case 0xCC:  // U+0300..U+033F
+            case 0xEF:  // U+FFFD
+                return true;
+            default: break;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<TextDoubt> suspect_text(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return {};
+    if (!worth_a_look(text)) return {};
     const std::u32string points = to_code_points(text);
     if (looks_like_mojibake(points))
         return TextDoubt{"text.mojibake",

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace hall {
 namespace {
@@ -87,6 +88,35 @@ TEST(Text, cleaning_twice_changes_nothing) {
         EXPECT_EQ(clean_text(once, &repairs), once) << escape_for_log(text);
         EXPECT_FALSE(repairs.controls || repairs.decomposed || repairs.marks) << escape_for_log(text);
     }
+}
+
+/// What the slow path makes of it: the line feeds around keep the text from the fast one, and go.
+std::string cleaned_slowly(const std::string& text, TextRepairs& repairs) {
+    return clean_text("\n" + text + "\n", &repairs);
+}
+
+TEST(Text, what_is_seen_to_be_clean_in_one_pass_is_what_the_careful_path_makes_of_it) {
+    const auto compare = [](const std::string& text) {
+        TextRepairs fast, slow;
+        EXPECT_EQ(clean_text(text, &fast), cleaned_slowly(text, slow)) << escape_for_log(text);
+        EXPECT_EQ(std::tuple(fast.invalid_utf8, fast.controls, fast.decomposed, fast.marks),
+                  std::tuple(slow.invalid_utf8, slow.controls, slow.decomposed, slow.marks))
+            << escape_for_log(text);
+    };
+    for (char32_t c = 1; c < 0x3100; ++c) {
+        compare(to_utf8(U"a"s + c + U"b"));
+        compare(to_utf8(std::u32string{c, U'\u0301'}));
+    }
+    for (unsigned first = 0x80; first <= 0xFF; ++first)
+        for (const char* rest : {"", "x", "\x80", "\xBF", "\x80\x80", "\xBB\xBFx"})
+            compare("a" + std::string(1, static_cast<char>(first)) + rest);
+    for (const char* text : {"", " ", "a  b", " a", "a ", "\u1EC5 ", "\u1EC5  \u1EC5", "a\u2013 b"}) compare(text);
+}
+
+TEST(Text, a_clean_text_clears_what_was_found_before) {
+    TextRepairs repairs{true, true, true, true};
+    clean_text("a", &repairs);
+    EXPECT_FALSE(repairs.invalid_utf8 || repairs.controls || repairs.decomposed || repairs.marks);
 }
 
 TEST(Text, capitals_keep_horn_and_tone) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "decoder_fixture.h"
+#include "feed/suspect_text.h"
 
 namespace hall {
 namespace {
@@ -221,8 +222,25 @@ TEST(Decoder, an_award_of_unknown_status_is_never_shown_as_decided_or_unattended
 
 TEST(Decoder, good_vietnamese_raises_no_doubt) {
     const Decoded feed = decoded(feed_with(
-        R"("guests": ["Hoà bình, thủy lợi, khuấy động", "Xuân Quỳnh – Lưu Quang Vũ", "“Vì người nghèo”", "A·B", "© 2022", "Noël"])"));
+        R"("guests": ["Hoà bình, thủy lợi, khuấy động", "TRẦN XUÂN QUÂN", "Xuân Quỳnh – Lưu Quang Vũ", "“Vì người nghèo”", "A·B", "© 2022", "Noël"])"));
     EXPECT_EQ(listing(feed.issues), "");
+}
+
+/// The sign at the end is in correct text, too, and only makes sure that the text is looked at letter by letter.
+std::string doubt_of(const std::string& text, const char* sign) {
+    const auto doubt = suspect_text(text + sign);
+    return doubt ? doubt->code : "";
+}
+
+TEST(SuspectText, the_glance_at_the_bytes_overlooks_nothing_that_the_letters_show) {
+    std::u32string letters = U" aeouyxAEOUYX\u2018\u0300\u0301\u0323\u033F\u0340\u1EA1\u1EC5\uFFFD";
+    for (char32_t c = 0x80; c < 0x1B1; ++c) letters += c;
+    for (const char32_t first : letters)
+        for (const char32_t second : letters) {
+            const std::string pair = to_utf8(std::u32string{first, second});
+            for (const std::string& text : {pair, "x" + pair + "x " + pair})
+                ASSERT_EQ(doubt_of(text, ""), doubt_of(text, " \u00AB")) << escape_for_log(text);
+        }
 }
 
 }  // namespace
