@@ -15,6 +15,7 @@ std::optional<Verb> verb_of(Key key) {
         case Key::page_up:
         case Key::left: return Verb::back;
         case Key::home: return Verb::home;
+        case Key::a: return Verb::automatic;
         case Key::h: return Verb::hold;
         case Key::b:
         case Key::period: return Verb::black;
@@ -43,6 +44,7 @@ Wish Keys::press(const Event& key) {
         return wish;
     }
     wish.console = key.key == Key::o;
+    wish.refresh = key.key == Key::r;
     if (const auto verb = verb_of(key.key)) wish.command = Command{*verb, 0};
     return wish;
 }

@@ -12,10 +12,12 @@ struct Wish {
     std::optional<Command> command;
     bool quit = false;
     bool console = false;  ///< open the operator's window
+    bool refresh = false;  ///< ask the feed now
 };
 
 /// Space, Page Down, Right: next; Page Up, Left: back; Home; number + Enter: jump; H hold; B or . black; O console;
-/// Ctrl+Q quit. A remote's other keys (F5, Esc) and key repeat do nothing.
+/// A gives control back to the clock; R asks the feed now; Ctrl+Q quit. A remote's other keys (F5, Esc) and key repeat
+/// do nothing.
 class Keys {
 public:
     Wish press(const Event& key);

@@ -1,23 +1,29 @@
 #include "app/options.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 
 #include "app/configuration.h"
+#include "base/time.h"
+#include "draw/theme.h"
 
 namespace hall {
 namespace {
 
 constexpr int smallest_side = 64;
 constexpr int largest_side = 16384;
+constexpr std::array renderers = {"auto", "software", "opengl", "opengles2"};
 
 bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0) == 0; }
 
 /// What the command line said; taken over only where it said something.
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
-        screen, step, show, help_of;
+        screen, step, help_of;
     double poll = 0, distance = 0;
     bool offline = false, console = false, fullscreen = false, json = false;
 };
@@ -46,8 +52,7 @@ void add_show(CLI::App& app, Line& line) {
     app.add_option("--window", line.window, "a window of WxH pixels instead of full screen / cửa sổ");
     app.add_flag("--fullscreen", line.fullscreen, "full screen (the default) / toàn màn hình");
     app.add_option("--display", line.display, "display by number (from 1) or name / màn hình");
-    app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2")
-        ->check(CLI::IsMember({"auto", "software", "opengl", "opengles2"}));
+    app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2");
     app.add_option("--poll", line.poll, "seconds between requests, 1-3600 / giây giữa hai lần hỏi")
         ->check(CLI::Range(1.0, 3600.0));
     app.add_flag("--console", line.console, "open the operator's window / cửa sổ người vận hành");
@@ -93,6 +98,21 @@ Language language_of(const Environment& environment) {
         if (const auto value = environment(name); value && !value->empty())
             return starts_vietnamese(*value) ? Language::vietnamese : Language::english;
     return Language::english;
+}
+
+/// What command line, environment and file alike can get wrong.
+Status validate(Options& options) {
+    if (!options.at.empty() && !parse_instant(options.at, TimeZone{}))
+        return wrong_usage(fmt::format("“{}” is no moment; write it like 2022-12-20T08:00.", options.at));
+    const auto& known = renderers;
+    if (std::find(known.begin(), known.end(), options.renderer) == known.end())
+        return wrong_usage(
+            fmt::format("there is no renderer “{}”; there are {}.", options.renderer, fmt::join(known, ", ")));
+    if (!options.theme.empty() && theme_named(options.theme).name != options.theme)
+        options.notes.push_back(
+            {fmt::format("Không có chủ đề “{}”; dùng “{}”.", options.theme, theme_named("").name),
+             fmt::format("There is no theme \"{}\"; using \"{}\".", options.theme, theme_named("").name)});
+    return Done{};
 }
 
 }  // namespace
@@ -173,6 +193,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         else
             options.size = *size;
     }
+    if (const Status valid = validate(options); !valid) return valid.error();
     return options;
 }
 

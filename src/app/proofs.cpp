@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <string_view>
 
+#include "draw/resample.h"
 #include "platform/picture_file.h"
 #include "proof/check.h"
 #include "proof/snapshot_pages.h"
@@ -15,6 +19,21 @@ namespace {
 
 void complain(const Options& options, const Sentence& sentence) {
     fmt::print(stderr, "{}\n", sentence.in(options.language));
+}
+
+/// No page shows a feed picture larger than this; what is kept in memory need not be larger either.
+constexpr int largest_side = 2160;
+
+/// Runs on the feed's thread.
+Result<Image> decode_for_pages(std::string_view bytes) {
+    auto image = decode_picture(bytes);
+    if (!image) return image;
+    const int longer = std::max(image->width, image->height);
+    if (longer <= largest_side) return image;
+    const auto shrunk = [&](int side) {
+        return std::max(1, static_cast<int>(static_cast<std::int64_t>(side) * largest_side / longer));
+    };
+    return resample(*image, whole(*image), shrunk(image->width), shrunk(image->height));
 }
 
 Result<PageSettings> page_settings(const Options& options, const Conference& conference) {
@@ -42,7 +61,7 @@ FeedSettings feed_settings(const Options& options, const Path& cache) {
     settings.poll = Seconds(options.poll);
     settings.network = options.offline ? Network::offline : Network::online;
     settings.certificates = options.certificates;
-    settings.decode_picture = decode_picture;
+    settings.decode_picture = decode_for_pages;
     return settings;
 }
 

@@ -6,15 +6,16 @@
 #include <atomic>
 #include <cstdio>
 #include <memory>
+#include <optional>
+#include <utility>
 
+#include "app/console_window.h"
 #include "app/keys.h"
 #include "app/on_air.h"
 #include "app/proofs.h"
 #include "base/log.h"
-#include "console/console.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
-#include "platform/displays.h"
 #include "platform/input.h"
 #include "platform/renderer.h"
 #include "platform/session.h"
@@ -30,9 +31,8 @@ constexpr Milliseconds frame_time{16};
 constexpr Milliseconds longest_sleep{5000};
 /// The operator's window shows ages in seconds.
 constexpr Milliseconds console_tick{1000};
-constexpr int console_width = 1280, console_height = 900;
 
-/// The hall's window and what draws into it; made anew when the renderer is lost.
+/// The hall's window and what draws into it.
 struct ProgramWindow {
     std::unique_ptr<Window> window;
     std::unique_ptr<Renderer> renderer;
@@ -48,13 +48,6 @@ struct ProgramWindow {
     }
 };
 
-struct ConsoleWindow {
-    std::unique_ptr<Window> window;
-    std::unique_ptr<Renderer> renderer;
-    std::unique_ptr<Console> console;
-    ConsoleMouse mouse;
-};
-
 class ShowLoop {
 public:
     ShowLoop(const Options& options, const Paths& paths, const Fonts& fonts)
@@ -67,6 +60,7 @@ private:
     void open_console();
     void handle(const Event& event);
     void obey(const Wish& wish);
+    void command(const Command& command);
     void take_news();
     void draw_hall();
     void draw_console();
@@ -82,7 +76,7 @@ private:
     std::atomic<Input*> waker_ = nullptr;  ///< for the signal's thread, which is older than the input
     std::unique_ptr<Signals> signals_;
     ProgramWindow program_;
-    ConsoleWindow console_;
+    std::unique_ptr<ConsoleWindow> console_;
     std::unique_ptr<OnAir> on_air_;
     FeedStatus feed_status_;
     Keys keys_;
@@ -90,6 +84,8 @@ private:
     PageRecord drawn_;       ///< what the hall's picture said about itself
     bool owed_ = true;       ///< the hall's picture is to be drawn
     bool console_owed_ = true;
+    bool next_owed_ = false;                  ///< a NEXT counted whose picture is not drawn yet
+    std::optional<Milliseconds> next_drawn_;  ///< steady time when the last NEXT's picture stood
     bool quit_ = false;
     std::unique_ptr<FeedWorker> worker_;  ///< last: its thread ends before what it wakes is gone
 };
@@ -125,45 +121,44 @@ Status ShowLoop::open_program() {
 }
 
 void ShowLoop::open_console() {
-    if (console_.window) return;
-    WindowWish wish;
-    wish.title = "Hội Trường - Điều hành";
-    wish.width = console_width;
-    wish.height = console_height;
-    wish.cursor = Cursor::shown;
-    // Beside the hall's picture, not over it, where there is a second display.
-    const auto all = displays();
-    const auto halls = find_display(all, options_.display);
-    for (const Display& display : all)
-        if (halls && display.number != halls->number) wish.display = std::to_string(display.number);
-    auto window = Window::open(wish);
-    if (!window) return log_line(LogLevel::warning, "app", window.error().sentence.en);
-    auto renderer = make_window_renderer((*window)->handle(), options_.renderer);
-    if (!renderer) return log_line(LogLevel::warning, "app", renderer.error().sentence.en);
-    console_.window = *std::move(window);
-    console_.renderer = *std::move(renderer);
-    console_.console =
-        std::make_unique<Console>(*console_.renderer, fonts_, theme(),
-                                  paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language);
+    if (console_) return;
+    auto opened = ConsoleWindow::open(
+        *program_.window, fonts_, theme(),
+        {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language});
+    if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
+    console_ = *std::move(opened);
     console_owed_ = true;
+}
+
+/// A NEXT that was pressed before the last one's picture stood for the lock-out comes from a bouncing remote, however
+/// long the disk or the drawing held this thread up meanwhile.
+void ShowLoop::command(const Command& command) {
+    const Now moment = now();
+    if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
+    on_air_->command(command, moment);
+    next_owed_ |= command.verb == Verb::next;
 }
 
 void ShowLoop::obey(const Wish& wish) {
     if (wish.quit) quit_ = true;
     if (wish.console) open_console();
-    if (wish.command) on_air_->command(*wish.command, now());
+    if (wish.refresh) worker_->refresh();
+    if (wish.command) command(*wish.command);
     owed_ = console_owed_ = true;
 }
 
 void ShowLoop::handle(const Event& event) {
-    const bool on_console = console_.window && event.window == console_.window->id();
+    const bool on_console = console_ && event.window == console_->id();
     switch (event.kind) {
         case EventKind::key: obey(keys_.press(event)); break;
         case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do
         case EventKind::close_request:
-            if (on_console) console_ = {};
+            if (on_console) console_.reset();
             break;
-        case EventKind::displays_changed: program_.window->refit(); [[fallthrough]];
+        case EventKind::displays_changed:
+            program_.window->refit();
+            if (!ConsoleWindow::has_place_beside(*program_.window)) console_.reset();
+            [[fallthrough]];
         case EventKind::size_changed:
         case EventKind::exposed: owed_ = console_owed_ = true; break;
         case EventKind::mouse_move:
@@ -171,12 +166,8 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::mouse_up:
         case EventKind::mouse_wheel:
             if (!on_console) break;
-            console_.mouse.x = static_cast<float>(event.x);
-            console_.mouse.y = static_cast<float>(event.y);
-            if (event.kind == EventKind::mouse_down && event.button == 1) console_.mouse.left = true;
-            if (event.kind == EventKind::mouse_up && event.button == 1) console_.mouse.left = false;
-            console_.mouse.wheel = event.kind == EventKind::mouse_wheel ? static_cast<float>(event.y) : 0;
-            draw_console();
+            console_owed_ = true;
+            if (console_->take(event)) draw_console();
             break;
         case EventKind::wake: break;
     }
@@ -205,25 +196,28 @@ void ShowLoop::draw_hall() {
     program_.renderer->present();
     program_.palette->trim();
     owed_ = false;
+    if (std::exchange(next_owed_, false)) next_drawn_ = now().steady;
 }
 
 void ShowLoop::draw_console() {
     console_owed_ = false;
-    if (!console_.console) return;
+    if (!console_) return;
     const float shape =
         static_cast<float>(program_.renderer->width()) / static_cast<float>(std::max(1, program_.renderer->height()));
-    const auto commands = console_.console->draw(
-        {on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), now(), keys_.typed(), shape},
-        console_.mouse);
-    console_.mouse.wheel = 0;
-    for (const Command& command : commands) obey({command, false, false});
+    const Now moment = now();
+    const auto commands = console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(),
+                                          moment, moment.wall - shift_, keys_.typed(), on_air_->save_fault(), shape});
+    for (const Command& clicked : commands) {
+        command(clicked);
+        owed_ = console_owed_ = true;
+    }
 }
 
 /// Until the next frame, clock boundary or unattended advance, whichever comes first.
 Milliseconds ShowLoop::sleep() const {
     if (owed_ || console_owed_) return Milliseconds{0};
     if (drawn_.moving) return frame_time;
-    Milliseconds longest = console_.console ? console_tick : longest_sleep;
+    Milliseconds longest = console_ ? console_tick : longest_sleep;
     const Now moment = now();
     if (drawn_.changes) longest = std::min(longest, *drawn_.changes - moment.wall);
     if (const auto next = next_advance(on_air_->state(), on_air_->rundown()))
@@ -243,20 +237,13 @@ Exit ShowLoop::run() {
     session_ = *std::move(session);
     input_ = std::make_unique<Input>();
     waker_ = input_.get();
+    if (const auto at = parse_instant(options_.at, TimeZone{})) shift_ = *at - now().wall;
     on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now());
     if (const Status opened = open_program(); !opened) {
         fmt::print(stderr, "{}\n", opened.error().sentence.in(options_.language));
         return Exit::no_display;
     }
     FeedSettings settings = feed_settings(options_, paths_.cache);
-    if (!options_.at.empty()) {
-        const auto at = parse_instant(options_.at, TimeZone{});
-        if (!at) {
-            fmt::print(stderr, "--at {}: ?\n", options_.at);
-            return Exit::usage;
-        }
-        shift_ = *at - now().wall;
-    }
     settings.started = now().wall;
     settings.wake = [this] { input_->wake(); };
     worker_ = std::make_unique<FeedWorker>(std::move(settings));
@@ -269,8 +256,9 @@ Exit ShowLoop::run() {
         const ShowState before = on_air_->state();
         on_air_->tick(now());
         const Now moment = now();
-        if (before != on_air_->state() || drawn_.moving || (drawn_.changes && *drawn_.changes <= moment.wall))
+        if (before != on_air_->state() || (drawn_.changes && *drawn_.changes <= moment.wall))
             owed_ = console_owed_ = true;
+        owed_ |= drawn_.moving;
         if (owed_) draw_hall();
         if (console_owed_ || moment.wall - console_drawn >= console_tick) {
             draw_console();

@@ -19,6 +19,7 @@ namespace {
 constexpr float text_size = 24;  ///< ImGui pixels
 constexpr float gap = 16;        ///< pixels
 constexpr float button_height = 56;
+constexpr Colour warning = rgb(0xFFB000);
 /// ImGui asserts on a frame without time; its animations here do not matter.
 constexpr float frame_time = 1.0F / 60;
 
@@ -62,7 +63,9 @@ struct Console::Inside {
     const char* say(const char* vi, const char* en) const { return language == Language::vietnamese ? vi : en; }
     void text(const std::string& line) const { ImGui::TextUnformatted(line.c_str()); }
 
-    void facts(const ConsoleInput& input);
+    void warn(const std::string& line) const;
+    void where(const ConsoleInput& input) const;
+    void sources(const ConsoleInput& input) const;
     void buttons(const ConsoleInput& input, std::vector<Command>& commands);
     void rundown(const ConsoleInput& input, std::vector<Command>& commands);
 };
@@ -97,33 +100,55 @@ Console::~Console() {
     ImGui::DestroyContext(inside_->context);
 }
 
-void Console::Inside::facts(const ConsoleInput& input) {
-    const auto& [snapshot, feed, rundown, state, now, typed, shape] = input;
-    const TimeZone& zone = snapshot.conference.identity.timezone;
-    const Step& step = rundown.steps[state.step];
-    text(fmt::format(fmt::runtime(say("Bước {}/{}   {}   {}", "Step {}/{}   {}   {}")), state.step + 1,
-                     rundown.steps.size(), describe(step, snapshot.conference, language),
-                     format_clock(zone.local(now.wall))));
-    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(palette.theme().ink(Ink::accent)));
-    if (state.cover == Cover::hold)
-        text(say("TẠM DỪNG: khán phòng thấy màn hình chờ", "HOLD: the hall sees the holding screen"));
-    if (state.cover == Cover::black) text(say("TẮT HÌNH: khán phòng thấy màn đen", "BLACK: the hall sees nothing"));
-    if (!step.note.empty()) ImGui::TextWrapped("MC: %s", step.note.c_str());
-    if (!typed.empty()) text(fmt::format(fmt::runtime(say("Đến bước {} … Enter", "Jump to {} … Enter")), typed));
+void Console::Inside::warn(const std::string& line) const {
+    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(warning));
+    ImGui::TextWrapped("%s", line.c_str());
     ImGui::PopStyleColor();
-    text(fmt::format(fmt::runtime(say("Dữ liệu: {}   ({}, bản {})", "Data: {}   ({}, revision {})")),
-                     age_in_words(feed.last_success, now.wall, language), feed.source,
-                     snapshot.conference.revision.empty() ? "-" : snapshot.conference.revision));
-    if (feed.from_cache) text(say("Đang dùng bản đã lưu trên máy.", "Showing the copy kept on this machine."));
+}
+
+void Console::Inside::where(const ConsoleInput& input) const {
+    const Conference& conference = input.snapshot.conference;
+    const Step& step = input.rundown.steps[input.state.step];
+    const bool by_clock = input.state.drive == Drive::by_clock;
+    text(fmt::format(fmt::runtime(say("Bước {}/{}   {}   {}   {}", "Step {}/{}   {}   {}   {}")), input.state.step + 1,
+                     input.rundown.steps.size(), describe(step, conference, language),
+                     format_clock(conference.identity.timezone.local(input.now.wall)),
+                     by_clock
+                         ? say("tự chạy theo đồng hồ", "driven by the clock")
+                         : say("người vận hành điều khiển  [A: tự chạy]", "driven by the operator  [A: automatic]")));
+    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(palette.theme().ink(Ink::accent)));
+    if (input.state.cover == Cover::hold)
+        text(say("TẠM DỪNG: khán phòng thấy màn hình chờ", "HOLD: the hall sees the holding screen"));
+    if (input.state.cover == Cover::black)
+        text(say("TẮT HÌNH: khán phòng thấy màn đen", "BLACK: the hall sees nothing"));
+    if (!step.note.empty()) ImGui::TextWrapped("MC: %s", step.note.c_str());
+    if (!input.typed.empty())
+        text(fmt::format(fmt::runtime(say("Đến bước {} … Enter", "Jump to {} … Enter")), input.typed));
+    ImGui::PopStyleColor();
+}
+
+void Console::Inside::sources(const ConsoleInput& input) const {
+    const FeedStatus& feed = input.feed;
+    const std::string& revision = input.snapshot.conference.revision;
+    const std::string age =
+        feed.from_cache ? fmt::format(fmt::runtime(say("bản lưu trên máy, nhận {}", "copy kept here, received {}")),
+                                      age_in_words(feed.content_since, input.real_time, language))
+                        : age_in_words(feed.last_success, input.real_time, language);
+    text(fmt::format(
+        fmt::runtime(say("Dữ liệu: {}   ({}, bản {})  [R: hỏi lại]", "Data: {}   ({}, revision {})  [R: ask again]")),
+        age, feed.source, revision.empty() ? "-" : revision));
     if (!feed.fault.empty()) {
-        ImGui::PushStyleColor(ImGuiCol_Text, ImVec4(1, 0.69F, 0, 1));
-        ImGui::TextWrapped("%s", feed.fault.in(language).c_str());
-        ImGui::PopStyleColor();
+        std::string line = feed.fault.in(language);
+        if (feed.next_try && *feed.next_try > input.real_time)
+            line += fmt::format(fmt::runtime(say(" Thử lại sau {} giây.", " Next try in {} s.")),
+                                std::chrono::ceil<std::chrono::seconds>(*feed.next_try - input.real_time).count());
+        warn(line);
     }
-    if (!snapshot.issues.empty())
+    if (!input.save_fault.empty()) warn(input.save_fault.in(language));
+    if (!input.snapshot.issues.empty())
         text(fmt::format(fmt::runtime(say("{} điểm cần xem lại trong dữ liệu (hoitruong check).",
                                           "{} things to look at in the feed (hoitruong check).")),
-                         snapshot.issues.size()));
+                         input.snapshot.issues.size()));
 }
 
 void Console::Inside::buttons(const ConsoleInput& input, std::vector<Command>& commands) {
@@ -190,7 +215,8 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     in.text(in.say("TIẾP THEO", "PREVIEW"));
     const float picture_top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosY(picture_top + picture_height + gap);
-    in.facts(input);
+    in.where(input);
+    in.sources(input);
     in.buttons(input, commands);
     in.rundown(input, commands);
     ImGui::End();

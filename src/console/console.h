@@ -24,8 +24,10 @@ struct ConsoleInput {
     const FeedStatus& feed;
     const Rundown& rundown;
     const ShowState& state;
-    Now now;
+    Now now;                          ///< what the hall's clock shows
+    Instant real_time{};              ///< the machine's clock, for ages
     std::string typed;                ///< digits typed for a jump so far
+    const Sentence& save_fault;       ///< empty while the place is being saved
     float program_shape = 16.0F / 9;  ///< width / height of the hall's screen
 };
 

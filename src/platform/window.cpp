@@ -54,6 +54,8 @@ Window::~Window() { SDL_DestroyWindow(window_); }
 
 unsigned Window::id() const { return SDL_GetWindowID(window_); }
 
+int Window::display() const { return SDL_GetWindowDisplayIndex(window_) + 1; }
+
 int Window::width() const {
     int wide = 0;
     SDL_GetWindowSizeInPixels(window_, &wide, nullptr);

@@ -29,6 +29,7 @@ public:
 
     SDL_Window* handle() const { return window_; }
     unsigned id() const;  ///< as in Event::window
+    int display() const;  ///< number from 1 of the display it is on
     int width() const;    ///< pixels
     int height() const;   ///< pixels
     bool fills_display() const { return wish_.width == 0 || wish_.height == 0; }

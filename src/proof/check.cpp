@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
 
 namespace hall {
 namespace {
@@ -90,6 +92,18 @@ void check_characters(const PageRecord& record, const Fonts& fonts, const std::s
     }
 }
 
+/// When a page has to be looked at: those that follow the clock, before, at every item and after.
+std::vector<Instant> moments_of(ScreenId screen, const Conference& conference, Instant typical) {
+    std::vector<Instant> moments = {typical};
+    if ((screen != ScreenId::agenda && screen != ScreenId::countdown) || conference.agenda.empty()) return moments;
+    moments.push_back(conference.agenda.front().start - std::chrono::hours(1));
+    for (const AgendaItem& item : conference.agenda) {
+        moments.push_back(item.start);
+        moments.push_back(item.end);
+    }
+    return moments;
+}
+
 }  // namespace
 
 Result<Issues> check_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
@@ -98,11 +112,17 @@ Result<Issues> check_pages(const Snapshot& snapshot, const Rundown& rundown, con
     if (!maker) return maker.error();
     const Pages pages = all_pages(rundown);
     Issues issues;
-    const auto look_at = [&](const Step& step, std::string place) {
-        const PageRecord record = (*maker)->record(snapshot, step);
-        PageCheck(record, settings, place, issues).run_all();
-        check_characters(record, fonts, place, issues);
-        (*maker)->trim();
+    const auto look_at = [&](const Step& step, const std::string& place) {
+        Issues found;
+        for (const Instant moment : moments_of(step.screen, snapshot.conference, settings.now)) {
+            const PageRecord record = (*maker)->record(snapshot, step, moment);
+            PageCheck(record, settings, place, found).run_all();
+            check_characters(record, fonts, place, found);
+            (*maker)->trim();
+        }
+        // What is wrong at every moment is said once.
+        for (Issue& issue : found)
+            if (std::find(issues.begin(), issues.end(), issue) == issues.end()) issues.push_back(std::move(issue));
     };
     for (std::size_t i = 0; i < pages.steps.size(); ++i)
         look_at(pages.steps[i], fmt::format("step {} ({})", i + 1, name_of(pages.steps[i].screen)));

@@ -28,18 +28,18 @@ Result<std::unique_ptr<PageMaker>> PageMaker::make(const Fonts& fonts, const Pag
     return std::unique_ptr<PageMaker>(new PageMaker(std::make_unique<Parts>(fonts, settings, *std::move(renderer))));
 }
 
-PageRecord PageMaker::record(const Snapshot& snapshot, const Step& step) {
+PageRecord PageMaker::record(const Snapshot& snapshot, const Step& step, Instant now) {
     const PageSettings& settings = parts_->settings;
     Viewport viewport;
     viewport.width = settings.width;
     viewport.height = settings.height;
     viewport.distance = settings.distance;
     ImDrawList& list = parts_->sheet.begin(settings.width, settings.height);
-    return draw_settled(list, parts_->palette, viewport, snapshot, step, settings.now);
+    return draw_settled(list, parts_->palette, viewport, snapshot, step, now);
 }
 
 Result<PagePicture> PageMaker::picture(const Snapshot& snapshot, const Step& step) {
-    PageRecord drawn = record(snapshot, step);
+    PageRecord drawn = record(snapshot, step, parts_->settings.now);
     parts_->renderer->clear();
     parts_->renderer->draw(parts_->sheet.list());
     auto image = parts_->renderer->read();

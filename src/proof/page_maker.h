@@ -32,8 +32,8 @@ public:
     static Result<std::unique_ptr<PageMaker>> make(const Fonts& fonts, const PageSettings& settings);
     ~PageMaker();
 
-    /// Lays the step out without reading pixels.
-    PageRecord record(const Snapshot& snapshot, const Step& step);
+    /// Lays the step out as it is at `now`, without reading pixels.
+    PageRecord record(const Snapshot& snapshot, const Step& step, Instant now);
     /// Frees what the last page used; `picture` does so itself.
     void trim();
     Result<PagePicture> picture(const Snapshot& snapshot, const Step& step);

@@ -44,6 +44,15 @@ TEST_F(Commands, a_text_that_fits_nowhere_is_reported_with_its_step) {
     EXPECT_NE(program_.output().find("[fit]"), std::string::npos) << program_.output();
 }
 
+TEST_F(Commands, the_agenda_is_checked_at_every_hour_of_the_day) {
+    const auto feed = home_.write("feed.json", R"({"format": "hoitruong/1", "agenda": [
+        {"id": "a", "start": "2022-12-20T08:00", "end": "2022-12-20T16:00", "title": "Báo cáo"},
+        {"id": "b", "start": "2022-12-20T16:00", "end": "2022-12-20T16:30", "title": "Bế mạc",
+         "speaker": {"name": "Nguyễn 漢"}}]})");
+    EXPECT_EQ(program_.run({"check", feed.string()}), 1);
+    EXPECT_NE(program_.output().find("(agenda)"), std::string::npos) << program_.output();
+}
+
 TEST_F(Commands, what_is_no_feed_is_told_in_a_sentence) {
     const auto feed = home_.write("feed.json", "<html>log in</html>");
     EXPECT_EQ(program_.run({"check", feed.string()}), 2);
@@ -82,6 +91,8 @@ TEST_F(Commands, a_step_that_does_not_exist_and_wrong_words_are_wrong_usage) {
     EXPECT_EQ(program_.run({"snapshot", bundled, "--out", out, "--screen", "nothing"}), 64);
     EXPECT_EQ(program_.run({"show", "--windw", "1280x720"}), 64);
     EXPECT_EQ(program_.run({"show", "--window", "12"}), 64);
+    EXPECT_EQ(program_.run({"show", "--at", "nonsense"}), 64);
+    EXPECT_EQ(program_.run({"show", "--renderer", "vulkan"}), 64);
 }
 
 TEST_F(Commands, without_a_display_the_show_says_so) {

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/program.h"
+#include "app/x_windows.h"
 #include "feed/decoder.h"
 #include "net/nginx.h"
 #include "net/temporary_folder.h"
@@ -146,7 +147,7 @@ TEST_F(EndToEnd, hold_and_black_cover_the_hall_and_are_remembered) {
     program_.end(SIGKILL);
     show();
     // The bare X screen is black too: what counts is the program's window.
-    screen_.run("timeout 20 xdotool search --sync --onlyvisible --name 'Hội Trường'");
+    ASSERT_NE(test::XWindows(screen_.display()).wait_for("Hội Trường"), 0U);
     std::this_thread::sleep_for(500ms);
     ASSERT_TRUE(comes(black)) << program_.output();
     press("h");
@@ -167,6 +168,45 @@ TEST_F(EndToEnd, a_captive_portal_changes_nothing_on_screen) {
     while (nginx_.requests_for("conference.json") < before + 3) std::this_thread::sleep_for(100ms);
     EXPECT_TRUE(stands(welcome));
     EXPECT_NE(program_.output().find("HTML"), std::string::npos) << program_.output();
+}
+
+TEST_F(EndToEnd, the_operators_window_opens_beside_the_hall_and_closes_without_harm) {
+    nginx_.serve("conference.json", feed_with_title("Hội nghị Tổng kết năm 2022"));
+    show({"--window", "320x180", "--console"});
+    const test::XWindows windows(screen_.display());
+    const auto console = windows.wait_for("Hội Trường - Điều hành");
+    ASSERT_NE(console, 0U) << program_.output();
+    screen_.run("xdotool mousemove 640 800 click 4 click 5");
+    windows.ask_to_close(console);
+    for (int i = 0; i < 100 && windows.find("Hội Trường - Điều hành") != 0; ++i) std::this_thread::sleep_for(100ms);
+    EXPECT_EQ(windows.find("Hội Trường - Điều hành"), 0U);
+    EXPECT_NE(windows.find("Hội Trường"), 0U) << "the hall's window stays";
+    press("h");
+    std::this_thread::sleep_for(500ms);
+    EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
+}
+
+TEST_F(EndToEnd, the_only_display_is_the_halls) {
+    const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    show({"--console"});
+    const Image welcome = expected(feed, 0);
+    ASSERT_TRUE(comes(welcome)) << program_.output();
+    press("Home o");
+    EXPECT_TRUE(comes(welcome));
+    EXPECT_NE(program_.output().find("one display"), std::string::npos) << program_.output();
+}
+
+TEST_F(EndToEnd, a_bouncing_remote_skips_nobody) {
+    const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    show();
+    ASSERT_TRUE(comes(expected(feed, 0))) << program_.output();
+    press("Home");
+    screen_.run("xdotool key --delay 20 Page_Down Page_Down Page_Down");
+    EXPECT_TRUE(comes(expected(feed, 1)));
+    std::this_thread::sleep_for(1s);
+    EXPECT_TRUE(stands(expected(feed, 1)));
 }
 
 }  // namespace

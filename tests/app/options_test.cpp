@@ -106,6 +106,8 @@ TEST(Keys, keyboard_and_remote_speak_the_same_verbs) {
     for (const Key back : {Key::page_up, Key::left}) EXPECT_EQ(keys.press(key(back)).command->verb, Verb::back);
     for (const Key black : {Key::b, Key::period}) EXPECT_EQ(keys.press(key(black)).command->verb, Verb::black);
     EXPECT_EQ(keys.press(key(Key::h)).command->verb, Verb::hold);
+    EXPECT_EQ(keys.press(key(Key::a)).command->verb, Verb::automatic);
+    EXPECT_TRUE(keys.press(key(Key::r)).refresh);
     for (const Key nothing : {Key::f5, Key::escape, Key::enter, Key::q}) EXPECT_FALSE(keys.press(key(nothing)).command);
 }
 

@@ -1,0 +1,45 @@
+#pragma once
+/// The operator's window on its display: opened beside the hall's picture, never over it.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "console/console.h"
+#include "platform/event.h"
+#include "platform/renderer.h"
+#include "platform/window.h"
+
+namespace hall {
+
+struct ConsoleWindowWish {
+    std::string renderer;  ///< as in Options::renderer
+    Path font_file;
+    Language language = Language::vietnamese;
+};
+
+/// Thread: render thread. The Session and the fonts outlive it.
+class ConsoleWindow {
+public:
+    /// Refused with a sentence where the hall's window fills the only display: the console shows what comes next.
+    static Result<std::unique_ptr<ConsoleWindow>> open(const Window& halls, const Fonts& fonts, const Theme& theme,
+                                                       const ConsoleWindowWish& wish);
+
+    unsigned id() const { return window_->id(); }
+    /// Whether the console may stay, after displays came or went.
+    static bool has_place_beside(const Window& halls);
+    /// Takes a mouse event; true: a button changed, so the console is to be drawn now.
+    bool take(const Event& event);
+    std::vector<Command> draw(const ConsoleInput& input);
+
+private:
+    ConsoleWindow() = default;
+
+    // In this order: the console's textures end before the renderer that made them, and that before its window.
+    std::unique_ptr<Window> window_;
+    std::unique_ptr<Renderer> renderer_;
+    std::unique_ptr<Console> console_;
+    ConsoleMouse mouse_;
+};
+
+}  // namespace hall
