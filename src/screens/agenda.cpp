@@ -35,11 +35,6 @@ std::string time_range(const AgendaItem& item, const TimeZone& zone) {
     return item.end > item.start ? start + " – " + format_clock(zone.local(item.end)) : start;
 }
 
-std::string standing_of(const Person& person) {
-    if (person.position.find(person.organisation) != std::string::npos) return person.position;
-    return joined(person.position, ", ", person.organisation);
-}
-
 /// From roomy to dense; the first that fits the card is taken.
 struct Density {
     Type title;
@@ -68,7 +63,8 @@ TextColumn words_of(Canvas& canvas, const AgendaItem& item, float width, const D
     text.add(canvas.fit(called(item.speaker), {.type = name_type, .words = Words::person}, width, 3),
              canvas.unit(density.gap));
     if (density.with_standing)
-        text.add(canvas.fit(standing_of(item.speaker), below, width, 5), canvas.unit(density.gap * 0.8F));
+        text.add(canvas.fit(standing_of(item.speaker.position, item.speaker.organisation), below, width, 5),
+                 canvas.unit(density.gap * 0.8F));
     if (item.speaker.empty()) text.add(canvas.fit(item.note, below, width, 3), canvas.unit(density.gap));
     return text;
 }

@@ -38,7 +38,8 @@ TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, const Den
     TextColumn row;
     row.add(canvas.fit(item.title, {.type = density.title}, width, density.lines), 0);
     if (density.with_speaker) {
-        const std::string speaker = joined(called(item.speaker), ", ", item.speaker.position);
+        const std::string speaker =
+            joined(called(item.speaker), ", ", standing_of(item.speaker.position, item.speaker.organisation));
         const TextStyle style{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
         row.add(canvas.fit(speaker, style, width, 2), canvas.unit(speaker_gap));
     }

@@ -41,12 +41,6 @@ constexpr Density densities[] = {
     {Type::name_m, true, Type::meta, 2},       {Type::name_m, false, Type::meta, 2},
     {Type::body_strong, false, Type::meta, 3}, {Type::body_strong, false, Type::meta, 3, 0.85F}};
 
-std::string standing_of(const Recipient& recipient) {
-    const std::string standing = joined(recipient.position, ", ", recipient.organisation);
-    return recipient.representative.empty() ? standing
-                                            : joined(standing, " • ", represented_by(recipient.representative));
-}
-
 TextColumn text_of(Canvas& canvas, const Recipient& recipient, float width, const Density& density) {
     const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
     TextColumn text;

@@ -40,12 +40,6 @@ const Recipient* named_recipient(const Award& award, const Step& step) {
     return *step.recipient < recipients.size() ? &recipients[*step.recipient] : nullptr;
 }
 
-std::string standing_of(const Recipient& recipient) {
-    const std::string standing = joined(recipient.position, ", ", recipient.organisation);
-    return recipient.representative.empty() ? standing
-                                            : joined(standing, " • ", represented_by(recipient.representative));
-}
-
 void draw_name(Canvas& canvas, const Box& box, const Recipient& recipient) {
     TextStyle style = name_style;
     if (recipient.kind == RecipientKind::collective) style.words = Words::organisation;

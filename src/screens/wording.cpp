@@ -1,6 +1,7 @@
 #include "screens/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "base/text.h"
@@ -39,9 +40,26 @@ std::string called(std::string_view honorific, std::string_view name) {
 
 std::string called(const Person& person) { return called(person.honorific, person.name); }
 
+std::string standing_of(std::string_view position, std::string_view organisation) {
+    if (organisation.empty() || position.find(organisation) != std::string_view::npos) return std::string(position);
+    static constexpr std::array leaders = {
+        "chủ tịch",   "chủ tịch thường trực", "bí thư",       "bí thư thường trực", "tổng thư ký", "giám đốc",
+        "trưởng ban", "chánh văn phòng",      "viện trưởng",  "hiệu trưởng",        "cục trưởng",  "vụ trưởng",
+        "bộ trưởng",  "thứ trưởng",           "trưởng phòng", "tổng biên tập"};
+    const std::string last = fold(position);
+    const bool leads = std::ranges::any_of(leaders, [&](const char* title) { return last.ends_with(fold(title)); });
+    return joined(position, leads ? " " : ", ", organisation);
+}
+
 std::string represented_by(std::string_view representative) {
     if (representative.empty()) return {};
     return "Đại diện: " + std::string(representative);
+}
+
+std::string standing_of(const Recipient& recipient) {
+    const std::string standing = standing_of(recipient.position, recipient.organisation);
+    return recipient.representative.empty() ? standing
+                                            : joined(standing, " • ", represented_by(recipient.representative));
 }
 
 std::string decision_line(const Award& award) {

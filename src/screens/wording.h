@@ -13,8 +13,13 @@ namespace hall {
 /// "Đồng chí Trần Văn Ẩn", without the honorific where there is none; the two stay on one line.
 std::string called(std::string_view honorific, std::string_view name);
 std::string called(const Person& person);
+/// "Chủ tịch Tổng Liên đoàn Lao động Việt Nam", "Công nhân, Nhà máy …": who leads a body is written in one breath with
+/// it; a body that the position already names is not said twice.
+std::string standing_of(std::string_view position, std::string_view organisation);
 /// "Đại diện: Đồng chí …".
 std::string represented_by(std::string_view representative);
+/// Position and body of who is called, and who comes for them.
+std::string standing_of(const Recipient& recipient);
 /// "Quyết định số … ngày … tháng … năm … của …"; empty for an award that is only proposed.
 std::string decision_line(const Award& award);
 /// "3 tập thể • 12 cá nhân".
