@@ -1,6 +1,7 @@
 #include "net/http_client.h"
 
 #include <curl/curl.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
@@ -73,6 +74,17 @@ std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
         if (at > 0) arrival.answer.date = Instant(std::chrono::seconds(at));
     }
     return count;
+}
+
+/// A document changed again within the second in which it was served may keep its Last-Modified, and its ETag too where
+/// the server makes that of the same second ("mtime-size" in nginx): such validators would hide the change for ever.
+void drop_weak(HttpAnswer& answer) {
+    constexpr std::chrono::seconds one_second{1};
+    Validators& validators = answer.validators;
+    const std::time_t modified = curl_getdate(validators.last_modified.c_str(), nullptr);
+    if (modified <= 0 || !answer.date || *answer.date - Instant(std::chrono::seconds(modified)) > one_second) return;
+    validators.last_modified.clear();
+    if (validators.etag.find(fmt::format("{:x}-", modified)) != std::string::npos) validators.etag.clear();
 }
 
 std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
@@ -213,6 +225,7 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     if (code != CURLE_OK && !(code == CURLE_WRITE_ERROR && arrival.body_unwanted))
         return transfer_fault(failure, request.url);
     arrival.answer.status = static_cast<int>(status);
+    drop_weak(arrival.answer);
     if (retry_after > 0) arrival.answer.retry_after = Seconds(static_cast<double>(retry_after));
     return std::move(arrival.answer);
 }

@@ -39,8 +39,8 @@ struct HttpRequest {
 
 struct HttpAnswer {
     int status = 0;
-    std::string body;  ///< of a 200 only
-    Validators validators;
+    std::string body;       ///< of a 200 only
+    Validators validators;  ///< empty where a change could hide behind them (RFC 9110 8.8.2.2)
     std::string media_type;
     std::optional<Seconds> retry_after;  ///< as the server says: clamp it
     std::optional<Instant> date;         ///< the server's clock

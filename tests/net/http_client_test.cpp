@@ -63,6 +63,21 @@ TEST(HttpClient, an_unchanged_document_is_answered_by_304_without_a_body) {
     EXPECT_TRUE(second->body.empty());
 }
 
+TEST(HttpClient, two_changes_within_a_second_are_two) {
+    const Nginx server;
+    const auto edited_twice = [&] {
+        server.serve_just_changed("conference.json", "{\"year\":2022}");
+        const auto first = fetch(server.url("conference.json"));
+        server.serve_just_changed("conference.json", "{\"year\":2023}");
+        return fetch(server.url("conference.json"), {}, first->validators);
+    };
+    for (int i = 0; i < 3; ++i) {
+        const auto second = edited_twice();
+        ASSERT_TRUE(second) << fault_of(second);
+        EXPECT_EQ(second->body, "{\"year\":2023}");
+    }
+}
+
 TEST(HttpClient, statuses_give_a_sentence_each) {
     const Nginx server(
         "location /broken { return 500 'x'; } location /locked { return 403; } location /moved { return 206; }");

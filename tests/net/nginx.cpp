@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -125,7 +126,16 @@ void Nginx::stop() {
 
 void Nginx::serve(const fs::path& name, std::string_view bytes) const {
     const fs::path temporary = folder_.write("root" / fs::path(name.string() + ".new"), bytes);
+    // Every document an age of its own, none of them made just now.
+    static std::atomic<int> served = 0;
+    fs::last_write_time(temporary,
+                        fs::file_time_type::clock::now() - std::chrono::hours(1) + std::chrono::seconds(++served));
     fs::rename(temporary, root() / name);
+}
+
+void Nginx::serve_just_changed(const fs::path& name, std::string_view bytes) const {
+    serve(name, bytes);
+    fs::last_write_time(root() / name, fs::file_time_type::clock::now());
 }
 
 void Nginx::remove(const fs::path& name) const { fs::remove(root() / name); }

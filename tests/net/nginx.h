@@ -23,6 +23,8 @@ public:
 
     /// Writes a file to be served, renamed into place as a careful publisher does.
     void serve(const std::filesystem::path& name, std::string_view bytes) const;
+    /// The same with an age of nothing: two such within a second have the same ETag and Last-Modified.
+    void serve_just_changed(const std::filesystem::path& name, std::string_view bytes) const;
     void remove(const std::filesystem::path& name) const;
     std::string url(std::string_view name) const;
     std::filesystem::path root() const { return folder_.path() / "root"; }
