@@ -6,6 +6,8 @@ namespace hall {
 namespace {
 
 constexpr std::size_t most_digits = 6;
+/// Digits that somebody began and left must not make a later Enter jump.
+constexpr Milliseconds digits_last{5000};
 
 std::optional<Verb> verb_of(Key key) {
     switch (key) {
@@ -25,14 +27,16 @@ std::optional<Verb> verb_of(Key key) {
 
 }  // namespace
 
-Wish Keys::press(const Event& key) {
+Wish Keys::press(const Event& key, Milliseconds steady) {
     if (key.kind != EventKind::key || key.repeat || key.alt) return {};
     Wish wish;
     if (key.control) {
         wish.quit = key.key == Key::q;
         return wish;
     }
+    if (steady - typed_at_ > digits_last) typed_.clear();
     if (const auto digit = digit_of(key.key)) {
+        typed_at_ = steady;
         if (typed_.size() < most_digits) typed_ += static_cast<char>('0' + *digit);
         return wish;
     }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/time.h"
 #include "platform/event.h"
 #include "show/state.h"
 
@@ -20,12 +21,14 @@ struct Wish {
 /// do nothing.
 class Keys {
 public:
-    Wish press(const Event& key);
-    /// Digits typed so far for a jump; any other key forgets them.
+    /// `steady`: when, on the clock that never jumps.
+    Wish press(const Event& key, Milliseconds steady);
+    /// Digits typed so far for a jump; any other key forgets them, and so do five seconds without one.
     const std::string& typed() const { return typed_; }
 
 private:
     std::string typed_;
+    Milliseconds typed_at_{0};
 };
 
 }  // namespace hall

@@ -122,15 +122,20 @@ Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts)
         }
         wish.step = number;
     }
+    const Rundown rundown = make_rundown(snapshot->conference);
+    const auto pages = wished_pages(rundown, wish);
+    if (!pages) {
+        complain(options, pages.error().sentence);
+        return Exit::usage;
+    }
     const bool watched = isatty(STDERR_FILENO) == 1;
-    const auto written = write_pages(*snapshot, make_rundown(snapshot->conference), fonts, wish,
-                                     [&](std::size_t done, std::size_t total) {
-                                         if (watched) fmt::print(stderr, "\r{}/{}", done, total);
-                                     });
+    const auto written = write_pages(*snapshot, *pages, fonts, wish, [&](std::size_t done, std::size_t total) {
+        if (watched) fmt::print(stderr, "\r{}/{}", done, total);
+    });
     if (watched) fmt::print(stderr, "\r");
     if (!written) {
         complain(options, written.error().sentence);
-        return Exit::usage;
+        return Exit::failed;
     }
     complain(options, {fmt::format("Đã ghi {} trang vào {}.", *written, options.out.string()),
                        fmt::format("{} pages written to {}.", *written, options.out.string())});

@@ -51,7 +51,7 @@ struct ProgramWindow {
 class ShowLoop {
 public:
     ShowLoop(const Options& options, const Paths& paths, const Fonts& fonts)
-        : options_(options), paths_(paths), fonts_(fonts) {}
+        : options_(options), paths_(paths), fonts_(fonts), at_(options.at) {}
 
     Exit run();
 
@@ -80,6 +80,7 @@ private:
     std::unique_ptr<OnAir> on_air_;
     FeedStatus feed_status_;
     Keys keys_;
+    std::string at_;         ///< --at, until the conference's zone is known
     Milliseconds shift_{0};  ///< --at: the wall clock's difference
     PageRecord drawn_;       ///< what the hall's picture said about itself
     bool owed_ = true;       ///< the hall's picture is to be drawn
@@ -150,7 +151,7 @@ void ShowLoop::obey(const Wish& wish) {
 void ShowLoop::handle(const Event& event) {
     const bool on_console = console_ && event.window == console_->id();
     switch (event.kind) {
-        case EventKind::key: obey(keys_.press(event)); break;
+        case EventKind::key: obey(keys_.press(event, now().steady)); break;
         case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do
         case EventKind::close_request:
             if (on_console) console_.reset();
@@ -175,6 +176,9 @@ void ShowLoop::handle(const Event& event) {
 
 void ShowLoop::take_news() {
     if (auto snapshot = worker_->snapshots().take()) {
+        // A moment without an offset is the conference's own time.
+        if (const auto at = parse_instant(std::exchange(at_, {}), snapshot->conference.identity.timezone))
+            shift_ += *at - now().wall;
         on_air_->take(std::move(snapshot), now());
         program_.palette->set_theme(theme());
         owed_ = console_owed_ = true;
@@ -237,7 +241,7 @@ Exit ShowLoop::run() {
     session_ = *std::move(session);
     input_ = std::make_unique<Input>();
     waker_ = input_.get();
-    if (const auto at = parse_instant(options_.at, TimeZone{})) shift_ = *at - now().wall;
+    if (const auto at = parse_instant(at_, TimeZone{})) shift_ = *at - now().wall;
     on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now());
     if (const Status opened = open_program(); !opened) {
         fmt::print(stderr, "{}\n", opened.error().sentence.in(options_.language));

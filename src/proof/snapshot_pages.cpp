@@ -8,14 +8,9 @@
 #include "proof/pdf.h"
 
 namespace hall {
-namespace {
 
-struct NamedPage {
-    std::string name;
-    const Step* step;
-};
-
-Result<std::vector<NamedPage>> chosen(const Pages& pages, const SnapshotWish& wish) {
+Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const SnapshotWish& wish) {
+    const Pages pages = all_pages(rundown);
     if (wish.step && (*wish.step == 0 || *wish.step > pages.steps.size()))
         return fault(fmt::format("Không có bước {}: chương trình có {} bước.", *wish.step, pages.steps.size()),
                      fmt::format("There is no step {}: the rundown has {} steps.", *wish.step, pages.steps.size()));
@@ -23,11 +18,11 @@ Result<std::vector<NamedPage>> chosen(const Pages& pages, const SnapshotWish& wi
     for (std::size_t i = 0; i < pages.steps.size(); ++i) {
         const Step& step = pages.steps[i];
         if (wish.step ? *wish.step != i + 1 : wish.screen && *wish.screen != step.screen) continue;
-        named.push_back({fmt::format("{:03}-{}", i + 1, name_of(step.screen)), &step});
+        named.push_back({fmt::format("{:03}-{}", i + 1, name_of(step.screen)), step});
     }
     for (const Step& step : pages.extra) {
         if (wish.step || (wish.screen && *wish.screen != step.screen)) continue;
-        named.push_back({fmt::format("screen-{}", name_of(step.screen)), &step});
+        named.push_back({fmt::format("screen-{}", name_of(step.screen)), step});
     }
     if (named.empty())
         return fault(fmt::format("Bản tin này không có trang nào của màn hình {}.", name_of(*wish.screen)),
@@ -35,14 +30,9 @@ Result<std::vector<NamedPage>> chosen(const Pages& pages, const SnapshotWish& wi
     return named;
 }
 
-}  // namespace
-
-Result<std::size_t> write_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+Result<std::size_t> write_pages(const Snapshot& snapshot, const std::vector<NamedPage>& pages, const Fonts& fonts,
                                 const SnapshotWish& wish,
                                 const std::function<void(std::size_t, std::size_t)>& progress) {
-    const Pages pages = all_pages(rundown);
-    const auto named = chosen(pages, wish);
-    if (!named) return named.error();
     auto maker = PageMaker::make(fonts, wish.page);
     if (!maker) return maker.error();
 
@@ -56,13 +46,13 @@ Result<std::size_t> write_pages(const Snapshot& snapshot, const Rundown& rundown
 
     PdfWriter pdf;
     std::size_t done = 0;
-    for (const NamedPage& page : *named) {
-        const auto made = (*maker)->picture(snapshot, *page.step);
+    for (const NamedPage& page : pages) {
+        const auto made = (*maker)->picture(snapshot, page.step);
         if (!made) return made.error();
         const Status written =
             as_pdf ? pdf.add_page(made->image) : write_png(made->image, folder / (page.name + ".png"));
         if (!written) return written.error();
-        progress(++done, named->size());
+        progress(++done, pages.size());
     }
     if (as_pdf)
         if (const Status saved = pdf.save(wish.out); !saved) return saved.error();

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "proof/page_maker.h"
 
@@ -15,9 +16,17 @@ struct SnapshotWish {
     PageSettings page;
 };
 
+struct NamedPage {
+    std::string name;  ///< of its file: "014-award-reveal"
+    Step step;
+};
+
+/// Errors: a step that does not exist, a screen the feed has no page of.
+Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const SnapshotWish& wish);
+
 /// Writes the pages; `progress(done, total)` is called after each. Returns how many were written.
-/// Errors: a step that does not exist, a folder that cannot be written.
-Result<std::size_t> write_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+/// Errors: a folder that cannot be written.
+Result<std::size_t> write_pages(const Snapshot& snapshot, const std::vector<NamedPage>& pages, const Fonts& fonts,
                                 const SnapshotWish& wish,
                                 const std::function<void(std::size_t, std::size_t)>& progress);
 

@@ -77,8 +77,8 @@ std::optional<std::size_t> public_place(std::optional<std::size_t> step, const R
 
 ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after) {
     if (after.steps.empty()) return state;
-    if (before.steps.empty())
-        return placed(std::move(state), first_unattended(after), after, Entry::settled, state.since);
+    const Milliseconds since = state.since;
+    if (before.steps.empty()) return placed(std::move(state), first_unattended(after), after, Entry::settled, since);
 
     const std::size_t from = std::min(state.step, before.steps.size() - 1);
     const Secrecy secrecy(before.steps[from], before, after);
@@ -101,7 +101,6 @@ ShowState carry_over(ShowState state, const Rundown& before, const Rundown& afte
     const bool same = after.steps[step].key == before.steps[from].key;
     const std::optional<std::size_t> previous = same ? public_place(state.previous, before, after) : std::nullopt;
     const Entry entry = same ? state.entry : Entry::settled;
-    const Milliseconds since = state.since;
     state = placed(std::move(state), step, after, Entry::settled, since);
     state.entry = entry;
     state.previous = previous;

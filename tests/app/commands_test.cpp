@@ -1,7 +1,6 @@
 /// The commands as a technician meets them: exit codes, sentences, files.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 
 #include "app/program.h"
 #include "base/file.h"
@@ -27,6 +26,56 @@ TEST_F(Commands, check_names_what_is_wrong_and_where) {
     const auto feed = home_.write("feed.json", R"({"format": "hoitruong/1", "members": [{"id": "a"}]})");
     EXPECT_EQ(program_.run({"check", feed.string()}), 1);
     EXPECT_NE(program_.output().find("/members/0"), std::string::npos) << program_.output();
+}
+
+struct Planted {
+    std::string code, place;
+};
+
+const std::vector<Planted> planted = {{"conference.timezone-unknown", "/conference/timezone"},
+                                      {"date.unreadable", "/conference/date"},
+                                      {"conference.viewing-distance", "/conference/viewing_distance"},
+                                      {"time.unreadable", "/agenda/0/start"},
+                                      {"agenda.start-missing", "/agenda/0/start"},
+                                      {"agenda.end-before-start", "/agenda/1/end"},
+                                      {"agenda.title-missing", "/agenda/2/title"},
+                                      {"word.unknown", "/agenda/3/kind"},
+                                      {"member.name-missing", "/members/0/name"},
+                                      {"id.repeated", "/members/2/id"},
+                                      {"type.wrong", "/awards/0/rank"},
+                                      {"recipient.member-unknown", "/awards/0/batches/0/recipients/0/member"},
+                                      {"recipient.name-missing", "/awards/0/batches/0/recipients/0/name"},
+                                      {"recipient.name-missing", "/awards/0/batches/0/recipients/1/name"},
+                                      {"text.missing", "/tasks/items/0/heading"},
+                                      {"signatory.member-unknown", "/covenant/signatories/2"},
+                                      {"notice.until-before-from", "/notices/0/until"},
+                                      {"rundown.screen-unknown", "/rundown/0/screen"},
+                                      {"rundown.award-unknown", "/rundown/1/award"},
+                                      {"rundown.dwell", "/rundown/2/dwell"},
+                                      {"conference.theme-unknown", "/conference/theme"},
+                                      {"award.decision-missing", "/awards/0/decision"},
+                                      {"award.no-recipients", "/awards/0/batches"},
+                                      {"signatory.repeated", "/covenant/signatories/1"}};
+
+/// One fault of every kind that secretaries make, each with the code and the place that `check` must name.
+TEST_F(Commands, check_names_two_dozen_planted_faults_with_their_places) {
+    const auto feed = home_.write("feed.json", R"({"format": "hoitruong/1",
+      "conference": {"title": "Hội nghị", "timezone": "Asia/Ha_Noi", "theme": "tím", "date": "2022-13-45",
+                     "viewing_distance": 25},
+      "agenda": [{"id": "a", "start": "8 giờ", "title": "Chào cờ"},
+                 {"id": "b", "start": "2022-12-20T09:00", "end": "2022-12-20T08:00", "title": "Báo cáo"},
+                 {"id": "c", "start": "2022-12-20T10:00"},
+                 {"id": "d", "start": "2022-12-20T11:00", "title": "Bế mạc", "kind": "tiệc"}],
+      "members": [{"id": "m"}, {"id": "n", "name": "Hội N"}, {"id": "n", "name": "Hội O"}],
+      "awards": [{"id": "x", "name": "Bằng khen", "rank": "cao", "batches": [{"recipients": [{"member": "zz"}, {}]}]}],
+      "tasks": {"items": [{"detail": "Không có tiêu đề"}]},
+      "covenant": {"signatories": ["n", "n", "không có"]},
+      "notices": [{"text": "Nước uống", "from": "2022-12-20T10:00", "until": "2022-12-20T09:00"}],
+      "rundown": [{"screen": "agenta"}, {"screen": "award-intro", "award": "y"}, {"screen": "agenda", "dwell": -1}]})");
+    EXPECT_EQ(program_.run({"check", feed.string(), "--lang", "en"}), 1);
+    const std::string said = program_.output();
+    for (const auto& [code, place] : planted)
+        EXPECT_NE(said.find(place + " [" + code + "]"), std::string::npos) << place << ' ' << code << '\n' << said;
 }
 
 TEST_F(Commands, check_reports_a_character_that_no_font_has) {
@@ -89,10 +138,49 @@ TEST_F(Commands, a_step_that_does_not_exist_and_wrong_words_are_wrong_usage) {
     const std::string out = (home_.path() / "out").string();
     EXPECT_EQ(program_.run({"snapshot", bundled, "--out", out, "--step", "999"}), 64);
     EXPECT_EQ(program_.run({"snapshot", bundled, "--out", out, "--screen", "nothing"}), 64);
+    EXPECT_EQ(program_.run({"snapshot", bundled, "--out", "/proc/nowhere"}), 70);
     EXPECT_EQ(program_.run({"show", "--windw", "1280x720"}), 64);
     EXPECT_EQ(program_.run({"show", "--window", "12"}), 64);
     EXPECT_EQ(program_.run({"show", "--at", "nonsense"}), 64);
     EXPECT_EQ(program_.run({"show", "--renderer", "vulkan"}), 64);
+}
+
+/// The file of the screen's only page.
+std::string page_of(test::Program& program, const std::string& feed, const std::string& screen, const Path& out) {
+    EXPECT_EQ(program.run({"snapshot", feed, "--screen", screen, "--size", "1280x720", "--out", out.string()}), 0)
+        << program.output();
+    return read_file(std::filesystem::directory_iterator(out)->path(), plenty).value();
+}
+
+TEST_F(Commands, names_written_with_loose_marks_are_the_same_pictures) {
+    const auto feed = [&](const char* name, const std::string& organisation) {
+        return home_
+            .write(name, R"({"format": "hoitruong/1", "members": [{"id": "a", "name": ")" + organisation + "\"}]}")
+            .string();
+    };
+    const std::string composed = feed("nfc.json", "Hội Nữ trí thức tỉnh Thừa Thiên Huế");
+    // The same letters with their marks apart, as macOS writes them.
+    const std::string loose = feed("nfd.json",
+                                   "Ho\u0302\u0323i Nu\u031b\u0303 tri\u0301 thu\u031b\u0301c ti\u0309nh "
+                                   "Thu\u031b\u0300a Thie\u0302n Hue\u0302\u0301");
+    const std::string one = page_of(program_, composed, "members", home_.path() / "one");
+    EXPECT_EQ(one, page_of(program_, loose, "members", home_.path() / "two"));
+    const std::string without = feed("plain.json", "Hoi Nu tri thuc tinh Thua Thien Hue");
+    EXPECT_NE(one, page_of(program_, without, "members", home_.path() / "three"));
+}
+
+TEST_F(Commands, ten_thousand_members_are_shown_to_the_last) {
+    std::string feed = R"({"format": "hoitruong/1", "rundown": [{"screen": "members"}], "members": [)";
+    for (int i = 1; i <= 10'000; ++i)
+        feed += std::string(i > 1 ? "," : "") + R"({"id": ")" + std::to_string(i) +
+                R"(", "name": "Hội Nông dân xã số )" + std::to_string(i) + "\"}";
+    const std::string file = home_.write("many.json", feed + "]}").string();
+    const std::string out = (home_.path() / "out").string();
+    // Eight names a page.
+    EXPECT_EQ(program_.run({"snapshot", file, "--step", "1250", "--size", "640x360", "--out", out}), 0)
+        << program_.output();
+    EXPECT_TRUE(std::filesystem::exists(home_.path() / "out" / "1250-members.png"));
+    EXPECT_EQ(program_.run({"snapshot", file, "--step", "1251", "--size", "640x360", "--out", out}), 64);
 }
 
 TEST_F(Commands, without_a_display_the_show_says_so) {

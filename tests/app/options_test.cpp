@@ -102,37 +102,42 @@ Event key(Key which) {
 TEST(Keys, keyboard_and_remote_speak_the_same_verbs) {
     Keys keys;
     for (const Key next : {Key::space, Key::page_down, Key::right})
-        EXPECT_EQ(keys.press(key(next)).command->verb, Verb::next);
-    for (const Key back : {Key::page_up, Key::left}) EXPECT_EQ(keys.press(key(back)).command->verb, Verb::back);
-    for (const Key black : {Key::b, Key::period}) EXPECT_EQ(keys.press(key(black)).command->verb, Verb::black);
-    EXPECT_EQ(keys.press(key(Key::h)).command->verb, Verb::hold);
-    EXPECT_EQ(keys.press(key(Key::a)).command->verb, Verb::automatic);
-    EXPECT_TRUE(keys.press(key(Key::r)).refresh);
-    for (const Key nothing : {Key::f5, Key::escape, Key::enter, Key::q}) EXPECT_FALSE(keys.press(key(nothing)).command);
+        EXPECT_EQ(keys.press(key(next), Milliseconds(0)).command->verb, Verb::next);
+    for (const Key back : {Key::page_up, Key::left})
+        EXPECT_EQ(keys.press(key(back), Milliseconds(0)).command->verb, Verb::back);
+    for (const Key black : {Key::b, Key::period})
+        EXPECT_EQ(keys.press(key(black), Milliseconds(0)).command->verb, Verb::black);
+    EXPECT_EQ(keys.press(key(Key::h), Milliseconds(0)).command->verb, Verb::hold);
+    EXPECT_EQ(keys.press(key(Key::a), Milliseconds(0)).command->verb, Verb::automatic);
+    EXPECT_TRUE(keys.press(key(Key::r), Milliseconds(0)).refresh);
+    for (const Key nothing : {Key::f5, Key::escape, Key::enter, Key::q})
+        EXPECT_FALSE(keys.press(key(nothing), Milliseconds(0)).command);
 }
 
 TEST(Keys, a_number_and_enter_jump_as_operators_count) {
     Keys keys;
-    EXPECT_FALSE(keys.press(key(Key::digit_1)).command);
-    keys.press(key(Key::digit_2));
+    EXPECT_FALSE(keys.press(key(Key::digit_1), Milliseconds(0)).command);
+    keys.press(key(Key::digit_2), Milliseconds(0));
     EXPECT_EQ(keys.typed(), "12");
-    const auto wish = keys.press(key(Key::enter));
+    const auto wish = keys.press(key(Key::enter), Milliseconds(0));
     ASSERT_TRUE(wish.command);
     EXPECT_EQ(wish.command->verb, Verb::jump);
     EXPECT_EQ(wish.command->step, 11U);
-    keys.press(key(Key::digit_0));
-    EXPECT_FALSE(keys.press(key(Key::enter)).command);
+    keys.press(key(Key::digit_0), Milliseconds(0));
+    EXPECT_FALSE(keys.press(key(Key::enter), Milliseconds(0)).command);
+    keys.press(key(Key::digit_7), Milliseconds(0));
+    EXPECT_FALSE(keys.press(key(Key::enter), Milliseconds(5001)).command) << "digits left alone are forgotten";
 }
 
 TEST(Keys, key_repeat_does_nothing_and_only_control_q_quits) {
     Keys keys;
     Event held = key(Key::space);
     held.repeat = true;
-    EXPECT_FALSE(keys.press(held).command);
+    EXPECT_FALSE(keys.press(held, Milliseconds(0)).command);
     Event quit = key(Key::q);
-    EXPECT_FALSE(keys.press(quit).quit);
+    EXPECT_FALSE(keys.press(quit, Milliseconds(0)).quit);
     quit.control = true;
-    EXPECT_TRUE(keys.press(quit).quit);
+    EXPECT_TRUE(keys.press(quit, Milliseconds(0)).quit);
 }
 
 const Instant evening = *parse_instant("2026-11-20T20:00:00+07:00", TimeZone());
