@@ -6,8 +6,9 @@ namespace hall {
 namespace {
 
 constexpr std::array<const char*, screen_count> screen_names = {
-    "welcome",      "flag",        "agenda",        "agenda-day", "members", "award-intro",
-    "award-reveal", "award-group", "award-summary", "closing",    "holding", "countdown"};
+    "welcome",       "flag",      "agenda",   "agenda-day", "members",   "award-intro", "award-reveal", "award-group",
+    "award-summary", "closing",   "holding",  "countdown",  "presidium", "guests",      "report",       "tasks",
+    "speech",        "movements", "covenant", "handover",   "silence",   "external",    "photos",       "test-card"};
 
 }  // namespace
 

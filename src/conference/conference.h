@@ -191,6 +191,17 @@ struct Covenant {
     bool empty() const { return title.empty() && pledges.empty() && signatories.empty(); }
 };
 
+/// The cluster's lead passes from one member to another.
+struct Handover {
+    std::string title;
+    std::optional<std::size_t> from;  ///< index into Conference::members
+    std::optional<std::size_t> to;
+    std::string from_label;  ///< "Cụm trưởng năm 2022"
+    std::string to_label;
+
+    bool empty() const { return !from && !to; }
+};
+
 struct Photo {
     PictureRef source;
     std::string caption;
@@ -222,8 +233,20 @@ enum class ScreenId : std::uint8_t {
     closing,
     holding,
     countdown,
+    presidium,
+    guests,
+    report,
+    tasks,
+    speech,
+    movements,
+    covenant,
+    handover,
+    silence,   ///< a minute of silence
+    external,  ///< another source has the wall; numbering goes on
+    photos,
+    test_card,
 };
-inline constexpr std::size_t screen_count = 12;
+inline constexpr std::size_t screen_count = 24;
 
 enum class Transition { fade, cut };
 
@@ -233,7 +256,8 @@ struct Cue {
     std::string award;  ///< award id; for award screens. Naming an award yields all of its steps
     std::optional<Seconds> dwell;
     Transition transition = Transition::fade;
-    std::string note;  ///< for the MC and the operator, never for the hall
+    std::string note;      ///< for the MC and the operator, never for the hall
+    std::size_t item = 0;  ///< speech or photo by its number from 1; 0: all of them
 };
 
 struct Conference {
@@ -249,6 +273,7 @@ struct Conference {
     std::vector<Speech> speeches;
     std::vector<Movement> movements;
     Covenant covenant;
+    Handover handover;
     std::vector<Photo> photos;
     std::vector<Notice> notices;
     std::vector<Cue> rundown;

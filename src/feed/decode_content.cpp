@@ -117,6 +117,29 @@ Covenant read_covenant(const Object& feed, const MemberIds& ids) {
     return covenant;
 }
 
+Handover read_handover(const Object& feed, const MemberIds& ids) {
+    Handover handover;
+    const auto value = feed.find("handover");
+    if (!value) return handover;
+    const Object object(*value, words::handover);
+    handover.title = object.text("title");
+    handover.from_label = object.text("from_label");
+    handover.to_label = object.text("to_label");
+    const auto member = [&](std::string_view key) -> std::optional<std::size_t> {
+        const std::string id = object.text(key);
+        const auto found = ids.find(id);
+        if (found != ids.end()) return found->second;
+        if (!id.empty())
+            object.error("handover.member-unknown", key,
+                         {fmt::format("Không có đơn vị nào mang mã \"{}\"; bị bỏ qua. Sửa mã.", escape_for_log(id)),
+                          fmt::format("No member has the id \"{}\"; left out. Mend the id.", escape_for_log(id))});
+        return std::nullopt;
+    };
+    handover.from = member("from");
+    handover.to = member("to");
+    return handover;
+}
+
 std::vector<Photo> read_photos(const Object& feed) {
     std::vector<Photo> photos;
     feed.for_each("photos", [&](const Value& value) {

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "feed/feed_words.h"
@@ -10,6 +11,7 @@
 namespace hall {
 namespace {
 
+constexpr double most_items = 100'000;
 constexpr double longest_dwell = 24 * 60 * 60;
 
 bool needs_award(ScreenId screen) {
@@ -61,6 +63,14 @@ std::vector<Cue> read_rundown(const Object& feed, const std::vector<Award>& awar
             return object.error("rundown.award-missing", "award",
                                 {"Màn hình khen thưởng phải ghi mã khen thưởng (award); dòng này bị bỏ qua.",
                                  "An award screen must name its award; this cue is left out."});
+        if (const auto item = object.number("item")) {
+            if (*item >= 1 && *item <= most_items && *item == std::floor(*item))
+                cue.item = static_cast<std::size_t>(*item);
+            else
+                object.error("rundown.item", "item",
+                             {"item phải là số thứ tự từ 1; bỏ qua, dùng tất cả.",
+                              "item must be a number from 1; ignored, all are shown."});
+        }
         if (const auto dwell = object.number("dwell")) {
             if (*dwell > 0 && *dwell <= longest_dwell)
                 cue.dwell = Seconds(*dwell);

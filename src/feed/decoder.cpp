@@ -76,6 +76,7 @@ Conference read_conference(const Object& feed) {
     conference.speeches = read_speeches(feed);
     conference.movements = read_movements(feed);
     conference.covenant = read_covenant(feed, ids);
+    conference.handover = read_handover(feed, ids);
     conference.photos = read_photos(feed);
     conference.notices = read_notices(feed, zone);
     conference.rundown = read_rundown(feed, conference.awards);

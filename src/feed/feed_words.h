@@ -15,7 +15,7 @@ inline constexpr auto format = "hoitruong/1"sv;
 
 inline constexpr std::array feed{"format"sv,   "revision"sv,  "conference"sv, "agenda"sv,  "members"sv,  "awards"sv,
                                  "tasks"sv,    "presidium"sv, "guests"sv,     "report"sv,  "speeches"sv, "movements"sv,
-                                 "covenant"sv, "photos"sv,    "notices"sv,    "rundown"sv, "sources"sv};
+                                 "covenant"sv, "handover"sv,  "photos"sv,     "notices"sv, "rundown"sv,  "sources"sv};
 inline constexpr std::array conference{
     "title"sv,    "subtitle"sv, "organizer"sv, "cluster"sv,          "venue"sv,    "date"sv,         "timezone"sv,
     "language"sv, "theme"sv,    "logo"sv,      "viewing_distance"sv, "approved"sv, "demonstration"sv};
@@ -38,24 +38,36 @@ inline constexpr std::array speech{"speaker"sv, "occasion"sv, "points"sv, "refer
 inline constexpr std::array movement{"title"sv, "slogan"sv, "aim"sv, "detail"sv};
 inline constexpr std::array covenant{"title"sv, "pledges"sv, "signatories"sv};
 inline constexpr std::array signatory{"member"sv, "state"sv};
+inline constexpr std::array handover{"title"sv, "from"sv, "to"sv, "from_label"sv, "to_label"sv};
 inline constexpr std::array photo{"src"sv, "caption"sv, "credit"sv, "alt"sv};
 inline constexpr std::array notice{"id"sv, "text"sv, "level"sv, "from"sv, "until"sv};
-inline constexpr std::array cue{"screen"sv, "award"sv, "dwell"sv, "transition"sv, "note"sv};
+inline constexpr std::array cue{"screen"sv, "award"sv, "item"sv, "dwell"sv, "transition"sv, "note"sv};
 
 struct Record {
     std::string_view name;  ///< in the schema's $defs; "feed" is the document itself
     Keys keys;
 };
-inline const std::array records{Record{"feed", feed},           Record{"conference", conference},
-                                Record{"person", person},       Record{"agenda_item", agenda_item},
-                                Record{"member", member},       Record{"award", award},
-                                Record{"decision", decision},   Record{"batch", batch},
-                                Record{"recipient", recipient}, Record{"tasks", tasks},
-                                Record{"task", task},           Record{"report", report},
-                                Record{"figure", figure},       Record{"speech", speech},
-                                Record{"movement", movement},   Record{"covenant", covenant},
-                                Record{"signatory", signatory}, Record{"photo", photo},
-                                Record{"notice", notice},       Record{"cue", cue}};
+inline const std::array records{Record{"feed", feed},
+                                Record{"conference", conference},
+                                Record{"person", person},
+                                Record{"agenda_item", agenda_item},
+                                Record{"member", member},
+                                Record{"award", award},
+                                Record{"decision", decision},
+                                Record{"batch", batch},
+                                Record{"recipient", recipient},
+                                Record{"tasks", tasks},
+                                Record{"task", task},
+                                Record{"report", report},
+                                Record{"figure", figure},
+                                Record{"speech", speech},
+                                Record{"movement", movement},
+                                Record{"covenant", covenant},
+                                Record{"signatory", signatory},
+                                Record{"handover", handover},
+                                Record{"photo", photo},
+                                Record{"notice", notice},
+                                Record{"cue", cue}};
 
 inline constexpr std::array item_kind{
     Word<ItemKind>{"reception", ItemKind::reception}, Word<ItemKind>{"performance", ItemKind::performance},

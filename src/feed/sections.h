@@ -40,6 +40,7 @@ Report read_report(const Object& feed);
 std::vector<Speech> read_speeches(const Object& feed);
 std::vector<Movement> read_movements(const Object& feed);
 Covenant read_covenant(const Object& feed, const MemberIds& ids);
+Handover read_handover(const Object& feed, const MemberIds& ids);
 std::vector<Photo> read_photos(const Object& feed);
 std::vector<Notice> read_notices(const Object& feed, const TimeZone& zone);
 std::vector<Cue> read_rundown(const Object& feed, const std::vector<Award>& awards);

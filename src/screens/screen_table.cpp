@@ -21,6 +21,18 @@ constexpr std::array<ScreenRow, screen_count> screen_table{{
     {ScreenId::closing, draw_closing},
     {ScreenId::holding, draw_holding},
     {ScreenId::countdown, draw_countdown},
+    {ScreenId::presidium, draw_presidium},
+    {ScreenId::guests, draw_guests},
+    {ScreenId::report, draw_report},
+    {ScreenId::tasks, draw_tasks},
+    {ScreenId::speech, draw_speech},
+    {ScreenId::movements, draw_movements},
+    {ScreenId::covenant, draw_covenant},
+    {ScreenId::handover, draw_handover},
+    {ScreenId::silence, draw_silence},
+    {ScreenId::external, draw_external},
+    {ScreenId::photos, draw_photos},
+    {ScreenId::test_card, draw_test_card},
 }};
 
 constexpr bool every_screen_has_its_row() {

@@ -19,5 +19,17 @@ void draw_award_summary(Canvas& canvas, const ScreenInput& input);
 void draw_closing(Canvas& canvas, const ScreenInput& input);
 void draw_holding(Canvas& canvas, const ScreenInput& input);
 void draw_countdown(Canvas& canvas, const ScreenInput& input);
+void draw_presidium(Canvas& canvas, const ScreenInput& input);
+void draw_guests(Canvas& canvas, const ScreenInput& input);
+void draw_report(Canvas& canvas, const ScreenInput& input);
+void draw_tasks(Canvas& canvas, const ScreenInput& input);
+void draw_speech(Canvas& canvas, const ScreenInput& input);
+void draw_movements(Canvas& canvas, const ScreenInput& input);
+void draw_covenant(Canvas& canvas, const ScreenInput& input);
+void draw_handover(Canvas& canvas, const ScreenInput& input);
+void draw_silence(Canvas& canvas, const ScreenInput& input);
+void draw_external(Canvas& canvas, const ScreenInput& input);
+void draw_photos(Canvas& canvas, const ScreenInput& input);
+void draw_test_card(Canvas& canvas, const ScreenInput& input);
 
 }  // namespace hall

@@ -21,6 +21,18 @@ Sentence screen_title(ScreenId screen) {
         case ScreenId::closing: return {"Bế mạc", "Closing"};
         case ScreenId::holding: return {"Màn hình chờ", "Holding screen"};
         case ScreenId::countdown: return {"Đếm ngược", "Countdown"};
+        case ScreenId::presidium: return {"Chủ tọa", "Presidium"};
+        case ScreenId::guests: return {"Đại biểu, khách mời", "Guests"};
+        case ScreenId::report: return {"Báo cáo tổng kết", "Report"};
+        case ScreenId::tasks: return {"Nhiệm vụ trọng tâm", "Key tasks"};
+        case ScreenId::speech: return {"Phát biểu", "Speech"};
+        case ScreenId::movements: return {"Phong trào thi đua", "Movements"};
+        case ScreenId::covenant: return {"Giao ước thi đua", "Covenant"};
+        case ScreenId::handover: return {"Bàn giao Cụm trưởng", "Hand-over"};
+        case ScreenId::silence: return {"Phút mặc niệm", "Minute of silence"};
+        case ScreenId::external: return {"Nguồn hình khác", "Another source"};
+        case ScreenId::photos: return {"Ảnh", "Photos"};
+        case ScreenId::test_card: return {"Hình kiểm tra", "Test card"};
     }
     return {};
 }
@@ -55,6 +67,10 @@ std::string describe_award(const Step& step, const Award& award, Language langua
 std::string describe(const Step& step, const Conference& conference, Language language) {
     if (const Award* award = award_of(step, conference)) return describe_award(step, *award, language);
     std::string text = screen_title(step.screen).in(language);
+    if (step.screen == ScreenId::speech && step.item < conference.speeches.size())
+        text += ": " + conference.speeches[step.item].speaker.name;
+    if (step.screen == ScreenId::covenant && step.revealed > 0)
+        text += language == Language::vietnamese ? " – đã ký" : " – signed";
     if (step.page.total > 1) text += fmt::format(" ({}/{})", step.page.index + 1, step.page.total);
     return text;
 }

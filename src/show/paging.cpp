@@ -19,6 +19,26 @@ constexpr std::size_t agenda_one_line = 48;
 constexpr std::size_t agenda_two_lines = 96;
 constexpr std::size_t rows_below_tiles = 3;
 
+constexpr std::size_t long_standing = 60;
+constexpr std::size_t long_point = 90;
+constexpr std::size_t long_speech_point = 100;
+constexpr std::size_t long_detail = 110;
+constexpr std::size_t long_movement = 200;
+constexpr std::size_t most_signatories_beside = 8;
+constexpr std::size_t signatories_a_page = 12;
+
+/// The longest of what `length` finds in the items, 0 without any.
+template <class Items, class Length>
+std::size_t longest_of(const Items& items, Length length) {
+    std::size_t longest = 0;
+    for (const auto& item : items) longest = std::max(longest, length(item));
+    return longest;
+}
+
+std::size_t longest_text(const std::vector<std::string>& texts) {
+    return longest_of(texts, [](const std::string& text) { return count_characters(text); });
+}
+
 std::size_t longest_member_name(const Conference& conference) {
     std::size_t longest = 0;
     for (const Member& member : conference.members) longest = std::max(longest, count_characters(member.name));
@@ -77,6 +97,52 @@ std::vector<Page> agenda_day_pages(const Conference& conference) {
 std::vector<Page> recipient_pages(const Batch& batch) {
     const bool compact = recipient_layout(batch) == RecipientLayout::compact;
     return balanced_pages(batch.recipients.size(), compact ? compact_rows : usual_rows);
+}
+
+std::vector<Page> person_pages(const std::vector<Person>& persons) {
+    const std::size_t longest = longest_of(persons, [](const Person& person) {
+        return count_characters(person.position) + count_characters(person.organisation);
+    });
+    return balanced_pages(persons.size(), longest > long_standing ? 4 : usual_rows);
+}
+
+std::vector<Page> figure_pages(const Report& report) { return balanced_pages(report.figures.size(), 6); }
+
+std::vector<Page> point_pages(const Report& report) {
+    return balanced_pages(report.points.size(), longest_text(report.points) > long_point ? 3 : 5);
+}
+
+std::vector<Page> task_pages(const Tasks& tasks) {
+    const std::size_t longest = longest_of(tasks.items, [](const Task& task) { return count_characters(task.detail); });
+    std::size_t rows = 4;
+    if (longest == 0) rows = 5;
+    if (longest > long_detail) rows = 3;
+    return balanced_pages(tasks.items.size(), rows);
+}
+
+std::vector<Page> speech_pages(const Speech& speech) {
+    if (speech.points.empty()) return {Page{}};
+    return balanced_pages(speech.points.size(), longest_text(speech.points) > long_speech_point ? 3 : 4);
+}
+
+std::vector<Page> movement_pages(const std::vector<Movement>& movements) {
+    const std::size_t longest = longest_of(movements, [](const Movement& movement) {
+        return count_characters(movement.title) + count_characters(movement.slogan) + count_characters(movement.aim) +
+               count_characters(movement.detail);
+    });
+    return balanced_pages(movements.size(), longest > long_movement ? 1 : 2);
+}
+
+bool signatories_beside(const Covenant& covenant) {
+    return !covenant.pledges.empty() && covenant.signatories.size() <= most_signatories_beside;
+}
+
+std::vector<Page> pledge_pages(const Covenant& covenant) {
+    return balanced_pages(covenant.pledges.size(), longest_text(covenant.pledges) > long_point ? 3 : 5);
+}
+
+std::vector<Page> signatory_pages(const Covenant& covenant) {
+    return balanced_pages(covenant.signatories.size(), signatories_a_page);
 }
 
 std::vector<Page> summary_pages(std::size_t rows) {

@@ -10,6 +10,13 @@
 ///                  columns  2 x 3,    <= 6   persons
 ///                  compact  2 x 4,    <= 8   more than 6 recipients that are short names and nothing else
 ///     award_summary  3 rows below the tiles of the first page, then 6
+///     persons      6 rows (presidium, guests); 4 where a standing is longer than 60 characters
+///     report       figures by 6; points by 5, by 3 where one is longer than 90 characters
+///     tasks        5 without details; 4, or 3 where a detail is longer than 110 characters
+///     speech       points by 4; by 3 where one is longer than 100 characters
+///     movements    2; 1 where one is longer than 200 characters
+///     covenant     pledges by 5, by 3 where one is longer than 90 characters; up to 8 signatories stand beside them,
+///                  more have pages of their own, by 12
 #include <cstddef>
 #include <vector>
 
@@ -31,6 +38,17 @@ std::vector<Page> member_pages(const Conference& conference);
 std::vector<Page> agenda_day_pages(const Conference& conference);
 std::vector<Page> recipient_pages(const Batch& batch);
 std::vector<Page> summary_pages(std::size_t rows);
+
+std::vector<Page> person_pages(const std::vector<Person>& persons);
+std::vector<Page> figure_pages(const Report& report);
+std::vector<Page> point_pages(const Report& report);
+std::vector<Page> task_pages(const Tasks& tasks);
+std::vector<Page> speech_pages(const Speech& speech);  ///< at least one: who speaks
+std::vector<Page> movement_pages(const std::vector<Movement>& movements);
+/// Whether the signatories stand beside the pledges, or have pages of their own.
+bool signatories_beside(const Covenant& covenant);
+std::vector<Page> pledge_pages(const Covenant& covenant);  ///< none without pledges
+std::vector<Page> signatory_pages(const Covenant& covenant);
 
 /// Where a recipient stands: indices into awards, batches, recipients.
 struct SummaryRow {

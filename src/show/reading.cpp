@@ -67,10 +67,63 @@ std::size_t summary_tokens(const Step& step, const Conference& conference) {
     return total;
 }
 
+std::size_t covenant_tokens(const Step& step, const Conference& conference) {
+    const Covenant& covenant = conference.covenant;
+    const auto names = [&](std::size_t first, std::size_t number) {
+        return sum(covenant.signatories, first, number, [&](const Signatory& signatory) {
+            return signatory.member < conference.members.size() ? count(conference.members[signatory.member].name) : 0;
+        });
+    };
+    if (step.part == ListPart::second) return count(covenant.title) + names(step.page.first, step.page.count);
+    const std::size_t beside = signatories_beside(covenant) ? names(0, covenant.signatories.size()) : 0;
+    return count(covenant.title) + beside +
+           sum(covenant.pledges, step.page.first, step.page.count, [](const std::string& text) { return count(text); });
+}
+
+std::size_t handover_tokens(const Conference& conference) {
+    const Handover& handover = conference.handover;
+    std::size_t total = count(handover.title) + count(handover.from_label) + count(handover.to_label);
+    for (const auto& member : {handover.from, handover.to})
+        if (member && *member < conference.members.size()) total += count(conference.members[*member].name);
+    return total;
+}
+
 }  // namespace
 
 std::size_t tokens_on(const Step& step, const Conference& conference, MemberLayout members) {
+    const auto texts = [&](const std::vector<std::string>& list) {
+        return sum(list, step.page.first, step.page.count, [](const std::string& text) { return count(text); });
+    };
+    const auto persons = [&](const std::vector<Person>& list) {
+        return sum(list, step.page.first, step.page.count, [](const Person& person) { return count(person); });
+    };
     switch (step.screen) {
+        case ScreenId::presidium: return persons(conference.presidium);
+        case ScreenId::guests: return persons(conference.guests);
+        case ScreenId::report:
+            if (step.part == ListPart::second) return count(conference.report.title) + texts(conference.report.points);
+            return count(conference.report.title) +
+                   sum(conference.report.figures, step.page.first, step.page.count, [](const Figure& figure) {
+                       return count(figure.value) + count(figure.unit) + count(figure.label);
+                   });
+        case ScreenId::tasks:
+            return count(conference.tasks.title) +
+                   sum(conference.tasks.items, step.page.first, step.page.count,
+                       [](const Task& task) { return count(task.heading) + count(task.detail); });
+        case ScreenId::speech: {
+            if (step.item >= conference.speeches.size()) return 0;
+            const Speech& speech = conference.speeches[step.item];
+            return count(speech.speaker) + count(speech.occasion) + texts(speech.points) +
+                   sum(speech.references, 0, speech.references.size(), [](const std::string& t) { return count(t); });
+        }
+        case ScreenId::movements:
+            return sum(conference.movements, step.page.first, step.page.count, [](const Movement& movement) {
+                return count(movement.title) + count(movement.slogan) + count(movement.aim) + count(movement.detail);
+            });
+        case ScreenId::covenant: return covenant_tokens(step, conference);
+        case ScreenId::handover: return handover_tokens(conference);
+        case ScreenId::photos:
+            return step.item < conference.photos.size() ? count(conference.photos[step.item].caption) : 0;
         case ScreenId::agenda: return agenda_tokens(conference, 0, agenda_rows_shown);
         case ScreenId::agenda_day: return agenda_tokens(conference, step.page.first, step.page.count);
         case ScreenId::members: return member_tokens(conference, step.page, members);
@@ -78,7 +131,10 @@ std::size_t tokens_on(const Step& step, const Conference& conference, MemberLayo
         case ScreenId::award_reveal:
         case ScreenId::award_group: return step.award ? award_tokens(step, conference) : 0;
         case ScreenId::award_summary: return summary_tokens(step, conference);
-        case ScreenId::flag: return 0;
+        case ScreenId::flag:
+        case ScreenId::silence:
+        case ScreenId::external:
+        case ScreenId::test_card: return 0;
         case ScreenId::welcome:
         case ScreenId::closing:
         case ScreenId::holding:

@@ -18,14 +18,33 @@ bool is_award_screen(ScreenId screen) {
     return screen == ScreenId::award_intro || screen == ScreenId::award_reveal || screen == ScreenId::award_group;
 }
 
+bool has_pages(ScreenId screen) {
+    switch (screen) {
+        case ScreenId::members:
+        case ScreenId::agenda_day:
+        case ScreenId::presidium:
+        case ScreenId::guests:
+        case ScreenId::tasks:
+        case ScreenId::movements:
+        case ScreenId::photos: return true;
+        default: return false;
+    }
+}
+
 std::vector<Cue> default_cues(const Conference& conference) {
     const Identity& identity = conference.identity;
     const bool nothing = identity.title.empty() && identity.organizer.empty() && conference.agenda.empty() &&
-                         conference.members.empty() && conference.awards.empty();
+                         conference.members.empty() && conference.awards.empty() && conference.tasks.items.empty() &&
+                         conference.presidium.empty() && conference.guests.empty() && conference.report.title.empty() &&
+                         conference.report.figures.empty() && conference.report.points.empty() &&
+                         conference.speeches.empty() && conference.movements.empty() && conference.covenant.empty() &&
+                         conference.photos.empty();
     if (nothing) return {};
     std::vector<Cue> cues;
-    for (const ScreenId screen : {ScreenId::welcome, ScreenId::agenda, ScreenId::agenda_day, ScreenId::members,
-                                  ScreenId::award_intro, ScreenId::award_summary, ScreenId::closing})
+    for (const ScreenId screen : {ScreenId::welcome, ScreenId::agenda, ScreenId::agenda_day, ScreenId::presidium,
+                                  ScreenId::guests, ScreenId::members, ScreenId::report, ScreenId::movements,
+                                  ScreenId::speech, ScreenId::award_intro, ScreenId::award_summary, ScreenId::tasks,
+                                  ScreenId::covenant, ScreenId::handover, ScreenId::photos, ScreenId::closing})
         cues.emplace_back().screen = screen;
     return cues;
 }
@@ -54,8 +73,10 @@ public:
         : conference_(conference), members_(member_layout(conference)), shown_(conference.awards.size(), false) {}
 
     void write(const std::vector<Cue>& cues) {
-        for (const Cue& cue : cues)
+        for (const Cue& cue : cues) {
             if (is_award_screen(cue.screen) && !cue.award.empty()) named_.push_back(cue.award);
+            if (cue.item > 0) items_.emplace_back(cue.screen, cue.item);
+        }
         for (const Cue& cue : cues) add(cue);
     }
 
@@ -83,7 +104,7 @@ private:
             first.transition = cue.transition;
             if (!cue.note.empty()) first.note = first.note.empty() ? cue.note : cue.note + '\n' + first.note;
         }
-        std::move(steps.begin(), steps.end(), std::back_inserter(rundown_.steps));
+        append(rundown_.steps, std::move(steps));
     }
 
     std::vector<Step> steps_of(const Cue& cue) {
@@ -92,6 +113,19 @@ private:
             case ScreenId::award_summary: return summary_steps(conference_, awards_for_summary(cue.award));
             case ScreenId::members: return paged(cue.screen, member_pages(conference_));
             case ScreenId::agenda_day: return paged(cue.screen, agenda_day_pages(conference_));
+            case ScreenId::presidium: return paged(cue.screen, person_pages(conference_.presidium));
+            case ScreenId::guests: return paged(cue.screen, person_pages(conference_.guests));
+            case ScreenId::tasks: return paged(cue.screen, task_pages(conference_.tasks));
+            case ScreenId::movements: return paged(cue.screen, movement_pages(conference_.movements));
+            case ScreenId::report: return report_steps();
+            case ScreenId::speech: return speech_steps(cue.item);
+            case ScreenId::covenant: return covenant_steps();
+            case ScreenId::photos: return photo_steps(cue.item);
+            case ScreenId::handover: return by_hand(cue.screen, conference_.handover.empty() ? 0 : 1);
+            // The flag ceremony ends when the anthem does, a silence and another's picture when somebody says so.
+            case ScreenId::flag:
+            case ScreenId::silence:
+            case ScreenId::external: return by_hand(cue.screen, 1);
             case ScreenId::agenda: return paged(cue.screen, balanced_pages(conference_.agenda.empty() ? 0 : 1, 1));
             default: return paged(cue.screen, {Page{}});
         }
@@ -104,11 +138,85 @@ private:
             step.screen = screen;
             step.page = page;
             step.key = name_of(screen);
-            if (screen == ScreenId::members || screen == ScreenId::agenda_day)
-                step.key += fmt::format("/{}", page.index + 1);
-            // The flag ceremony ends when the anthem does, which no clock knows.
-            if (screen == ScreenId::flag) step.advance = Advance::by_operator;
+            if (has_pages(screen)) step.key += fmt::format("/{}", page.index + 1);
         }
+        return steps;
+    }
+
+    static std::vector<Step> by_hand(ScreenId screen, std::size_t count) {
+        std::vector<Step> steps = paged(screen, balanced_pages(count, 1));
+        for (Step& step : steps) step.advance = Advance::by_operator;
+        return steps;
+    }
+
+    static std::vector<Step> of_part(ScreenId screen, ListPart part, const char* key, const std::vector<Page>& pages) {
+        std::vector<Step> steps = paged(screen, pages);
+        for (Step& step : steps) {
+            step.part = part;
+            step.key = fmt::format("{}/{}/{}", name_of(screen), key, step.page.index + 1);
+        }
+        return steps;
+    }
+
+    static void append(std::vector<Step>& steps, std::vector<Step> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(steps));
+    }
+
+    std::vector<Step> report_steps() const {
+        const Report& report = conference_.report;
+        std::vector<Step> steps = of_part(ScreenId::report, ListPart::first, "figures", figure_pages(report));
+        append(steps, of_part(ScreenId::report, ListPart::second, "points", point_pages(report)));
+        if (steps.empty() && !report.title.empty()) steps = paged(ScreenId::report, {Page{}});
+        return steps;
+    }
+
+    /// Speech `item` (from 1), or every one that no other cue names.
+    std::vector<Step> speech_steps(std::size_t item) const {
+        std::vector<Step> steps;
+        for (std::size_t i = 0; i < conference_.speeches.size(); ++i) {
+            if (item > 0 ? i + 1 != item : is_named(ScreenId::speech, i + 1)) continue;
+            std::vector<Step> pages = paged(ScreenId::speech, speech_pages(conference_.speeches[i]));
+            for (Step& step : pages) {
+                step.item = i;
+                step.key = fmt::format("speech/{}/{}", i + 1, step.page.index + 1);
+            }
+            append(steps, std::move(pages));
+        }
+        return steps;
+    }
+
+    std::vector<Step> photo_steps(std::size_t item) const {
+        std::vector<Step> steps;
+        for (std::size_t i = 0; i < conference_.photos.size(); ++i) {
+            if (item > 0 ? i + 1 != item : is_named(ScreenId::photos, i + 1)) continue;
+            std::vector<Step> one = paged(ScreenId::photos, {Page{i, 1, i, conference_.photos.size()}});
+            one.front().item = i;
+            append(steps, std::move(one));
+        }
+        return steps;
+    }
+
+    bool is_named(ScreenId screen, std::size_t item) const {
+        return std::find(items_.begin(), items_.end(), std::pair(screen, item)) != items_.end();
+    }
+
+    /// The pledges, then who signs; last, by the operator's hand, everybody has signed.
+    std::vector<Step> covenant_steps() const {
+        const Covenant& covenant = conference_.covenant;
+        std::vector<Step> steps = of_part(ScreenId::covenant, ListPart::first, "pledges", pledge_pages(covenant));
+        std::vector<Step> signing =
+            signatories_beside(covenant) && !steps.empty()
+                ? std::vector<Step>{steps.back()}
+                : of_part(ScreenId::covenant, ListPart::second, "signatories", signatory_pages(covenant));
+        if (!signatories_beside(covenant)) append(steps, signing);
+        if (covenant.signatories.empty()) signing.clear();
+        for (Step& step : signing) {
+            step.revealed = 1;
+            step.advance = Advance::by_operator;
+            step.key += "/signed";
+        }
+        append(steps, std::move(signing));
+        if (steps.empty() && !covenant.empty()) steps = paged(ScreenId::covenant, {Page{}});
         return steps;
     }
 
@@ -120,8 +228,7 @@ private:
             const bool meant = id.empty() ? std::find(named_.begin(), named_.end(), own) == named_.end() : own == id;
             if (!meant || shown_[i]) continue;
             shown_[i] = true;
-            std::vector<Step> more = award_steps(conference_, i);
-            std::move(more.begin(), more.end(), std::back_inserter(steps));
+            append(steps, award_steps(conference_, i));
         }
         return steps;
     }
@@ -146,7 +253,8 @@ private:
     const Conference& conference_;
     MemberLayout members_;
     std::vector<bool> shown_;
-    std::vector<std::string> named_;
+    std::vector<std::string> named_;                       ///< awards that a cue names
+    std::vector<std::pair<ScreenId, std::size_t>> items_;  ///< speeches and photos that a cue names
     Rundown rundown_;
 };
 

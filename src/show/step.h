@@ -21,6 +21,12 @@ struct Page {
     bool operator==(const Page&) const = default;
 };
 
+/// Which of a screen's two lists a page is of.
+enum class ListPart {
+    first,   ///< report: figures; covenant: pledges; every other screen
+    second,  ///< report: points; covenant: signatories
+};
+
 enum class Advance {
     by_time,      ///< unattended, the dwell ends it
     by_operator,  ///< only NEXT ends it; a timer never does
@@ -36,7 +42,10 @@ struct Step {
     /// Index into Batch::recipients; the one revealed last. Nothing while armed: a page cannot leak what it lacks.
     std::optional<std::size_t> recipient;
     std::vector<std::size_t> awards;  ///< award_summary: the awards it sums up; its rows: paging.h
+    ListPart part = ListPart::first;
+    std::size_t item = 0;  ///< index into Conference::speeches or photos
     /// award_group: how many of the page's recipients are readable. award_reveal: 0 = armed (no name), 1 = named.
+    /// covenant: 1 = everybody has signed.
     std::size_t revealed = 0;
     Advance advance = Advance::by_time;
     Seconds dwell{10};

@@ -1,7 +1,6 @@
 /// The commands as a technician meets them: exit codes, sentences, files.
 #include <gtest/gtest.h>
 
-
 #include "app/program.h"
 #include "base/file.h"
 #include "net/temporary_folder.h"

@@ -77,7 +77,13 @@ TEST(Decoder, a_complete_feed_fills_every_field) {
     EXPECT_EQ(it.covenant.signatories.at(1).member, 1U);
     EXPECT_EQ(it.photos.at(0).credit, "TTXVN");
     EXPECT_EQ(it.notices.at(0).level, NoticeLevel::urgent);
-    ASSERT_EQ(it.rundown.size(), 3U);
+    EXPECT_EQ(it.handover.title, "Bàn giao nhiệm vụ Cụm trưởng");
+    EXPECT_EQ(it.handover.from, 1U);
+    EXPECT_EQ(it.handover.to, 0U);
+    EXPECT_EQ(it.handover.from_label, "Cụm trưởng năm 2022");
+    EXPECT_EQ(it.handover.to_label, "Cụm trưởng năm 2023");
+    ASSERT_EQ(it.rundown.size(), 4U);
+    EXPECT_EQ(it.rundown[3].item, 1U);
     EXPECT_EQ(it.rundown[0].dwell, Seconds(12.5));
     EXPECT_EQ(it.rundown[1].transition, Transition::cut);
     EXPECT_EQ(it.rundown[2].screen, ScreenId::award_intro);
@@ -208,6 +214,8 @@ INSTANTIATE_TEST_SUITE_P(
               "/covenant/signatories/0"},
         Fault{"award_screen_without_award", R"("rundown": [{"screen": "award-reveal"}])", "rundown.award-missing",
               "/rundown/0/award"},
+        Fault{"item", R"("rundown": [{"screen": "speech", "item": 0}])", "rundown.item", "/rundown/0/item"},
+        Fault{"handover_member", R"("handover": {"from": "nobody"})", "handover.member-unknown", "/handover/from"},
         Fault{"dwell", R"("rundown": [{"screen": "welcome", "dwell": -1}])", "rundown.dwell", "/rundown/0/dwell"},
         Fault{"photo_without_source", R"("photos": [{"caption": "A"}])", "text.missing", "/photos/0/src"},
         Fault{"sources", R"("sources": {"members": {"href": "x"}})", "sources.unsupported", "/sources"}),

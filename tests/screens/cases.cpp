@@ -93,6 +93,42 @@ Conference typical() {
                         person("Ông", "Trần Văn Ưởng", "Trưởng ban Tổ chức", "Liên đoàn Lao động tỉnh Đà Lạch"),
                         person("Bà", "Lê Thị Huyền", "Phó Chủ tịch", "Liên đoàn Lao động tỉnh Yên Mỗ")}}};
     made.awards = {flag, praise};
+    made.presidium = {{"Đồng chí", "Nguyễn Thị Ngọc Ẩn", "Chủ tịch", "Liên đoàn Lao động tỉnh Sông Thao", {}},
+                      {"Đồng chí", "Lê Quang Vỹ", "Phó Chủ tịch Thường trực", "Liên đoàn Lao động tỉnh Hồng Bàng", {}},
+                      {"Đồng chí", "Trần Văn Ưởng", "Trưởng ban Tổ chức", "Liên đoàn Lao động tỉnh Đà Lạch", {}}};
+    made.guests = {{"Ông", "Đỗ Hữu Phước", "Phó Trưởng ban Thi đua", "Tổng Liên đoàn Lao động Việt Nam", {}},
+                   {"Bà", "Hoàng Thị Mỹ Duyên", "Giám đốc", "Sở Nội vụ tỉnh Sông Thao", {}}};
+    made.report = {"Báo cáo tổng kết phong trào thi đua năm 2022",
+                   chair,
+                   {{"1.245", "công trình", "công trình, sản phẩm thi đua được gắn biển"},
+                    {"98,5", "%", "công đoàn cơ sở hoàn thành chỉ tiêu"},
+                    {"3.670", "sáng kiến", "được công nhận và áp dụng"},
+                    {"12,8", "tỷ đồng", "làm lợi từ sáng kiến cải tiến"}},
+                   {"Phong trào “Lao động giỏi, Lao động sáng tạo” phát triển sâu rộng ở cơ sở.",
+                    "Công tác khen thưởng kịp thời, hướng về người lao động trực tiếp.",
+                    "Các đơn vị trong Cụm trao đổi kinh nghiệm, giúp đỡ nhau."}};
+    made.tasks = {"Nhiệm vụ trọng tâm năm 2023",
+                  chair,
+                  {{"Đổi mới nội dung, hình thức thi đua", "Gắn thi đua với nhiệm vụ sản xuất, kinh doanh của đơn vị."},
+                   {"Nhân rộng điển hình tiên tiến", "Phát hiện, bồi dưỡng từ cơ sở."},
+                   {"Chăm lo đời sống người lao động", "Xây dựng quan hệ lao động hài hòa, ổn định, tiến bộ."}}};
+    made.speeches = {{chair,
+                      "Phát biểu chỉ đạo",
+                      {"Biểu dương kết quả của Cụm trong năm 2022.", "Tập trung vào người lao động trực tiếp.",
+                       "Khen thưởng phải kịp thời, đúng người, đúng việc."},
+                      {"Chỉ thị số 34-CT/TW"}}};
+    made.movements = {{"Lao động giỏi, Lao động sáng tạo", "Đoàn kết – Sáng tạo – Hiệu quả", "Nâng cao năng suất", ""},
+                      {"Xanh – Sạch – Đẹp, bảo đảm an toàn vệ sinh lao động", "", "Nơi làm việc an toàn", ""}};
+    made.covenant.title = "Giao ước thi đua năm 2023";
+    made.covenant.pledges = {"Hoàn thành các chỉ tiêu công tác năm 2023.", "Đẩy mạnh phong trào Lao động sáng tạo.",
+                             "Chăm lo, bảo vệ quyền lợi đoàn viên, người lao động."};
+    for (std::size_t i = 0; i < made.members.size(); ++i)
+        made.covenant.signatories.push_back({i, i < 2   ? SignatoryState::signed_
+                                                : i < 3 ? SignatoryState::signing
+                                                        : SignatoryState::waiting});
+    made.handover = {"Bàn giao nhiệm vụ Cụm trưởng", 0, 1, "Cụm trưởng năm 2022", "Cụm trưởng năm 2023"};
+    made.photos = {{{"photo.jpg"}, "Đại diện các đơn vị ký giao ước thi đua năm 2022", "Ban Tổ chức", ""}};
+    made.notices = {{"xe", "Xe đưa đại biểu về nhà khách chờ ở cổng số 2 sau khi bế mạc.", NoticeLevel::info, {}, {}}};
     return made;
 }
 
@@ -166,6 +202,48 @@ Conference longest() {
     proposed.decision = {};
     proposed.batches = {{"", {first.recipients.back()}}};
     made.awards = {praise, proposed};
+    const std::string pledge =
+        "Phấn đấu hoàn thành xuất sắc các chỉ tiêu, nhiệm vụ công tác năm 2023; thực hiện tốt các phong trào thi đua "
+        "yêu "
+        "nước và các cuộc vận động do Trung ương phát động";
+    for (int i = 0; i < 5; ++i) {
+        made.presidium.push_back(chair);
+        made.guests.push_back(chair);
+        made.report.figures.push_back({"1.234.567,89", "nghìn tỷ đồng",
+                                       "tổng giá trị làm lợi của các sáng kiến, giải "
+                                       "pháp, công trình, sản phẩm thi đua"});
+        made.report.points.push_back(pledge);
+        made.tasks.items.push_back({"Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", pledge});
+        made.covenant.pledges.push_back(pledge);
+        made.movements.push_back({pledge, pledge, pledge, pledge});
+    }
+    made.report.title = report;
+    made.report.presenter = chair;
+    made.tasks.title = "Phương hướng, nhiệm vụ trọng tâm công tác thi đua, khen thưởng năm 2023";
+    made.tasks.proposer = chair;
+    made.speeches = {{chair,
+                      "Phát biểu chỉ đạo của Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+                      {pledge, pledge, pledge, pledge},
+                      {"Quyết định số 1526/QĐ-TTg ngày 12 tháng 12 năm 2022 của Thủ tướng Chính phủ",
+                       "Dự thảo Luật Đất đai (sửa đổi)"}}};
+    made.covenant.title = "Giao ước thi đua năm 2023 giữa các tổ chức chính trị - xã hội và các tổ chức Liên hiệp";
+    for (int i = 0; i < 14; ++i)
+        made.covenant.signatories.push_back({static_cast<std::size_t>(i) % made.members.size(),
+                                             i < 3 ? SignatoryState::signed_ : SignatoryState::waiting});
+    made.handover = {"Bàn giao nhiệm vụ Cụm trưởng, Cụm phó Cụm thi đua các tổ chức chính trị - xã hội", 0, 4,
+                     "Cụm trưởng Cụm thi đua năm 2022", "Cụm trưởng Cụm thi đua năm 2023"};
+    made.photos = {
+        {{"photo.jpg"},
+         "Đại diện các tổ chức chính trị - xã hội và các tổ chức Liên hiệp thành viên Cụm thi đua ký giao ước "
+         "thi đua năm 2023 trước sự chứng kiến của lãnh đạo Mặt trận",
+         "Thông tấn xã Việt Nam",
+         ""}};
+    made.notices = {{"khan",
+                     "Đề nghị đại biểu có xe biển số 19A-123.45 xuống sảnh chính gặp Ban Tổ chức ngay",
+                     NoticeLevel::urgent,
+                     {},
+                     {}},
+                    {"tin", pledge, NoticeLevel::info, {}, {}}};
     return made;
 }
 

@@ -208,5 +208,74 @@ TEST(Rundown, describes_a_step_in_both_languages) {
     EXPECT_EQ(told("award:bang/b0/r5", Language::english), "Award: Bằng khen bang (6/7) Bằng 5");
 }
 
+std::vector<std::string> keys_of(const Rundown& rundown, ScreenId screen) {
+    std::vector<std::string> keys;
+    for (const Step& step : rundown.steps)
+        if (step.screen == screen) keys.push_back(step.key);
+    return keys;
+}
+
+TEST(Rundown, a_report_shows_its_figures_and_then_its_points) {
+    Conference conference;
+    conference.report.title = "Báo cáo";
+    conference.report.figures.resize(7, Figure{"12", "đơn vị", "tham gia"});
+    conference.report.points = {"Một", "Hai"};
+    conference.rundown.emplace_back().screen = ScreenId::report;
+    const Rundown rundown = make_rundown(conference);
+    EXPECT_EQ(keys_of(rundown, ScreenId::report),
+              (std::vector<std::string>{"report/figures/1", "report/figures/2", "report/points/1"}));
+    EXPECT_EQ(rundown.steps[0].page, (Page{0, 4, 0, 2}));
+    EXPECT_EQ(rundown.steps[2].part, ListPart::second);
+}
+
+TEST(Rundown, a_cue_names_one_speech_and_one_without_a_number_brings_the_others) {
+    Conference conference;
+    for (const char* name : {"A", "B", "C"}) conference.speeches.emplace_back().speaker.name = name;
+    conference.speeches[1].points.resize(5, "Ý");
+    Cue second;
+    second.screen = ScreenId::speech;
+    second.item = 2;
+    Cue rest;
+    rest.screen = ScreenId::speech;
+    Cue beyond = second;
+    beyond.item = 9;
+    conference.rundown = {second, rest, beyond};
+    const Rundown rundown = make_rundown(conference);
+    EXPECT_EQ(keys_of(rundown, ScreenId::speech),
+              (std::vector<std::string>{"speech/2/1", "speech/2/2", "speech/1/1", "speech/3/1"}));
+    EXPECT_EQ(rundown.steps[0].item, 1U);
+}
+
+TEST(Rundown, everybody_has_signed_only_when_the_operator_says_so) {
+    Conference conference;
+    conference.members.resize(14);
+    for (std::size_t i = 0; i < 5; ++i) conference.covenant.signatories.push_back({i, SignatoryState::waiting});
+    conference.covenant.pledges = {"Một", "Hai"};
+    conference.rundown.emplace_back().screen = ScreenId::covenant;
+    const Rundown beside = make_rundown(conference);
+    EXPECT_EQ(keys_of(beside, ScreenId::covenant),
+              (std::vector<std::string>{"covenant/pledges/1", "covenant/pledges/1/signed"}));
+    EXPECT_EQ(beside.steps[0].revealed, 0U);
+    EXPECT_EQ(beside.steps[0].advance, Advance::by_time);
+    EXPECT_EQ(beside.steps[1].revealed, 1U);
+    EXPECT_EQ(beside.steps[1].advance, Advance::by_operator);
+
+    for (std::size_t i = 5; i < 14; ++i) conference.covenant.signatories.push_back({i, SignatoryState::waiting});
+    EXPECT_EQ(keys_of(make_rundown(conference), ScreenId::covenant),
+              (std::vector<std::string>{"covenant/pledges/1", "covenant/signatories/1", "covenant/signatories/2",
+                                        "covenant/signatories/1/signed", "covenant/signatories/2/signed"}));
+}
+
+TEST(Rundown, what_no_clock_can_end_waits_for_the_operator) {
+    Conference conference;
+    conference.handover.to = 0;
+    conference.members.resize(1);
+    for (const ScreenId screen : {ScreenId::welcome, ScreenId::silence, ScreenId::external, ScreenId::handover})
+        conference.rundown.emplace_back().screen = screen;
+    const Rundown rundown = make_rundown(conference);
+    ASSERT_EQ(rundown.steps.size(), 4U);
+    for (std::size_t i = 1; i < 4; ++i) EXPECT_EQ(rundown.steps[i].advance, Advance::by_operator) << i;
+}
+
 }  // namespace
 }  // namespace hall::testing
