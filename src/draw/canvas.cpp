@@ -58,8 +58,9 @@ Run run_of(const TextBlock& block, float x, float baseline) {
     return run;
 }
 
-Box stage_of(const Box& free) {
-    const float width = std::min(free.w, free.h * widest_stage);
+/// `full_height`: of the picture, whatever is kept free at its bottom.
+Box stage_of(const Box& free, float full_height) {
+    const float width = std::min(free.w, full_height * widest_stage);
     return {free.x + (free.w - width) / 2, free.y, width, free.h};
 }
 
@@ -72,18 +73,26 @@ struct Canvas::Token {
 
 Canvas::Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for)
     : list_(list), palette_(palette), viewport_(viewport), on_air_for_(on_air_for) {
-    stage_ = stage_of(free_box());
-    unit_ = std::min(stage_.w, stage_.h) / 100;
+    const Box shown = shown_box();
+    stage_ = stage_of(free_box(), shown.h);
+    unit_ = std::min(shown.w, shown.h) / 100;
 }
 
 Box Canvas::free_box() const {
+    const Box shown = shown_box();
+    const float flags = static_cast<float>(viewport_.width) * std::clamp(viewport_.reserve_left, 0.0F, 60.0F) / 100;
+    const float people = static_cast<float>(viewport_.height) * std::clamp(viewport_.reserve_bottom, 0.0F, 45.0F) / 100;
+    const float left = std::max(shown.x, static_cast<float>(viewport_.x) + flags);
+    const float bottom = std::min(shown.bottom(), static_cast<float>(viewport_.y + viewport_.height) - people);
+    return {left, shown.y, shown.right() - left, bottom - shown.y};
+}
+
+Box Canvas::shown_box() const {
     const auto width = static_cast<float>(viewport_.width);
     const auto height = static_cast<float>(viewport_.height);
     const float edge_x = width * std::clamp(viewport_.overscan, 0.0F, 20.0F) / 100;
     const float edge_y = height * std::clamp(viewport_.overscan, 0.0F, 20.0F) / 100;
-    const float flags = width * std::clamp(viewport_.reserve_left, 0.0F, 60.0F) / 100;
-    const float left = std::max(edge_x, flags);
-    return {static_cast<float>(viewport_.x) + left, static_cast<float>(viewport_.y) + edge_y, width - left - edge_x,
+    return {static_cast<float>(viewport_.x) + edge_x, static_cast<float>(viewport_.y) + edge_y, width - 2 * edge_x,
             height - 2 * edge_y};
 }
 

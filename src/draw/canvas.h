@@ -22,12 +22,13 @@ class Palette;  // draw/palette.h: fonts, glyphs and baked pictures of one rende
 
 /// Where a picture goes and how its content is placed.
 struct Viewport {
-    int x = 0, y = 0;        ///< pixels, top left in the window
-    int width = 1920;        ///< pixels
-    int height = 1080;       ///< pixels
-    float distance = 6;      ///< k
-    float reserve_left = 0;  ///< percent of the width kept free for flags
-    float overscan = 0;      ///< percent added to the safe margins
+    int x = 0, y = 0;          ///< pixels, top left in the window
+    int width = 1920;          ///< pixels
+    int height = 1080;         ///< pixels
+    float distance = 6;        ///< k
+    float reserve_left = 0;    ///< percent of the width kept free for flags
+    float reserve_bottom = 0;  ///< percent of the height kept free for people on stage; type keeps its size
+    float overscan = 0;        ///< percent that the display cuts off at every edge
 };
 
 /// One text as it was drawn: what the layout rules and the text goldens read.
@@ -56,8 +57,8 @@ public:
     Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for);
 
     // --- where things go -------------------------------------------------------------------------------------
-    /// What is left of the picture beside the flags and inside the overscan: all of it up to 16:9, and a centred
-    /// 16:9 part of a wider one; the backdrop fills all.
+    /// What is left of the picture beside the flags, above the people and inside the overscan: all of it up to 16:9,
+    /// and a centred 16:9 part of a wider one; the backdrop fills all.
     const Box& stage() const { return stage_; }
     /// Percent of the stage's width from its left edge -> pixels.
     float x(float percent) const { return stage_.x + stage_.w * percent / 100; }
@@ -125,6 +126,7 @@ private:
     friend class Fade;
     struct Token;
 
+    Box shown_box() const;
     Box free_box() const;
     void stamp(const BakedPicture& picture, int x, int y, Colour colour);
     void quad(TextureId texture, int x, int y, int w, int h, Colour colour);

@@ -24,19 +24,9 @@ constexpr float ceremony_half_rule = 30;
 
 Box safe_area(const Canvas& canvas) {
     const Box& stage = canvas.stage();
-    const Viewport& viewport = canvas.viewport();
-    const float margin = safe + viewport.overscan;
-    const float dx = canvas.width(margin);
-    const float dy = canvas.height(margin);
-    Box area{stage.x + dx, stage.y + dy, stage.w - 2 * dx, stage.h - 2 * dy};
-    // The reserve counts from the left edge of the whole picture, of which the stage may be the middle part.
-    const float reserved =
-        static_cast<float>(viewport.x) + static_cast<float>(viewport.width) * viewport.reserve_left / 100 - stage.x;
-    if (reserved > 0) {
-        area.x += reserved;
-        area.w -= reserved;
-    }
-    return area;
+    const float dx = canvas.width(safe);
+    const float dy = canvas.height(safe);
+    return {stage.x + dx, stage.y + dy, stage.w - 2 * dx, stage.h - 2 * dy};
 }
 
 Box content_area(const Canvas& canvas) {

@@ -7,7 +7,7 @@
 
 namespace hall {
 
-/// Where text may stand: 5 % from every edge of the stage, plus overscan, right of the flags' reserve.
+/// Where text may stand: 5 % from every edge of the stage, right of the flags' reserve.
 Box safe_area(const Canvas& canvas);
 /// The safe area under `header`: at 16:9 the rows y 19-95 %.
 Box content_area(const Canvas& canvas);
