@@ -136,8 +136,11 @@ void Canvas::put_staggered(const TextBlock& block, float x, float baseline, Seco
 
 void Canvas::put_record(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens) {
     if (block.empty()) return;
-    record_.runs.push_back(run_of(block, x, baseline + shift_));
-    glyphs(block, x, baseline + shift_, tokens);
+    Run run = run_of(block, x, baseline + shift_);
+    for (const Token& token : tokens) run.alpha = std::min(run.alpha, token.alpha);
+    run.alpha *= alpha_;
+    record_.runs.push_back(std::move(run));
+    if (viewport_.texts == Texts::drawn) glyphs(block, x, baseline + shift_, tokens);
 }
 
 void Canvas::glyphs(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens) {

@@ -20,6 +20,11 @@ namespace hall {
 struct BakedPicture;
 class Palette;  // draw/palette.h: fonts, glyphs and baked pictures of one renderer
 
+enum class Texts {
+    drawn,
+    recorded,  ///< laid out and recorded, but not drawn: the ground they stand on, for the contrast rules
+};
+
 /// Where a picture goes and how its content is placed.
 struct Viewport {
     int x = 0, y = 0;          ///< pixels, top left in the window
@@ -29,6 +34,7 @@ struct Viewport {
     float reserve_left = 0;    ///< percent of the width kept free for flags
     float reserve_bottom = 0;  ///< percent of the height kept free for people on stage; type keeps its size
     float overscan = 0;        ///< percent that the display cuts off at every edge
+    Texts texts = Texts::drawn;
 };
 
 /// One text as it was drawn: what the layout rules and the text goldens read.
@@ -42,6 +48,7 @@ struct Run {
     std::vector<Box> ink;  ///< per line, pixels
     Box slot;              ///< where it was allowed to be (width only where h = 0)
     bool fits = true;
+    float alpha = 1;  ///< 0-1, of its faintest syllable
 };
 
 /// What a finished picture says about itself.
