@@ -19,6 +19,7 @@ std::optional<Verb> verb_of(Key key) {
         case Key::home: return Verb::home;
         case Key::a: return Verb::automatic;
         case Key::h: return Verb::hold;
+        case Key::l: return Verb::lower_third;
         case Key::b:
         case Key::period: return Verb::black;
         default: return std::nullopt;

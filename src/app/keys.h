@@ -16,9 +16,9 @@ struct Wish {
     bool refresh = false;  ///< ask the feed now
 };
 
-/// Space, Page Down, Right: next; Page Up, Left: back; Home; number + Enter: jump; H hold; B or . black; O console;
-/// A gives control back to the clock; R asks the feed now; Ctrl+Q quit. A remote's other keys (F5, Esc) and key repeat
-/// do nothing.
+/// Space, Page Down, Right: next; Page Up, Left: back; Home; number + Enter: jump; H hold; B or . black; L the
+/// speaker's name; O console; A gives control back to the clock; R asks the feed now; Ctrl+Q quit. A remote's other
+/// keys (F5, Esc) and key repeat do nothing.
 class Keys {
 public:
     /// `steady`: when, on the clock that never jumps.

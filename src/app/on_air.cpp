@@ -57,7 +57,8 @@ void OnAir::command(const Command& command, Now now) { change(apply(state_, comm
 void OnAir::tick(Now now) { change(advance(state_, rundown_, snapshot_->conference, now), now); }
 
 void OnAir::change(ShowState next, Now now) {
-    const bool moved = next.key != state_.key || next.cover != state_.cover || next.drive != state_.drive;
+    const bool moved = next.key != state_.key || next.cover != state_.cover || next.drive != state_.drive ||
+                       next.lower_third != state_.lower_third;
     state_ = std::move(next);
     if (!started_) return;
     if (moved || now.steady >= save_again_ || (save_fault_.empty() && !is_saved())) save(now);
@@ -65,7 +66,7 @@ void OnAir::change(ShowState next, Now now) {
 
 bool OnAir::is_saved() const {
     return saved_ && saved_->step == state_.step && saved_->key == state_.key && saved_->cover == state_.cover &&
-           saved_->drive == state_.drive;
+           saved_->drive == state_.drive && saved_->name_at.has_value() == (state_.lower_third == LowerThird::on);
 }
 
 void OnAir::save(Now now) {

@@ -22,12 +22,15 @@ Enum named(const std::array<const char*, N>& names, std::string_view name) {
 }  // namespace
 
 SavedPlace place_of(const ShowState& state, const Rundown& rundown, Instant saved) {
+    std::optional<Instant> name_at;
+    if (state.lower_third == LowerThird::on) name_at = std::chrono::floor<std::chrono::seconds>(state.lower_third_at);
     return {state.step,
             state.key,
             state.cover,
             state.drive,
             readable_digests(state, rundown),
-            std::chrono::floor<std::chrono::seconds>(saved)};
+            std::chrono::floor<std::chrono::seconds>(saved),
+            name_at};
 }
 
 bool still_counts(const SavedPlace& place, Instant now) { return now - place.saved <= oldest_place; }
@@ -41,14 +44,15 @@ Status save_place(const Path& file, const SavedPlace& place) {
     std::filesystem::create_directories(file.parent_path(), error);
     toml::array readable;
     for (const std::string& digest : place.readable) readable.push_back(digest);
+    toml::table table{{"step", static_cast<std::int64_t>(place.step)},
+                      {"key", place.key},
+                      {"cover", cover_names[static_cast<std::size_t>(place.cover)]},
+                      {"drive", drive_names[static_cast<std::size_t>(place.drive)]},
+                      {"readable", readable},
+                      {"saved", format_rfc3339(place.saved)}};
+    if (place.name_at) table.insert("name_at", format_rfc3339(*place.name_at));
     std::ostringstream text;
-    text << toml::table{{"step", static_cast<std::int64_t>(place.step)},
-                        {"key", place.key},
-                        {"cover", cover_names[static_cast<std::size_t>(place.cover)]},
-                        {"drive", drive_names[static_cast<std::size_t>(place.drive)]},
-                        {"readable", readable},
-                        {"saved", format_rfc3339(place.saved)}}
-         << '\n';
+    text << table << '\n';
     return write_file_atomic(file, text.str());
 }
 
@@ -66,7 +70,8 @@ std::optional<SavedPlace> load_place(const Path& file) {
                          named<Cover>(cover_names, table["cover"].value_or(std::string_view("none"))),
                          named<Drive>(drive_names, table["drive"].value_or(std::string_view("clock"))),
                          {},
-                         *saved};
+                         *saved,
+                         parse_instant(table["name_at"].value_or(std::string_view()), TimeZone())};
         if (const toml::array* digests = table["readable"].as_array())
             for (const toml::node& digest : *digests) place.readable.push_back(digest.value_or(std::string()));
         return place;
@@ -81,6 +86,10 @@ ShowState state_of(const SavedPlace& place) {
     state.key = place.key;
     state.cover = place.cover;
     state.drive = place.drive;
+    if (place.name_at) {
+        state.lower_third = LowerThird::on;
+        state.lower_third_at = *place.name_at;
+    }
     return state;
 }
 

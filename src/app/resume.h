@@ -20,6 +20,7 @@ struct SavedPlace {
     Drive drive = Drive::by_clock;
     std::vector<std::string> readable;  ///< readable_digests: whose names may come back with the step
     Instant saved{};                    ///< by the wall clock, to the second
+    std::optional<Instant> name_at;     ///< ShowState::lower_third_at, to the second, while the speaker's name is shown
 
     bool operator==(const SavedPlace&) const = default;
 };

@@ -54,6 +54,15 @@ ShowState given_back(ShowState state, const Rundown& rundown, Now now) {
     return state;
 }
 
+ShowState toggled_name(ShowState state, Now now) {
+    if (state.cover != Cover::none) return state;
+    state.drive = Drive::by_operator;
+    const bool shown = state.lower_third == LowerThird::on;
+    state.lower_third = shown ? LowerThird::off : LowerThird::on;
+    state.lower_third_at = shown ? Instant{} : now.wall;
+    return state;
+}
+
 }  // namespace
 
 ShowState apply(ShowState state, const Command& command, const Rundown& rundown, Now now) {
@@ -67,6 +76,7 @@ ShowState apply(ShowState state, const Command& command, const Rundown& rundown,
         case Verb::hold: return covered(std::move(state), Cover::hold, now);
         case Verb::black: return covered(std::move(state), Cover::black, now);
         case Verb::automatic: return given_back(std::move(state), rundown, now);
+        case Verb::lower_third: return toggled_name(std::move(state), now);
     }
     return state;
 }
@@ -76,6 +86,10 @@ ShowState placed(ShowState state, std::size_t step, const Rundown& rundown, Entr
     step = std::min(step, rundown.steps.size() - 1);
     state.previous.reset();
     if (entry == Entry::animated && state.step < rundown.steps.size()) state.previous = state.step;
+    if (state.key != rundown.steps[step].key) {
+        state.lower_third = LowerThird::off;
+        state.lower_third_at = {};
+    }
     state.step = step;
     state.key = rundown.steps[step].key;
     state.since = since;

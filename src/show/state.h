@@ -24,6 +24,9 @@ enum class Drive {
 
 enum class Cover { none, hold, black };
 
+/// The name of whoever speaks, over the page.
+enum class LowerThird { off, on };
+
 enum class Entry {
     animated,  ///< came by NEXT or by the clock
     settled,   ///< came by back, jump or resume: no animation is replayed
@@ -37,12 +40,15 @@ struct ShowState {
     Entry entry = Entry::settled;
     Cover cover = Cover::none;
     Drive drive = Drive::by_clock;
-    std::optional<Milliseconds> last_next;  ///< steady time of the last NEXT that counted
+    std::optional<Milliseconds> last_next;     ///< steady time of the last NEXT that counted
+    LowerThird lower_third = LowerThird::off;  ///< goes off when the step changes
+    /// Wall time when it was asked for: the name that is due then stays, however far the agenda's clock goes on.
+    Instant lower_third_at{};
 
     bool operator==(const ShowState&) const = default;
 };
 
-enum class Verb { next, back, jump, home, hold, black, automatic };
+enum class Verb { next, back, jump, home, hold, black, automatic, lower_third };
 
 struct Command {
     Verb verb = Verb::next;
@@ -55,6 +61,8 @@ inline constexpr Milliseconds next_lockout{800};
 /// The state after a command; any that counts makes the operator the driver. Changes nothing: NEXT within the lock-out,
 /// a jump past the end, and NEXT or back while covered (a remote must not move the show where nobody sees it; jump and
 /// home do, to prepare a page under cover). HOLD and BLACK toggle, and each replaces the other.
+/// `lower_third` toggles too, but under a cover it does nothing. It makes the operator the driver like the others:
+/// a rotation that went on would take the name away with the page.
 /// `automatic` gives control back to the clock: the step's dwell starts anew, at the lifting of the cover where there
 /// is one. On a step that is by_operator it does nothing: unattended rotation must not stand on an award's page, and
 /// leaving it is the operator's own decision (home, a jump, NEXT).

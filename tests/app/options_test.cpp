@@ -108,6 +108,7 @@ TEST(Keys, keyboard_and_remote_speak_the_same_verbs) {
     for (const Key black : {Key::b, Key::period})
         EXPECT_EQ(keys.press(key(black), Milliseconds(0)).command->verb, Verb::black);
     EXPECT_EQ(keys.press(key(Key::h), Milliseconds(0)).command->verb, Verb::hold);
+    EXPECT_EQ(keys.press(key(Key::l), Milliseconds(0)).command->verb, Verb::lower_third);
     EXPECT_EQ(keys.press(key(Key::a), Milliseconds(0)).command->verb, Verb::automatic);
     EXPECT_TRUE(keys.press(key(Key::r), Milliseconds(0)).refresh);
     for (const Key nothing : {Key::f5, Key::escape, Key::enter, Key::q})
@@ -149,7 +150,8 @@ TEST(Place, comes_back_as_it_was_saved) {
                            Cover::hold,
                            Drive::by_operator,
                            {std::string(64, 'a'), std::string(64, 'b')},
-                           evening};
+                           evening,
+                           evening - std::chrono::minutes(3)};
     const Path file = place_file(folder.path() / "state", "https://example.org/a.json");
     ASSERT_TRUE(save_place(file, place));
     EXPECT_EQ(load_place(file), place);

@@ -118,12 +118,48 @@ TEST(Commands, automatic_under_a_cover_begins_when_it_is_lifted) {
     EXPECT_EQ(state.since, std::chrono::seconds(500));
 }
 
+TEST(Commands, a_speakers_name_comes_and_goes_and_puts_the_operator_in_charge) {
+    const ShowState unattended = apply(on(rundown(), "members/1"), {Verb::automatic}, rundown(), at(1));
+    const Instant asked = morning + std::chrono::minutes(5);
+    const ShowState named = apply(unattended, {Verb::lower_third}, rundown(), at(2, asked));
+    EXPECT_EQ(named.lower_third, LowerThird::on);
+    EXPECT_EQ(named.lower_third_at, asked);
+    EXPECT_EQ(named.drive, Drive::by_operator);
+    EXPECT_EQ(named.step, unattended.step);
+    EXPECT_EQ(named.since, unattended.since) << "the page does not enter again";
+    const ShowState gone = apply(named, {Verb::lower_third}, rundown(), at(3));
+    EXPECT_EQ(gone.lower_third, LowerThird::off);
+    EXPECT_EQ(gone.lower_third_at, Instant());
+}
+
+TEST(Commands, another_step_takes_the_speakers_name_away) {
+    const ShowState named = apply(on(rundown(), "members/1"), {Verb::lower_third}, rundown(), at(1));
+    for (const Command& command : {Command{Verb::next}, Command{Verb::back}, Command{Verb::home},
+                                   Command{Verb::jump, rundown().steps.size() - 1}})
+        EXPECT_EQ(apply(named, command, rundown(), at(2)).lower_third, LowerThird::off)
+            << static_cast<int>(command.verb);
+    EXPECT_EQ(apply(named, {Verb::jump, named.step}, rundown(), at(2)).lower_third, LowerThird::on);
+    const ShowState given = apply(named, {Verb::automatic}, rundown(), at(2));
+    EXPECT_EQ(given.lower_third, LowerThird::on);
+    EXPECT_EQ(advance(given, rundown(), typical(), at(1000)).lower_third, LowerThird::off);
+    EXPECT_EQ(carry_over(named, rundown(), rundown()).lower_third, LowerThird::on);
+}
+
+TEST(Commands, a_cover_keeps_the_speakers_name_as_it_is) {
+    const ShowState named = apply(on(rundown(), "members/1"), {Verb::lower_third}, rundown(), at(1));
+    for (const Verb cover : {Verb::hold, Verb::black}) {
+        const ShowState covered = apply(named, {cover}, rundown(), at(2));
+        EXPECT_EQ(apply(covered, {Verb::lower_third}, rundown(), at(3)), covered);
+        EXPECT_EQ(apply(covered, {cover}, rundown(), at(4)).lower_third, LowerThird::on);
+    }
+}
+
 TEST(Commands, any_order_of_keys_stays_in_range_and_is_repeatable) {
     std::mt19937 random(2022);
     for (int round = 0; round < 200; ++round) {
         ShowState state = first_state(rundown(), at(0)), twin = state;
         for (int i = 0; i < 100; ++i) {
-            const Command command{static_cast<Verb>(random() % 7), random() % (rundown().steps.size() + 3)};
+            const Command command{static_cast<Verb>(random() % 8), random() % (rundown().steps.size() + 3)};
             const Now now{morning, Milliseconds(i * 300)};
             const ShowState before = state;
             state = apply(state, command, rundown(), now);
