@@ -7,6 +7,9 @@
 namespace hall {
 namespace {
 
+/// The same in every theme: red cannot stand out on red (look.md 5.1).
+constexpr Colour urgent_blue = rgb(0x0B4F8A);
+
 struct PanelLook {
     Colour top, bottom;      ///< of the body
     Colour line;             ///< inside the edge
@@ -54,6 +57,9 @@ PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
                     0.35F * unit};
         case Panel::ring:
             return {faded(gold, 0), faded(gold, 0), faded(gold, 0.85F), hairline, std::min(pill, 3.4F * unit), 0, 0, 0};
+        case Panel::urgent:
+            return {urgent_blue, urgent_blue, rgb(0xFFFFFF, 150), hairline,
+                    1.5F * unit, 0.95F,       2.8F * unit,        0.8F * unit};
     }
     return {};
 }
@@ -63,6 +69,7 @@ PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
 int panel_margin(Panel kind, float unit) {
     switch (kind) {
         case Panel::card:
+        case Panel::urgent:
         case Panel::outline: return static_cast<int>(std::ceil(3.7F * unit));
         case Panel::plate: return static_cast<int>(std::ceil(1.6F * unit));
         case Panel::dim:

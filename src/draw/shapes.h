@@ -9,6 +9,7 @@ enum class Panel {
     dim,      ///< an unrevealed place: darker, faint outline
     plate,    ///< gold plate (chips, numbers)
     ring,     ///< outline chip
+    urgent,   ///< blue, opaque
 };
 
 enum class PictureFit { contain, cover, circle };
