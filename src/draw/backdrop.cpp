@@ -51,6 +51,28 @@ void lay_emblem(Image& image, const Emblem& emblem, Colour colour) {
     }
 }
 
+/// A breath of colour from the upper right corner, gone at three quarters of the picture's height.
+void lay_tint(Image& image, Colour tint) {
+    const Light colour = light(tint);
+    const float reach = static_cast<float>(image.height) * 0.75F;
+    const int left = std::max(0, image.width - static_cast<int>(reach));
+    for (int y = 0; y < std::min(image.height, static_cast<int>(reach)); ++y) {
+        for (int x = left; x < image.width; ++x) {
+            const float away = std::hypot(static_cast<float>(image.width - x), static_cast<float>(y)) / reach;
+            if (away >= 1) continue;
+            const float amount = static_cast<float>(tint.alpha) / 255 * (1 - smooth(0, 1, away));
+            std::uint8_t* pixel = image.pixel(x, y);
+            const float by = threshold(x, y);
+            const auto blend = [&](std::uint8_t& below, float above) {
+                below = dithered(static_cast<float>(below) + (above - static_cast<float>(below)) * amount, by);
+            };
+            blend(pixel[0], colour.red);
+            blend(pixel[1], colour.green);
+            blend(pixel[2], colour.blue);
+        }
+    }
+}
+
 /// What depends on one axis only: the light's bell, and the squared distance from the middle (1 at the edge).
 struct Axis {
     std::vector<float> glow, away;
@@ -97,13 +119,14 @@ Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornamen
             pixel += 4;
         }
     }
+    if (theme.tint.alpha > 0) lay_tint(image, theme.tint);
     if (ornament == Ornament::none) return image;
     const int base = std::min(height, stage_width);
     const bool right = ornament == Ornament::right;
     const int x = right ? stage_left + stage_width - base * 18 / 100 : stage_left + stage_width / 2;
     const int y = right ? height * 30 / 100 : height / 2;
-    lay_emblem(image, {DrumFace(static_cast<float>(base) * (right ? 0.6F : 0.47F)), x, y, 0.045F},
-               theme.ink(Ink::accent));
+    lay_emblem(image, {DrumFace(static_cast<float>(base) * (right ? 0.6F : 0.47F)), x, y, theme.drum},
+               theme.ornament.middle);
     return image;
 }
 

@@ -166,7 +166,7 @@ void Canvas::glyphs(const TextBlock& block, float x, float baseline, const std::
     };
     if (block.style.finish == Finish::gold) {
         // All shadows first: the shadow of one letter must not fall on its neighbour.
-        pass(GlyphStyle::shadow, rgb(0xFFFFFF));
+        if (theme().ground == Ground::dark) pass(GlyphStyle::shadow, rgb(0xFFFFFF));
         pass(GlyphStyle::gold, rgb(0xFFFFFF));
     } else {
         pass(GlyphStyle::plain, theme().ink(block.style.ink));

@@ -105,7 +105,10 @@ public:
     void check(float centre_x, float centre_y, float size, Ink ink);       ///< a drawn tick
     /// Nothing where `image` is null.
     void picture(const Image* image, const Box& box, PictureFit fit);
+    void backdrop_picture(const Image* image, float scrim);  ///< fills all, blurred; scrim 0-1 of the theme's corner
     void fill(Colour colour);  ///< the whole picture
+    /// The theme's band behind a page head, over the whole width down to `bottom`; false where the theme has none.
+    bool head_band(float bottom);
 
     // --- motion ----------------------------------------------------------------------------------------------
     /// 0 before `delay`, eased 0-1 over `duration` (decelerating), then 1; marks the page as moving until then.

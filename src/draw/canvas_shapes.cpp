@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "draw/backdrop.h"
 #include "draw/baked.h"
@@ -29,6 +30,56 @@ std::uint64_t bits(Colour c) {
 
 constexpr Colour untinted = rgb(0xFFFFFF);
 
+/// One pass of a box blur along a line of `count` pixels, `step` bytes apart; the ends are continued outwards.
+void blur_line(std::uint8_t* line, int count, std::size_t step, int radius) {
+    std::vector<std::uint8_t> in(static_cast<std::size_t>(count) * 4);
+    for (int i = 0; i < count; ++i)
+        std::copy_n(line + static_cast<std::size_t>(i) * step, 4, in.data() + static_cast<std::size_t>(i) * 4);
+    const auto at = [&](int i, std::size_t channel) {
+        return static_cast<int>(in[static_cast<std::size_t>(std::clamp(i, 0, count - 1)) * 4 + channel]);
+    };
+    const int width = 2 * radius + 1;
+    for (std::size_t channel = 0; channel < 4; ++channel) {
+        int sum = 0;
+        for (int i = -radius; i <= radius; ++i) sum += at(i, channel);
+        for (int i = 0; i < count; ++i) {
+            line[static_cast<std::size_t>(i) * step + channel] = static_cast<std::uint8_t>((sum + radius) / width);
+            sum += at(i + radius + 1, channel) - at(i - radius, channel);
+        }
+    }
+}
+
+/// The middle of `image` over the whole of width x height, without any edge left in it, under `veil` (by its alpha).
+Image paint_blurred(const Image& image, int width, int height, Colour veil) {
+    constexpr int coarse = 16;    // the blur is of a picture so many times smaller
+    constexpr int softness = 24;  // radius: this part of its longer side
+    Image small =
+        resample(image, cover(image, width, height), std::max(1, width / coarse), std::max(1, height / coarse));
+    const int radius = std::max(1, std::max(small.width, small.height) / softness);
+    for (int pass = 0; pass < 2; ++pass) {
+        const auto row = static_cast<std::size_t>(small.width) * 4;
+        for (int y = 0; y < small.height; ++y) blur_line(small.pixel(0, y), small.width, 4, radius);
+        for (int x = 0; x < small.width; ++x) blur_line(small.pixel(x, 0), small.height, row, radius);
+    }
+    Image result = resample(small, whole(small), width, height);
+    for (int y = 0; y < height; ++y) {
+        std::uint8_t* pixel = result.pixel(0, y);
+        for (int x = 0; x < width; ++x, pixel += 4) {
+            const float shown = (1 - static_cast<float>(veil.alpha) / 255) * static_cast<float>(pixel[3]) / 255;
+            const float by = threshold(x, y);  // or a dark sky shows bands
+            const auto veiled = [&](std::uint8_t value, std::uint8_t over) {
+                const auto base = static_cast<float>(over);
+                return static_cast<std::uint8_t>(base + (static_cast<float>(value) - base) * shown + by);
+            };
+            pixel[0] = veiled(pixel[0], veil.red);
+            pixel[1] = veiled(pixel[1], veil.green);
+            pixel[2] = veiled(pixel[2], veil.blue);
+            pixel[3] = 255;
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 void Canvas::quad(TextureId texture, int x, int y, int w, int h, Colour colour) {
@@ -51,6 +102,12 @@ void Canvas::stamp(const BakedPicture& picture, int x, int y, Colour colour) {
 
 void Canvas::fill(Colour colour) { quad(nullptr, viewport_.x, viewport_.y, viewport_.width, viewport_.height, colour); }
 
+bool Canvas::head_band(float bottom) {
+    if (theme().band.alpha == 0) return false;
+    quad(nullptr, viewport_.x, viewport_.y, viewport_.width, whole_pixel(bottom) - viewport_.y, theme().band);
+    return true;
+}
+
 void Canvas::backdrop(Ornament ornament) {
     const int left = whole_pixel(stage_.x) - viewport_.x;
     const int width = whole_pixel(stage_.w);
@@ -70,7 +127,7 @@ void Canvas::backdrop(Ornament ornament) {
 void Canvas::frame() {
     // Around the whole picture: on a wide wall it holds the backdrop together, and flags stand outside it.
     const Box free = free_box();
-    const Colour gold = theme().ink(Ink::accent);
+    const Colour gold = theme().ornament.middle;
     const auto lines = [&](const Box& box, int stroke, Colour colour) {
         const int x0 = whole_pixel(box.x);
         const int y0 = whole_pixel(box.y);
@@ -94,7 +151,7 @@ void Canvas::rule(float x0, float x1, float y) {
 }
 
 void Canvas::ornament_rule(float centre_x, float y, float half_width) {
-    const Colour gold = theme().ink(Ink::accent);
+    const Colour gold = theme().ornament.middle;
     const int stroke = hairline(unit_);
     const float radius = unit(0.75F);
     const int gap = whole_pixel(unit(1.4F));
@@ -169,7 +226,7 @@ void Canvas::picture(const Image* image, const Box& box, PictureFit fit) {
         if (fit == PictureFit::circle) w = h = std::min(w, h);
         part = cover(*image, w, h);
     }
-    const Colour gold = theme().ink(Ink::accent);
+    const Colour gold = theme().ornament.middle;
     const bool full = w >= viewport_.width;
     const BakeKey key{Painted::photo, w, h, static_cast<int>(fit), quarters(unit_), fingerprint(*image), image};
     const BakedPicture shown = palette_.baked().get(key, [&] {
@@ -181,6 +238,17 @@ void Canvas::picture(const Image* image, const Box& box, PictureFit fit) {
         return scaled;
     });
     stamp(shown, whole_pixel(box.centre_x()) - w / 2, whole_pixel(box.centre_y()) - h / 2, untinted);
+}
+
+void Canvas::backdrop_picture(const Image* image, float scrim) {
+    if (image == nullptr || image->empty()) return backdrop(Ornament::none);
+    const Colour veil = faded(theme().corner, scrim);
+    const BakeKey key{
+        Painted::blurred, viewport_.width, viewport_.height, 0, 0, fingerprint(*image) ^ bits(veil), image};
+    const BakedPicture picture =
+        palette_.baked().get(key, [&] { return paint_blurred(*image, viewport_.width, viewport_.height, veil); });
+    if (picture.texture == nullptr) fill(theme().corner);
+    stamp(picture, viewport_.x, viewport_.y, untinted);
 }
 
 }  // namespace hall

@@ -121,8 +121,8 @@ Image paint_drum(const Theme& theme, float radius) {
     Image image(2 * reach, 2 * reach);
     for (int y = 0; y < image.height; ++y) {
         const float t = static_cast<float>(y) / static_cast<float>(image.height);
-        const Colour gold = t < 0.5F ? mix(theme.gold_top, theme.gold_middle, t * 2)
-                                     : mix(theme.gold_middle, theme.gold_bottom, t * 2 - 1);
+        const Theme::Metal& metal = theme.ornament;
+        const Colour gold = t < 0.5F ? mix(metal.top, metal.middle, t * 2) : mix(metal.middle, metal.bottom, t * 2 - 1);
         const int row = y < reach ? reach - 1 - y : y - reach;
         for (int x = 0; x < image.width; ++x) {
             const int column = x < reach ? reach - 1 - x : x - reach;

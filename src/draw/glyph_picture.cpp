@@ -38,8 +38,8 @@ void put(Image& image, int x, int y, Colour colour, std::uint8_t alpha) {
 /// `height` in cap heights above the baseline.
 Colour gold_at(const Theme& theme, float height) {
     const float from_top = 2 * (1 - std::clamp(height, 0.0F, 1.0F));
-    return from_top < 1 ? mix(theme.gold_top, theme.gold_middle, from_top)
-                        : mix(theme.gold_middle, theme.gold_bottom, from_top - 1);
+    return from_top < 1 ? mix(theme.gold.top, theme.gold.middle, from_top)
+                        : mix(theme.gold.middle, theme.gold.bottom, from_top - 1);
 }
 
 /// Running mean over 2 * radius + 1 values, along rows or columns.

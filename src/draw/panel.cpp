@@ -36,7 +36,8 @@ Colour dithered_mix(Colour from, Colour to, float t, float by) {
 }
 
 PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
-    const Colour gold = theme.ink(Ink::accent);
+    const Colour gold = theme.ornament.middle;
+    const Colour plate = theme.ink(Ink::accent);
     const float hairline = std::max(1.0F, std::round(unit * 0.14F));
     const float pill = static_cast<float>(height) / 2;
     const Colour lit = towards(theme.panel, theme.centre, 0.18F);
@@ -47,9 +48,9 @@ PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
             return {lit, theme.panel, faded(gold, 0.62F), hairline, 1.5F * unit, 0.95F, 2.8F * unit, 0.8F * unit};
         case Panel::dim: return {theme.panel_dim, theme.panel_dim, faded(gold, 0.22F), hairline, 1.5F * unit, 0, 0, 0};
         case Panel::plate:
-            return {towards(gold, theme.gold_top, 0.45F),
-                    towards(gold, theme.gold_bottom, 0.3F),
-                    faded(theme.gold_top, 0.5F),
+            return {towards(plate, theme.gold.top, 0.45F),
+                    towards(plate, theme.gold.bottom, 0.3F),
+                    faded(theme.gold.top, 0.5F),
                     1,
                     std::min(pill, 3.4F * unit),
                     0.7F,

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -30,9 +31,9 @@ void read_theme(const Object& object, Identity& identity) {
     else
         object.warning("conference.theme-unknown", "theme",
                        {fmt::format("Không có giao diện \"{}\"; dùng giao diện của màn hình. Có: {}.",
-                                    escape_for_log(name), words::theme[0]),
-                        fmt::format("There is no theme \"{}\"; the screen's own is used. There is: {}.",
-                                    escape_for_log(name), words::theme[0])});
+                                    escape_for_log(name), fmt::join(words::theme, ", ")),
+                        fmt::format("There is no theme \"{}\"; the screen's own is used. There are: {}.",
+                                    escape_for_log(name), fmt::join(words::theme, ", "))});
 }
 
 void read_distance(const Object& object, Identity& identity) {

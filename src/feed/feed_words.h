@@ -93,6 +93,6 @@ inline constexpr std::array transition{Word<Transition>{"fade", Transition::fade
                                        Word<Transition>{"cut", Transition::cut}};
 
 /// Themes that this version ships.
-inline constexpr std::array theme{"le-dai"sv};
+inline constexpr std::array theme{"le-dai"sv, "dem"sv, "nga"sv};
 
 }  // namespace hall::words

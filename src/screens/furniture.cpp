@@ -39,17 +39,18 @@ Box content_area(const Canvas& canvas) {
 
 void header(Canvas& canvas, std::string_view label, std::string_view right, Type right_type) {
     const Box area = safe_area(canvas);
-    const TextStyle right_style{.type = right_type, .ink = Ink::secondary, .align = Align::right};
+    const TextStyle right_style{.type = right_type, .ink = Ink::header_note, .align = Align::right};
     const TextBlock mark = canvas.fit(right, right_style, area.w / 2);
     const float taken = mark.empty() ? 0 : mark.width + canvas.unit(header_gap);
-    const TextStyle style{.type = Type::label, .ink = Ink::accent, .capitals = Capitals::upper};
+    const TextStyle style{.type = Type::label, .ink = Ink::header, .capitals = Capitals::upper};
     const TextBlock words = canvas.fit(label, style, area.w - taken);
     // Seen from very far the label is as tall as the room above it, and its marks need theirs.
     const float tallest = std::max(words.cap_height + words.ink_above(), mark.cap_height + mark.ink_above());
     const float baseline = area.y + std::max(canvas.unit(label_below_edge), tallest);
+    const float end = area.y + canvas.unit(rule_below_edge);
+    if (!canvas.head_band(end)) canvas.rule(area.x, area.right(), end);
     canvas.put(words, area.x, baseline);
     canvas.put(mark, area.right(), baseline);
-    canvas.rule(area.x, area.right(), area.y + canvas.unit(rule_below_edge));
 }
 
 Box ceremony_head(Canvas& canvas, std::string_view label, std::string_view ground) {

@@ -103,10 +103,10 @@ TEST_F(GlyphAtlasTest, gold_runs_from_cap_top_to_baseline) {
     const GlyphPicture picture = atlas_.glyph(Face::serif_bold, glyph_of("H", Face::serif_bold), 200, GlyphStyle::gold);
     const std::uint8_t* const top = pixel_of(picture, host_, 5, 0);
     const std::uint8_t* const bottom = pixel_of(picture, host_, 5, picture.height - 1);
-    EXPECT_NEAR(top[0], theme.gold_top.red, 3);
-    EXPECT_NEAR(top[2], theme.gold_top.blue, 3);
-    EXPECT_NEAR(bottom[0], theme.gold_bottom.red, 3);
-    EXPECT_NEAR(bottom[2], theme.gold_bottom.blue, 3);
+    EXPECT_NEAR(top[0], theme.gold.top.red, 3);
+    EXPECT_NEAR(top[2], theme.gold.top.blue, 3);
+    EXPECT_NEAR(bottom[0], theme.gold.bottom.red, 3);
+    EXPECT_NEAR(bottom[2], theme.gold.bottom.blue, 3);
 }
 
 TEST_F(GlyphAtlasTest, plain_glyphs_are_white_and_solid_inside) {
@@ -133,7 +133,7 @@ TEST_F(GlyphAtlasTest, a_shadow_is_black_soft_and_wider_than_its_glyph) {
 
 TEST_F(GlyphAtlasTest, a_new_theme_brings_its_gold) {
     Theme other = theme_named("le-dai");
-    other.gold_top = other.gold_middle = other.gold_bottom = rgb(0x112233);
+    other.gold.top = other.gold.middle = other.gold.bottom = rgb(0x112233);
     const unsigned glyph = glyph_of("H", Face::serif_bold);
     atlas_.glyph(Face::serif_bold, glyph, 100, GlyphStyle::gold);
     atlas_.set_theme(other);

@@ -61,10 +61,10 @@ TEST(Theme, contrasts_of_the_ceremonial_theme_are_the_designs) {
 
 TEST(Theme, gold_is_readable_from_top_to_bottom) {
     const Theme& theme = theme_named("");
-    EXPECT_GE(contrast_ratio(theme.gold_bottom, theme.centre), 4.5);
+    EXPECT_GE(contrast_ratio(theme.gold.bottom, theme.centre), 4.5);
     const double mean =
-        (contrast_ratio(theme.gold_top, theme.centre) + contrast_ratio(theme.gold_middle, theme.centre) +
-         contrast_ratio(theme.gold_bottom, theme.centre)) /
+        (contrast_ratio(theme.gold.top, theme.centre) + contrast_ratio(theme.gold.middle, theme.centre) +
+         contrast_ratio(theme.gold.bottom, theme.centre)) /
         3;
     EXPECT_GE(mean, 7.0);
     EXPECT_LE(relative_luminance(theme.centre), 0.045);
