@@ -21,6 +21,15 @@ void complain(const Options& options, const Sentence& sentence) {
     fmt::print(stderr, "{}\n", sentence.in(options.language));
 }
 
+/// "12/30" on a terminal, where somebody waits.
+void show_progress(std::size_t done, std::size_t total) {
+    if (isatty(STDERR_FILENO) == 1) fmt::print(stderr, "\r{}/{}", done, total);
+}
+
+void end_progress() {
+    if (isatty(STDERR_FILENO) == 1) fmt::print(stderr, "\r");
+}
+
 /// No page shows a feed picture larger than this; what is kept in memory need not be larger either.
 constexpr int largest_side = 2160;
 
@@ -42,6 +51,9 @@ Result<PageSettings> page_settings(const Options& options, const Conference& con
     settings.height = options.size.height;
     settings.theme = options.theme.empty() ? conference.identity.theme : options.theme;
     settings.distance = static_cast<float>(options.distance.value_or(conference.identity.viewing_distance));
+    settings.reserve_left = options.wall.reserve_left;
+    settings.reserve_bottom = options.wall.reserve_bottom;
+    settings.overscan = options.wall.overscan;
     settings.now = typical_moment(conference);
     if (options.at.empty()) return settings;
     const auto at = parse_instant(options.at, conference.identity.timezone);
@@ -68,7 +80,8 @@ FeedSettings feed_settings(const Options& options, const Path& cache) {
 Exit run_check(const Options& options, const Path& cache, const Fonts& fonts) {
     const auto snapshot = read_feed_once(feed_settings(options, cache));
     if (!snapshot) {
-        if (options.json) fmt::print("{}", issues_as_json({{Severity::error, "feed", "", snapshot.error().sentence}}));
+        if (options.json)
+            fmt::print("{}", report_as_json({{{Severity::error, "feed", "", snapshot.error().sentence}}, {}}));
         complain(options, snapshot.error().sentence);
         return Exit::unusable_feed;
     }
@@ -77,15 +90,15 @@ Exit run_check(const Options& options, const Path& cache, const Fonts& fonts) {
         complain(options, settings.error().sentence);
         return Exit::usage;
     }
-    const auto pages = check_pages(*snapshot, make_rundown(snapshot->conference), fonts, *settings);
-    if (!pages) {
-        complain(options, pages.error().sentence);
+    auto report = check_pages(*snapshot, make_rundown(snapshot->conference), fonts, *settings, show_progress);
+    end_progress();
+    if (!report) {
+        complain(options, report.error().sentence);
         return Exit::failed;
     }
-    Issues issues = snapshot->issues;
-    issues.insert(issues.end(), pages->begin(), pages->end());
-    fmt::print("{}", options.json ? issues_as_json(issues) : issues_as_text(issues, options.language));
-    return issues.empty() ? Exit::done : Exit::to_mend;
+    report->issues.insert(report->issues.begin(), snapshot->issues.begin(), snapshot->issues.end());
+    fmt::print("{}", options.json ? report_as_json(*report) : report_as_text(*report, options.language));
+    return report->issues.empty() ? Exit::done : Exit::to_mend;
 }
 
 Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts) {
@@ -128,11 +141,8 @@ Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts)
         complain(options, pages.error().sentence);
         return Exit::usage;
     }
-    const bool watched = isatty(STDERR_FILENO) == 1;
-    const auto written = write_pages(*snapshot, *pages, fonts, wish, [&](std::size_t done, std::size_t total) {
-        if (watched) fmt::print(stderr, "\r{}/{}", done, total);
-    });
-    if (watched) fmt::print(stderr, "\r");
+    const auto written = write_pages(*snapshot, *pages, fonts, wish, show_progress);
+    end_progress();
     if (!written) {
         complain(options, written.error().sentence);
         return Exit::failed;

@@ -3,94 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "proof/feed_texts.h"
+#include "proof/finding.h"
+#include "proof/rules_layout.h"
+#include "proof/rules_text.h"
+
 namespace hall {
 namespace {
-
-/// EBU R95 graphics-safe area: 5 % of each edge (rule L4).
-constexpr float safe_margin = 0.05F;
-/// A pixel of rounding is no fault.
-constexpr float tolerance = 1.5F;
-
-std::string shown(const Run& run) {
-    std::string text = run.text;
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
-
-bool touches(const Box& one, const Box& other) {
-    return one.x + tolerance < other.right() && other.x + tolerance < one.right() &&
-           one.y + tolerance < other.bottom() && other.y + tolerance < one.bottom();
-}
-
-class PageCheck {
-public:
-    PageCheck(const PageRecord& record, const PageSettings& settings, std::string place, Issues& issues)
-        : record_(record), settings_(settings), place_(std::move(place)), issues_(issues) {}
-
-    void run_all() {
-        for (const Run& run : record_.runs) {
-            if (!run.fits)
-                report("fit", fmt::format("Chữ quá dài so với chỗ trên màn hình: “{}”. Hãy rút gọn.", shown(run)),
-                       fmt::format("The text is too long for its place: \"{}\". Shorten it.", shown(run)));
-            if (!inside(run))
-                report("L4", fmt::format("Chữ ra ngoài vùng an toàn 5 %: “{}”. Hãy rút gọn.", shown(run)),
-                       fmt::format("The text leaves the 5 % safe area: \"{}\". Shorten it.", shown(run)));
-        }
-        for (std::size_t i = 0; i < record_.runs.size(); ++i)
-            for (std::size_t j = i + 1; j < record_.runs.size(); ++j)
-                if (touch(record_.runs[i], record_.runs[j]))
-                    report("L5",
-                           fmt::format("Hai dòng chữ chạm nhau: “{}” và “{}”.", shown(record_.runs[i]),
-                                       shown(record_.runs[j])),
-                           fmt::format("Two texts touch: \"{}\" and \"{}\".", shown(record_.runs[i]),
-                                       shown(record_.runs[j])));
-    }
-
-private:
-    bool inside(const Run& run) const {
-        const auto width = static_cast<float>(settings_.width), height = static_cast<float>(settings_.height);
-        return std::all_of(run.ink.begin(), run.ink.end(), [&](const Box& ink) {
-            return ink.w <= 0 ||
-                   (ink.x >= width * safe_margin - tolerance && ink.y >= height * safe_margin - tolerance &&
-                    ink.right() <= width * (1 - safe_margin) + tolerance &&
-                    ink.bottom() <= height * (1 - safe_margin) + tolerance);
-        });
-    }
-
-    static bool touch(const Run& one, const Run& other) {
-        return std::any_of(one.ink.begin(), one.ink.end(), [&](const Box& a) {
-            return std::any_of(other.ink.begin(), other.ink.end(), [&](const Box& b) { return touches(a, b); });
-        });
-    }
-
-    void report(const char* code, std::string vi, std::string en) {
-        issues_.push_back({Severity::error, code, place_, {std::move(vi), std::move(en)}});
-    }
-
-    const PageRecord& record_;
-    const PageSettings& settings_;
-    std::string place_;
-    Issues& issues_;
-};
-
-void check_characters(const PageRecord& record, const Fonts& fonts, const std::string& place, Issues& issues) {
-    for (const Run& run : record.runs) {
-        std::string names;
-        for (const char32_t c : fonts.missing_code_points(run.text))
-            if (c != U'\n') names += fmt::format("{}U+{:04X}", names.empty() ? "" : ", ", static_cast<unsigned>(c));
-        if (names.empty()) continue;
-        issues.push_back(
-            {Severity::error,
-             "D1",
-             place,
-             {fmt::format("Không phông chữ nào có ký tự {} trong “{}”. Hãy thay ký tự khác.", names, shown(run)),
-              fmt::format("No font has {} in \"{}\". Use another character.", names, shown(run))}});
-    }
-}
 
 /// When a page has to be looked at: those that follow the clock, before, at every item and after.
 std::vector<Instant> moments_of(ScreenId screen, const Conference& conference, Instant typical) {
@@ -104,62 +28,118 @@ std::vector<Instant> moments_of(ScreenId screen, const Conference& conference, I
     return moments;
 }
 
+/// Where a finding stands: one step or several in a row, or a screen outside the rundown.
+struct Spot {
+    ScreenId screen = ScreenId::holding;
+    std::optional<std::size_t> step;  ///< from 0
+
+    bool follows(const Spot& before, std::size_t last) const {
+        return screen == before.screen && step && before.step && *step <= last + 1;
+    }
+};
+
+/// Gathers findings; one that is there already, on the step before, is not said again.
+class Gathered {
+public:
+    void add(const Finding& finding, const Spot& spot) {
+        const auto same = std::ranges::find_if(entries_, [&](const Entry& entry) {
+            const Issue& issue = entry.finding.issue;
+            return issue.code == finding.issue.code && issue.sentence == finding.issue.sentence &&
+                   (spot.follows(entry.first, entry.last) || (spot.screen == entry.first.screen && !spot.step));
+        });
+        if (same == entries_.end()) return entries_.push_back({finding, spot, spot.step.value_or(0)});
+        same->last = std::max(same->last, spot.step.value_or(0));
+    }
+
+    CheckReport report() {
+        CheckReport made;
+        for (Entry& entry : entries_) {
+            Issue issue = std::move(entry.finding.issue);
+            issue.place = place_of(entry);
+            if (entry.finding.exempt == Exempt::none) {
+                made.issues.push_back(std::move(issue));
+                continue;
+            }
+            const Sentence& reason = reason_of(entry.finding.exempt);
+            issue.sentence.vi += ' ' + reason.vi;
+            issue.sentence.en += ' ' + reason.en;
+            made.exempt.push_back(std::move(issue));
+        }
+        return made;
+    }
+
+private:
+    struct Entry {
+        Finding finding;
+        Spot first;
+        std::size_t last = 0;  ///< step, from 0
+    };
+
+    static std::string place_of(const Entry& entry) {
+        const char* screen = name_of(entry.first.screen);
+        if (!entry.first.step) return fmt::format("screen {}", screen);
+        const std::size_t first = *entry.first.step + 1, last = entry.last + 1;
+        return first == last ? fmt::format("step {} ({})", first, screen)
+                             : fmt::format("step {}-{} ({})", first, last, screen);
+    }
+
+    std::vector<Entry> entries_;
+};
+
+class PageCheck {
+public:
+    PageCheck(const Snapshot& snapshot, const Fonts& fonts, const PageSettings& settings, PageMaker& maker)
+        : snapshot_(snapshot),
+          fonts_(fonts),
+          settings_(settings),
+          maker_(maker),
+          feed_(snapshot.conference),
+          wall_(viewport_of(settings)) {}
+
+    void look_at(const Step& step, const Spot& spot) {
+        for (const Instant moment : moments_of(step.screen, snapshot_.conference, settings_.now)) {
+            const PageRecord record = maker_.record(snapshot_, step, moment);
+            add(layout_findings(record, wall_), spot);
+            add(text_findings(record, fonts_, feed_), spot);
+            maker_.trim();
+        }
+    }
+
+    CheckReport report() { return gathered_.report(); }
+
+private:
+    void add(const Findings& findings, const Spot& spot) {
+        for (const Finding& finding : findings) gathered_.add(finding, spot);
+    }
+
+    const Snapshot& snapshot_;
+    const Fonts& fonts_;
+    const PageSettings& settings_;
+    PageMaker& maker_;
+    FeedTexts feed_;
+    Viewport wall_;
+    Gathered gathered_;
+};
+
 }  // namespace
 
-Result<Issues> check_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                           const PageSettings& settings) {
+Result<CheckReport> check_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+                                const PageSettings& settings, const Progress& progress) {
     auto maker = PageMaker::make(fonts, settings);
     if (!maker) return maker.error();
     const Pages pages = all_pages(rundown);
-    Issues issues;
-    const auto look_at = [&](const Step& step, const std::string& place) {
-        Issues found;
-        for (const Instant moment : moments_of(step.screen, snapshot.conference, settings.now)) {
-            const PageRecord record = (*maker)->record(snapshot, step, moment);
-            PageCheck(record, settings, place, found).run_all();
-            check_characters(record, fonts, place, found);
-            (*maker)->trim();
-        }
-        // What is wrong at every moment is said once.
-        for (Issue& issue : found)
-            if (std::find(issues.begin(), issues.end(), issue) == issues.end()) issues.push_back(std::move(issue));
-    };
-    for (std::size_t i = 0; i < pages.steps.size(); ++i)
-        look_at(pages.steps[i], fmt::format("step {} ({})", i + 1, name_of(pages.steps[i].screen)));
-    for (const Step& step : pages.extra) look_at(step, fmt::format("screen {}", name_of(step.screen)));
-    return issues;
-}
-
-std::string issues_as_text(const Issues& issues, Language language) {
-    const bool vietnamese = language == Language::vietnamese;
-    std::string text;
-    std::size_t errors = 0;
-    for (const Severity severity : {Severity::error, Severity::warning}) {
-        for (const Issue& issue : issues) {
-            if (issue.severity != severity) continue;
-            if (severity == Severity::error) ++errors;
-            const char* word =
-                severity == Severity::error ? (vietnamese ? "LỖI" : "ERROR") : (vietnamese ? "LƯU Ý" : "NOTE");
-            text += fmt::format("{} {} [{}]\n    {}\n", word, issue.place.empty() ? "/" : issue.place, issue.code,
-                                issue.sentence.in(language));
-        }
+    const std::size_t total = pages.steps.size() + pages.extra.size();
+    PageCheck check(snapshot, fonts, settings, **maker);
+    std::size_t done = 0;
+    for (const Step& step : pages.steps) {
+        check.look_at(step, {step.screen, done});
+        progress(++done, total);
     }
-    if (issues.empty()) return vietnamese ? "Không có gì phải sửa.\n" : "Nothing to mend.\n";
-    return text + fmt::format(fmt::runtime(vietnamese ? "{} lỗi, {} lưu ý.\n" : "{} errors, {} notes.\n"), errors,
-                              issues.size() - errors);
-}
-
-std::string issues_as_json(const Issues& issues) {
-    nlohmann::json list = nlohmann::json::array();
-    for (const Issue& issue : issues)
-        list.push_back({{"severity", issue.severity == Severity::error ? "error" : "warning"},
-                        {"code", issue.code},
-                        {"place", issue.place},
-                        {"vi", issue.sentence.vi},
-                        {"en", issue.sentence.en}});
-    // A place may quote a key of the feed as it stands, so what is no UTF-8 is replaced rather than thrown at.
-    return nlohmann::json{{"issues", std::move(list)}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) +
-           "\n";
+    for (const Step& step : pages.extra) {
+        check.look_at(step, {step.screen, std::nullopt});
+        progress(++done, total);
+    }
+    return check.report();
 }
 
 }  // namespace hall

@@ -1,21 +1,21 @@
 #pragma once
 /// `hoitruong check`: what is wrong in a feed and on its pages, in plain words.
-#include <string>
+#include <cstddef>
+#include <functional>
 
-#include "base/issue.h"
-#include "base/sentence.h"
+#include "base/result.h"
+#include "proof/issue_list.h"
 #include "proof/page_maker.h"
 
 namespace hall {
 
-/// Lays out every page and reports what a hall could not read: text that does not fit, text outside the safe area,
-/// texts that touch, characters no font has. Places are "step 14 (award-reveal)".
-Result<Issues> check_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                           const PageSettings& settings);
+/// Called after every page with how many are done, of how many.
+using Progress = std::function<void(std::size_t, std::size_t)>;
 
-/// One paragraph an issue, errors first, and a closing line that counts them.
-std::string issues_as_text(const Issues& issues, Language language);
-/// {"issues": [{"severity", "code", "place", "vi", "en"}]}
-std::string issues_as_json(const Issues& issues);
+/// Lays out every page of the rundown, and one of every screen it does not show, and holds the rules of the layout
+/// against them. Places are "step 14 (award-reveal)"; what is wrong on several steps in a row is said once, at
+/// "step 14-19 (award-group)".
+Result<CheckReport> check_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+                                const PageSettings& settings, const Progress& progress);
 
 }  // namespace hall

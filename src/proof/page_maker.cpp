@@ -19,6 +19,17 @@ struct PageMaker::Parts {
         : settings(wanted), renderer(std::move(made)), palette(fonts, *renderer, theme_named(wanted.theme)) {}
 };
 
+Viewport viewport_of(const PageSettings& settings) {
+    Viewport viewport;
+    viewport.width = settings.width;
+    viewport.height = settings.height;
+    viewport.distance = settings.distance;
+    viewport.reserve_left = settings.reserve_left;
+    viewport.reserve_bottom = settings.reserve_bottom;
+    viewport.overscan = settings.overscan;
+    return viewport;
+}
+
 PageMaker::PageMaker(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 PageMaker::~PageMaker() = default;
 
@@ -29,12 +40,8 @@ Result<std::unique_ptr<PageMaker>> PageMaker::make(const Fonts& fonts, const Pag
 }
 
 PageRecord PageMaker::record(const Snapshot& snapshot, const Step& step, Instant now) {
-    const PageSettings& settings = parts_->settings;
-    Viewport viewport;
-    viewport.width = settings.width;
-    viewport.height = settings.height;
-    viewport.distance = settings.distance;
-    ImDrawList& list = parts_->sheet.begin(settings.width, settings.height);
+    const Viewport viewport = viewport_of(parts_->settings);
+    ImDrawList& list = parts_->sheet.begin(viewport.width, viewport.height);
     return draw_settled(list, parts_->palette, viewport, snapshot, step, now);
 }
 

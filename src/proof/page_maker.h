@@ -16,9 +16,14 @@ struct PageSettings {
     int width = 1920;   ///< pixels
     int height = 1080;  ///< pixels
     std::string theme;
-    float distance = 6;  ///< k
-    Instant now{};       ///< what the pages' clocks show
+    float distance = 6;        ///< k
+    float reserve_left = 0;    ///< percent of the width
+    float reserve_bottom = 0;  ///< percent of the height
+    float overscan = 0;        ///< percent
+    Instant now{};             ///< what the pages' clocks show
 };
+/// The wall that the pages are drawn for.
+Viewport viewport_of(const PageSettings& settings);
 
 struct PagePicture {
     Image image;

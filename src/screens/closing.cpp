@@ -30,7 +30,7 @@ void draw_closing(Canvas& canvas, const ScreenInput& input) {
     stack.text("Trân trọng cảm ơn",
                {.type = Type::name_xl, .ink = Ink::accent, .finish = Finish::gold, .align = Align::centre}, 2,
                canvas.unit(gap_thanks));
-    stack.text("Kính chúc quý vị đại biểu sức khỏe, hạnh phúc và thành công",
+    stack.text("Kính chúc quý vị đại biểu\nsức khỏe, hạnh phúc và thành công",
                {.type = Type::body_strong, .align = Align::centre}, 2, canvas.unit(gap_close));
     if (!identity.title.empty()) {
         stack.ornament(std::min(canvas.unit(half_rule), area.w / 2), canvas.unit(gap_rule));

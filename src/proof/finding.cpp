@@ -1,0 +1,65 @@
+#include "proof/finding.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace hall {
+namespace {
+
+/// EBU R95's graphics-safe area: 5 % of each edge.
+constexpr float safe_margin = 0.05F;
+
+Box shown_box(const Viewport& wall) {
+    const auto width = static_cast<float>(wall.width), height = static_cast<float>(wall.height);
+    const float dx = width * wall.overscan / 100, dy = height * wall.overscan / 100;
+    return {static_cast<float>(wall.x) + dx, static_cast<float>(wall.y) + dy, width - 2 * dx, height - 2 * dy};
+}
+
+Finding made(Severity severity, const char* code, std::string vi, std::string en) {
+    return {{severity, code, {}, {std::move(vi), std::move(en)}}};
+}
+
+}  // namespace
+
+const Sentence& reason_of(Exempt exempt) {
+    static const std::array<Sentence, 4> reasons{
+        {{},
+         {"Cụm từ dài hơn cả dòng ở cỡ chữ nhỏ nhất mà hàng ghế cuối còn đọc được.",
+          "The words are longer than the line at the smallest size that the last row can read."},
+         {"Tên được công bố hiện dần có chủ ý.", "An announced name appears slowly on purpose."},
+         {"Đây là hình thử của kỹ thuật viên.", "This is the technician's test picture."}}};
+    return reasons[static_cast<std::size_t>(exempt)];
+}
+
+Finding broken(const char* code, std::string vi, std::string en) {
+    return made(Severity::error, code, std::move(vi), std::move(en));
+}
+
+Finding doubtful(const char* code, std::string vi, std::string en) {
+    return made(Severity::warning, code, std::move(vi), std::move(en));
+}
+
+std::string text_of(const Run& run) {
+    std::string text = run.text;
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+float type_percent(const Viewport& wall) {
+    const Box shown = shown_box(wall);
+    return std::min(shown.w, shown.h) / 100;
+}
+
+Box safe_box(const Viewport& wall) {
+    const Box shown = shown_box(wall);
+    const auto width = static_cast<float>(wall.width), height = static_cast<float>(wall.height);
+    const float left =
+        std::max(shown.x + shown.w * safe_margin, static_cast<float>(wall.x) + width * wall.reserve_left / 100);
+    const float bottom = std::min(shown.bottom() - shown.h * safe_margin,
+                                  static_cast<float>(wall.y) + height * (1 - wall.reserve_bottom / 100));
+    const float top = shown.y + shown.h * safe_margin;
+    return {left, top, shown.right() - shown.w * safe_margin - left, bottom - top};
+}
+
+}  // namespace hall

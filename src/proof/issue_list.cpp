@@ -1,0 +1,51 @@
+#include "proof/issue_list.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace hall {
+namespace {
+
+std::string paragraph(const char* word, const Issue& issue, Language language) {
+    return fmt::format("{} {} [{}]\n    {}\n", word, issue.place.empty() ? "/" : issue.place, issue.code,
+                       issue.sentence.in(language));
+}
+
+nlohmann::json as_json(const Issues& issues) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const Issue& issue : issues)
+        list.push_back({{"severity", issue.severity == Severity::error ? "error" : "warning"},
+                        {"code", issue.code},
+                        {"place", issue.place},
+                        {"vi", issue.sentence.vi},
+                        {"en", issue.sentence.en}});
+    return list;
+}
+
+}  // namespace
+
+std::string report_as_text(const CheckReport& report, Language language) {
+    const bool vietnamese = language == Language::vietnamese;
+    std::string text;
+    for (const Issue& issue : report.issues)
+        if (issue.severity == Severity::error) text += paragraph(vietnamese ? "LỖI" : "ERROR", issue, language);
+    for (const Issue& issue : report.issues)
+        if (issue.severity == Severity::warning) text += paragraph(vietnamese ? "LƯU Ý" : "NOTE", issue, language);
+    for (const Issue& issue : report.exempt) text += paragraph(vietnamese ? "MIỄN" : "EXEMPT", issue, language);
+    if (report.issues.empty()) return text + (vietnamese ? "Không có gì phải sửa.\n" : "Nothing to mend.\n");
+    const auto errors = std::ranges::count(report.issues, Severity::error, &Issue::severity);
+    return text + fmt::format(fmt::runtime(vietnamese ? "{} lỗi, {} lưu ý.\n" : "{} errors, {} notes.\n"), errors,
+                              static_cast<std::ptrdiff_t>(report.issues.size()) - errors);
+}
+
+std::string report_as_json(const CheckReport& report) {
+    // A place may quote a key of the feed as it stands, so what is no UTF-8 is replaced rather than thrown at.
+    return nlohmann::json{{"issues", as_json(report.issues)}, {"exempt", as_json(report.exempt)}}.dump(
+               2, ' ', false, nlohmann::json::error_handler_t::replace) +
+           "\n";
+}
+
+}  // namespace hall

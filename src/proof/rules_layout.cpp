@@ -1,0 +1,138 @@
+#include "proof/rules_layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "draw/type_scale.h"
+
+namespace hall {
+namespace {
+
+/// A pixel of rounding is no fault.
+constexpr float rounding = 1.5F;
+/// Sizes are not rounded, only computed in floats.
+constexpr float size_rounding = 0.02F;  ///< percent of the type base
+constexpr float least_em_percent = 2.8F;
+constexpr float least_line_gap = 0.06F;  ///< em
+constexpr float gap_rounding = 0.5F;     ///< pixels
+/// Slanted and round letters reach a little over the place where they are set.
+constexpr float overhang = 0.06F;  ///< em
+
+bool touches(const Box& one, const Box& other) {
+    return one.x + rounding < other.right() && other.x + rounding < one.right() && one.y + rounding < other.bottom() &&
+           other.y + rounding < one.bottom();
+}
+
+bool touch(const Run& one, const Run& other) {
+    return std::ranges::any_of(one.ink, [&](const Box& a) {
+        return std::ranges::any_of(other.ink, [&](const Box& b) { return touches(a, b); });
+    });
+}
+
+bool inside(const Box& ink, const Box& safe) {
+    return ink.w <= 0 || (ink.x >= safe.x - rounding && ink.y >= safe.y - rounding &&
+                          ink.right() <= safe.right() + rounding && ink.bottom() <= safe.bottom() + rounding);
+}
+
+class LayoutRules {
+public:
+    explicit LayoutRules(const Viewport& wall)
+        : percent_(type_percent(wall)), distance_(wall.distance), safe_(safe_box(wall)) {}
+
+    void look_at(const Run& run) {
+        check_size(run);
+        check_place(run);
+        check_lines(run);
+    }
+
+    void look_at(const Run& one, const Run& other) {
+        if (!touch(one, other)) return;
+        report("L5", fmt::format("Hai dòng chữ chạm nhau: “{}” và “{}”. Hãy rút gọn.", text_of(one), text_of(other)),
+               fmt::format("Two texts touch: \"{}\" and \"{}\". Shorten one.", text_of(one), text_of(other)));
+    }
+
+    Findings take() { return std::move(findings_); }
+
+private:
+    void check_size(const Run& run) {
+        const TypeSpec spec = spec_of(run.style.type);
+        const float cap = run.cap_height / percent_, em = run.em / percent_;
+        const float least_cap = least_cap_height(spec.tier, distance_);
+        if (cap < least_cap - size_rounding) return report_size("L1", run, cap, least_cap);
+        if (em < least_em_percent - size_rounding) return report_size("L2", run, em, least_em_percent);
+        // What is left of the least em when the cap height is met is the stroke of the marks.
+        const float least = least_em(spec.face, spec.tier, distance_);
+        if (em >= least - size_rounding) return;
+        report("L3",
+               fmt::format("Dấu thanh quá mảnh, hàng ghế cuối không phân biệt được: “{}”. Hãy rút gọn.", text_of(run)),
+               fmt::format("The tone marks are too thin for the last row: \"{}\". Shorten it.", text_of(run)));
+    }
+
+    void report_size(const char* code, const Run& run, float is, float least) {
+        report(code,
+               fmt::format(
+                   "Chữ nhỏ quá, hàng ghế cuối không đọc được: “{}” cao {:.1f} % màn hình, cần {:.1f} %. Hãy rút gọn.",
+                   text_of(run), is, least),
+               fmt::format("Too small for the last row: \"{}\" is {:.1f} % of the screen high and needs {:.1f} %. "
+                           "Shorten it.",
+                           text_of(run), is, least));
+    }
+
+    void check_place(const Run& run) {
+        if (!run.fits)
+            report("fit", fmt::format("Chữ quá dài so với chỗ trên màn hình: “{}”. Hãy rút gọn.", text_of(run)),
+                   fmt::format("The text is too long for its place: \"{}\". Shorten it.", text_of(run)));
+        else if (!in_slot(run))
+            report("L5", fmt::format("Chữ ra ngoài chỗ của mình: “{}”. Hãy rút gọn.", text_of(run)),
+                   fmt::format("The text leaves its place: \"{}\". Shorten it.", text_of(run)));
+        if (!std::ranges::all_of(run.ink, [&](const Box& ink) { return inside(ink, safe_); }))
+            report("L4", fmt::format("Chữ ra ngoài vùng an toàn 5 %: “{}”. Hãy rút gọn.", text_of(run)),
+                   fmt::format("The text leaves the 5 % safe area: \"{}\". Shorten it.", text_of(run)));
+    }
+
+    static bool in_slot(const Run& run) {
+        const float over = std::max(rounding, overhang * run.em);
+        return run.slot.w <= 0 || std::ranges::all_of(run.ink, [&](const Box& ink) {
+                   const bool across = ink.x >= run.slot.x - over && ink.right() <= run.slot.right() + over;
+                   const bool down =
+                       run.slot.h <= 0 || (ink.y >= run.slot.y - over && ink.bottom() <= run.slot.bottom() + over);
+                   return ink.w <= 0 || (across && down);
+               });
+    }
+
+    void check_lines(const Run& run) {
+        for (std::size_t line = 0; line + 1 < run.ink.size(); ++line) {
+            const Box& upper = run.ink[line];
+            const Box& lower = run.ink[line + 1];
+            if (upper.w <= 0 || lower.w <= 0 || lower.y - upper.bottom() >= least_line_gap * run.em - gap_rounding)
+                continue;
+            report("L6", fmt::format("Dấu của hai dòng liền nhau quá sát: “{}”. Hãy rút gọn.", text_of(run)),
+                   fmt::format("The marks of two lines are too close: \"{}\". Shorten it.", text_of(run)));
+            return;
+        }
+    }
+
+    void report(const char* code, std::string vi, std::string en) {
+        findings_.push_back(broken(code, std::move(vi), std::move(en)));
+    }
+
+    float percent_;
+    float distance_;
+    Box safe_;
+    Findings findings_;
+};
+
+}  // namespace
+
+Findings layout_findings(const PageRecord& record, const Viewport& wall) {
+    LayoutRules rules(wall);
+    for (std::size_t i = 0; i < record.runs.size(); ++i) {
+        rules.look_at(record.runs[i]);
+        for (std::size_t j = i + 1; j < record.runs.size(); ++j) rules.look_at(record.runs[i], record.runs[j]);
+    }
+    return rules.take();
+}
+
+}  // namespace hall

@@ -1,0 +1,18 @@
+#pragma once
+/// Sizes and places: what every text on a page must satisfy whatever it says (look.md 1.3, L1-L6).
+#include "draw/canvas.h"
+#include "proof/finding.h"
+
+namespace hall {
+
+/// Pure. `wall` is what the page was drawn for.
+///     fit  a text found no room at the smallest size allowed
+///     L1   capitals at least as high as its tier asks for at the wall's viewing distance
+///     L2   nothing under 2.8 % of the type base
+///     L3   what must be read: tone marks thick enough to be told apart
+///     L4   ink inside the safe area
+///     L5   ink inside its place; no two texts touch
+///     L6   0.06 em of air between the ink of two lines
+Findings layout_findings(const PageRecord& record, const Viewport& wall);
+
+}  // namespace hall

@@ -1,0 +1,71 @@
+/// `check` as a whole: places, what is said once, what is exempt.
+#include "proof/check.h"
+
+#include "proof/planted.h"
+#include "show/rundown.h"
+
+namespace hall::tests {
+namespace {
+
+CheckReport checked(const Conference& conference, PageSettings settings = {}) {
+    Snapshot snapshot;
+    snapshot.conference = conference;
+    settings.now = typical_moment(conference);
+    const auto report = check_pages(snapshot, make_rundown(conference), test_fonts(), settings, [](auto, auto) {});
+    if (!report) throw std::runtime_error(report.error().sentence.en);
+    return *report;
+}
+
+Conference awarding() {
+    Conference conference;
+    conference.identity.title = "Hội nghị tổng kết";
+    Award& award = conference.awards.emplace_back();
+    award.id = "bk";
+    award.name = "Bằng khen 漢";
+    award.reveal = RevealMode::one;
+    Batch& batch = award.batches.emplace_back();
+    for (const char* name : {"Hội Nông dân", "Hội Cựu chiến binh", "Đoàn Thanh niên"})
+        batch.recipients.emplace_back().name = name;
+    return conference;
+}
+
+TEST(Check, says_once_what_is_wrong_on_several_steps_in_a_row) {
+    const CheckReport report = checked(awarding());
+    Codes places;
+    for (const Issue& issue : report.issues)
+        if (issue.code == "D1" && issue.place.find("award-group") != std::string::npos) places.push_back(issue.place);
+    EXPECT_EQ(places, Codes{"step 3-6 (award-group)"});
+}
+
+TEST(Check, counts_every_page) {
+    Snapshot snapshot;
+    snapshot.conference = awarding();
+    const Rundown rundown = make_rundown(snapshot.conference);
+    PageSettings settings;
+    settings.width = 640;
+    settings.height = 360;
+    std::size_t calls = 0, last = 0, total = 0;
+    ASSERT_TRUE(check_pages(snapshot, rundown, test_fonts(), settings, [&](std::size_t done, std::size_t all) {
+        ++calls;
+        last = done;
+        total = all;
+    }));
+    EXPECT_EQ(calls, total);
+    EXPECT_EQ(last, total);
+    EXPECT_GT(total, rundown.steps.size());
+}
+
+TEST(Check, reports_in_both_languages_and_keeps_what_is_exempt_apart) {
+    const CheckReport report{{{Severity::error, "L1", "step 1 (welcome)", {"chữ nhỏ", "too small"}},
+                              {Severity::warning, "L7", "step 2 (closing)", {"dài", "long"}}},
+                             {{Severity::error, "L10", "step 3 (members)", {"tách", "split"}}}};
+    EXPECT_EQ(report_as_text(report, Language::english),
+              "ERROR step 1 (welcome) [L1]\n    too small\nNOTE step 2 (closing) [L7]\n    long\n"
+              "EXEMPT step 3 (members) [L10]\n    split\n1 errors, 1 notes.\n");
+    EXPECT_EQ(report_as_text({{}, report.exempt}, Language::vietnamese),
+              "MIỄN step 3 (members) [L10]\n    tách\nKhông có gì phải sửa.\n");
+    EXPECT_NE(report_as_json(report).find("\"exempt\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hall::tests
