@@ -33,6 +33,15 @@ Take flag_into(bool Options::*field) {
     };
 }
 
+Take percent_into(float Wall::*field, double most) {
+    return [field, most](const toml::node& node, Options& options) {
+        const auto value = node.value<double>();
+        if (!value || *value < 0 || *value > most) return false;
+        options.wall.*field = static_cast<float>(*value);
+        return true;
+    };
+}
+
 const std::map<std::string, Take>& keys() {
     static const std::map<std::string, Take> table = {
         {"feed.address", text_into(&Options::feed)},
@@ -60,6 +69,16 @@ const std::map<std::string, Take>& keys() {
              const auto value = node.value<double>();
              if (!value || *value < 4 || *value > 10) return false;
              options.distance = *value;
+             return true;
+         }},
+        {"display.reserve_left", percent_into(&Wall::reserve_left, 60)},
+        {"display.reserve_bottom", percent_into(&Wall::reserve_bottom, 45)},
+        {"display.overscan", percent_into(&Wall::overscan, 10)},
+        {"display.region",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || (!value->empty() && !parse_region(*value))) return false;
+             options.wall.region = value->empty() ? std::nullopt : parse_region(*value);
              return true;
          }},
         {"display.window",

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int smallest_side = 64;
 constexpr int largest_side = 16384;
+constexpr double most_reserve_left = 60, most_reserve_bottom = 45, most_overscan = 10;
 constexpr std::array renderers = {"auto", "software", "opengl", "opengles2"};
 
 bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0) == 0; }
@@ -24,7 +25,9 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
         screen, step, help_of;
+    std::string region;
     double poll = 0, distance = 0;
+    std::optional<float> reserve_left, reserve_bottom, overscan;
     bool offline = false, console = false, fullscreen = false, json = false;
 };
 
@@ -41,6 +44,13 @@ void add_common(CLI::App& app, Line& line) {
     app.add_option("--certificates", line.certificates, "CA bundle to trust besides the system's / chứng chỉ tin cậy");
     app.add_option("--distance", line.distance, "farthest viewer in image heights, 4-10 / khoảng cách xem")
         ->check(CLI::Range(4.0, 10.0));
+    app.add_option("--reserve-left", line.reserve_left, "percent of the width kept free for flags, 0-60 / chừa cờ")
+        ->check(CLI::Range(0.0, most_reserve_left));
+    app.add_option("--reserve-bottom", line.reserve_bottom,
+                   "percent of the height kept free for people on stage, 0-45 / chừa người trên sân khấu")
+        ->check(CLI::Range(0.0, most_reserve_bottom));
+    app.add_option("--overscan", line.overscan, "percent the display cuts off at every edge, 0-10 / viền bị cắt")
+        ->check(CLI::Range(0.0, most_overscan));
     app.add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
         ->check(CLI::IsMember({"vi", "en"}));
     app.add_flag("--offline", line.offline, "no network: what is kept on this machine / không dùng mạng");
@@ -51,6 +61,7 @@ void add_show(CLI::App& app, Line& line) {
     add_common(app, line);
     app.add_option("--window", line.window, "a window of WxH pixels instead of full screen / cửa sổ");
     app.add_flag("--fullscreen", line.fullscreen, "full screen (the default) / toàn màn hình");
+    app.add_option("--region", line.region, "the part X,Y,W,H of the picture that is ours, pixels / vùng hiển thị");
     app.add_option("--display", line.display, "display by number (from 1) or name / màn hình");
     app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2");
     app.add_option("--poll", line.poll, "seconds between requests, 1-3600 / giây giữa hai lần hỏi")
@@ -75,6 +86,9 @@ void take_line(const Line& line, Options& options) {
     if (!line.language.empty()) options.language = line.language == "vi" ? Language::vietnamese : Language::english;
     if (line.poll > 0) options.poll = line.poll;
     if (line.distance > 0) options.distance = line.distance;
+    if (line.reserve_left) options.wall.reserve_left = *line.reserve_left;
+    if (line.reserve_bottom) options.wall.reserve_bottom = *line.reserve_bottom;
+    if (line.overscan) options.wall.overscan = *line.overscan;
     if (line.fullscreen) options.window.reset();
     options.offline |= line.offline;
     options.console |= line.console;
@@ -124,6 +138,17 @@ std::optional<Size> parse_size(const std::string& text) {
     for (const int side : {size.width, size.height})
         if (side < smallest_side || side > largest_side) return std::nullopt;
     return size;
+}
+
+std::optional<Region> parse_region(const std::string& text) {
+    Region region;
+    char after = 0;
+    if (std::sscanf(text.c_str(), "%5d,%5d,%5d,%5d%c", &region.x, &region.y, &region.size.width, &region.size.height,
+                    &after) != 4)
+        return std::nullopt;
+    const auto usable = [](int side) { return side >= smallest_side && side <= largest_side; };
+    if (region.x < 0 || region.y < 0 || !usable(region.size.width) || !usable(region.size.height)) return std::nullopt;
+    return region;
 }
 
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
@@ -192,6 +217,11 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
             options.window = size;
         else
             options.size = *size;
+    }
+    if (!line.region.empty()) {
+        options.wall.region = parse_region(line.region);
+        if (!options.wall.region)
+            return wrong_usage(fmt::format("“{}” is no region; write it like 0,0,1280,360 (pixels).", line.region));
     }
     if (const Status valid = validate(options); !valid) return valid.error();
     return options;

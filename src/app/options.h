@@ -32,6 +32,24 @@ struct Size {
     bool operator==(const Size&) const = default;
 };
 
+/// A part of the picture, pixels: the tiles of an LED wall that are ours.
+struct Region {
+    int x = 0, y = 0;
+    Size size;
+
+    bool operator==(const Region&) const = default;
+};
+
+/// The wall the pages are made for.
+struct Wall {
+    float reserve_left = 0;    ///< percent of the width kept free for flags
+    float reserve_bottom = 0;  ///< percent of the height kept free for people on stage
+    float overscan = 0;        ///< percent that the display cuts off at every edge
+    std::optional<Region> region;
+
+    bool operator==(const Wall&) const = default;
+};
+
 /// Empty or absent means "not said": the default applies.
 struct Options {
     CommandName command = CommandName::show;
@@ -48,6 +66,7 @@ struct Options {
     std::string renderer = "auto";
     std::string certificates;
     std::optional<double> distance;
+    Wall wall;
     // check, snapshot
     Size size;
     bool json = false;
@@ -66,6 +85,7 @@ using Environment = std::function<std::optional<std::string>(const std::string&)
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
                              const Path& default_configuration);
 
-std::optional<Size> parse_size(const std::string& text);  ///< "1280x720", 64-16384 a side
+std::optional<Size> parse_size(const std::string& text);      ///< "1280x720", 64-16384 a side
+std::optional<Region> parse_region(const std::string& text);  ///< "x,y,w,h", pixels
 
 }  // namespace hall

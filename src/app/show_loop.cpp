@@ -39,11 +39,22 @@ struct ProgramWindow {
     Sheet sheet;
     std::unique_ptr<Palette> palette;
 
-    Viewport viewport(float distance) const {
+    /// The region where one is set and lies within the window, else all of it.
+    Viewport viewport(const Wall& wall, float distance) const {
         Viewport made;
         made.width = renderer->width();
         made.height = renderer->height();
+        if (wall.region && wall.region->x + wall.region->size.width <= made.width &&
+            wall.region->y + wall.region->size.height <= made.height) {
+            made.x = wall.region->x;
+            made.y = wall.region->y;
+            made.width = wall.region->size.width;
+            made.height = wall.region->size.height;
+        }
         made.distance = distance;
+        made.reserve_left = wall.reserve_left;
+        made.reserve_bottom = wall.reserve_bottom;
+        made.overscan = wall.overscan;
         return made;
     }
 };
@@ -192,9 +203,10 @@ void ShowLoop::take_news() {
 void ShowLoop::draw_hall() {
     const float distance =
         static_cast<float>(options_.distance.value_or(on_air_->snapshot().conference.identity.viewing_distance));
-    const Viewport viewport = program_.viewport(distance);
-    drawn_ = draw_program(program_.sheet.begin(viewport.width, viewport.height), *program_.palette, viewport,
-                          {on_air_->snapshot(), on_air_->rundown(), on_air_->state(), now()});
+    const Viewport viewport = program_.viewport(options_.wall, distance);
+    drawn_ =
+        draw_program(program_.sheet.begin(program_.renderer->width(), program_.renderer->height()), *program_.palette,
+                     viewport, {on_air_->snapshot(), on_air_->rundown(), on_air_->state(), now()});
     program_.renderer->clear();
     program_.renderer->draw(program_.sheet.list());
     program_.renderer->present();

@@ -52,6 +52,20 @@ TEST(Options, sizes_are_read_strictly) {
         EXPECT_FALSE(parse_size(wrong)) << wrong;
 }
 
+Result<Options> read(const std::vector<std::string>& arguments) {
+    return read_options(arguments, environment_of({}), "/nowhere");
+}
+
+TEST(Options, a_wall_may_be_a_region_with_room_for_flags_and_people) {
+    const auto options = read({"show", "--region", "64,0,1280,360", "--reserve-left", "20", "--overscan", "2.5"});
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->wall, (Wall{20, 0, 2.5F, Region{64, 0, {1280, 360}}}));
+    for (const char* wrong : {"0,0,1280", "-1,0,1280,360", "0,0,10,10", "0,0,1280,360,1", "a"})
+        EXPECT_FALSE(read({"show", "--region", wrong})) << wrong;
+    EXPECT_FALSE(read({"show", "--reserve-bottom", "46"}));
+    EXPECT_EQ(read({"check", "feed.json", "--reserve-bottom", "30"})->wall.reserve_bottom, 30);
+}
+
 TEST(Configuration, an_unknown_key_is_told_with_the_nearest_known_one) {
     const test::TemporaryFolder folder;
     Options options;
