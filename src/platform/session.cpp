@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/log.h"
+#include "platform/x_errors.h"
 
 namespace hall {
 namespace {
@@ -50,6 +51,8 @@ Result<std::unique_ptr<Session>> Session::open() {
     if (shows_nothing(session->driver()) && SDL_getenv("SDL_VIDEODRIVER") == nullptr) {
         return no_display("no X11, Wayland or KMS display");
     }
+    // SDL wakes a waiting loop through the window, which may be closing just then.
+    if (std::string_view(session->driver()) == "x11") survive_x_errors();
     SDL_DisableScreenSaver();
     SDL_StopTextInput();  // on from the start; an input method would swallow the letters that are commands
     log_line(LogLevel::info, "platform", std::string("video ") + session->driver());
