@@ -51,6 +51,9 @@ Result<PageSettings> page_settings(const Options& options, const Conference& con
     settings.height = options.size.height;
     settings.theme = options.theme.empty() ? conference.identity.theme : options.theme;
     settings.distance = static_cast<float>(options.distance.value_or(conference.identity.viewing_distance));
+    settings.reserve_left = options.wall.reserve_left;
+    settings.reserve_bottom = options.wall.reserve_bottom;
+    settings.overscan = options.wall.overscan;
     settings.now = typical_moment(conference);
     if (options.at.empty()) return settings;
     const auto at = parse_instant(options.at, conference.identity.timezone);

@@ -8,13 +8,20 @@
 #include <utility>
 #include <vector>
 
+#include "proof/entrance.h"
 #include "proof/feed_texts.h"
 #include "proof/finding.h"
+#include "proof/rules_breaks.h"
+#include "proof/rules_contrast.h"
 #include "proof/rules_layout.h"
+#include "proof/rules_stripes.h"
 #include "proof/rules_text.h"
 
 namespace hall {
 namespace {
+
+/// Of the entrances played; motion is smooth, so faster screens show nothing else.
+constexpr int frames_per_second = 30;
 
 /// When a page has to be looked at: those that follow the clock, before, at every item and after.
 std::vector<Instant> moments_of(ScreenId screen, const Conference& conference, Instant typical) {
@@ -98,20 +105,24 @@ public:
 
     void look_at(const Step& step, const Spot& spot) {
         for (const Instant moment : moments_of(step.screen, snapshot_.conference, settings_.now)) {
-            const PageRecord record = maker_.record(snapshot_, step, moment);
+            const PageRecord record = maker_.record(snapshot_, step, moment, Texts::recorded);
             add(layout_findings(record, wall_), spot);
             add(text_findings(record, fonts_, feed_), spot);
+            if (const auto ground = maker_.pixels()) {
+                add(contrast_findings(record, *ground, maker_.theme()), spot);
+                add(stripe_findings(*ground), spot);
+            }
             maker_.trim();
         }
+    }
+
+    void add(const Findings& findings, const Spot& spot) {
+        for (const Finding& finding : findings) gathered_.add(finding, spot);
     }
 
     CheckReport report() { return gathered_.report(); }
 
 private:
-    void add(const Findings& findings, const Spot& spot) {
-        for (const Finding& finding : findings) gathered_.add(finding, spot);
-    }
-
     const Snapshot& snapshot_;
     const Fonts& fonts_;
     const PageSettings& settings_;
@@ -127,19 +138,27 @@ Result<CheckReport> check_pages(const Snapshot& snapshot, const Rundown& rundown
                                 const PageSettings& settings, const Progress& progress) {
     auto maker = PageMaker::make(fonts, settings);
     if (!maker) return maker.error();
+    auto entrances = Entrances::make(fonts, settings, frames_per_second);
+    if (!entrances) return entrances.error();
     const Pages pages = all_pages(rundown);
     const std::size_t total = pages.steps.size() + pages.extra.size();
     PageCheck check(snapshot, fonts, settings, **maker);
     std::size_t done = 0;
     for (const Step& step : pages.steps) {
         check.look_at(step, {step.screen, done});
+        check.add(entrances->findings(snapshot, rundown, done), {step.screen, done});
         progress(++done, total);
     }
     for (const Step& step : pages.extra) {
         check.look_at(step, {step.screen, std::nullopt});
         progress(++done, total);
     }
-    return check.report();
+    CheckReport report = check.report();
+    for (const Finding& finding : sign_findings((*maker)->theme())) {
+        report.issues.push_back(finding.issue);
+        report.issues.back().place = fmt::format("theme {}", (*maker)->theme().name);
+    }
+    return report;
 }
 
 }  // namespace hall

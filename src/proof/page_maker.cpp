@@ -5,7 +5,6 @@
 #include "draw/palette.h"
 #include "draw/sheet.h"
 #include "platform/renderer.h"
-#include "screens/program.h"
 
 namespace hall {
 
@@ -39,21 +38,34 @@ Result<std::unique_ptr<PageMaker>> PageMaker::make(const Fonts& fonts, const Pag
     return std::unique_ptr<PageMaker>(new PageMaker(std::make_unique<Parts>(fonts, settings, *std::move(renderer))));
 }
 
-PageRecord PageMaker::record(const Snapshot& snapshot, const Step& step, Instant now) {
-    const Viewport viewport = viewport_of(parts_->settings);
+PageRecord PageMaker::record(const Snapshot& snapshot, const Step& step, Instant now, Texts texts) {
+    Viewport viewport = viewport_of(parts_->settings);
+    viewport.texts = texts;
     ImDrawList& list = parts_->sheet.begin(viewport.width, viewport.height);
     return draw_settled(list, parts_->palette, viewport, snapshot, step, now);
 }
 
-Result<PagePicture> PageMaker::picture(const Snapshot& snapshot, const Step& step) {
-    PageRecord drawn = record(snapshot, step, parts_->settings.now);
+Result<Image> PageMaker::pixels() {
     parts_->renderer->clear();
     parts_->renderer->draw(parts_->sheet.list());
-    auto image = parts_->renderer->read();
+    return parts_->renderer->read();
+}
+
+PageRecord PageMaker::record(const ProgramInput& input) {
+    const Viewport viewport = viewport_of(parts_->settings);
+    ImDrawList& list = parts_->sheet.begin(viewport.width, viewport.height);
+    return draw_program(list, parts_->palette, viewport, input);
+}
+
+Result<PagePicture> PageMaker::picture(const Snapshot& snapshot, const Step& step) {
+    PageRecord drawn = record(snapshot, step, parts_->settings.now);
+    auto image = pixels();
     trim();
     if (!image) return image.error();
     return PagePicture{*std::move(image), std::move(drawn)};
 }
+
+const Theme& PageMaker::theme() const { return parts_->palette.theme(); }
 
 void PageMaker::trim() { parts_->palette.trim(); }
 

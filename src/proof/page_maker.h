@@ -8,6 +8,7 @@
 #include "draw/canvas.h"
 #include "draw/fonts.h"
 #include "feed/snapshot.h"
+#include "screens/program.h"
 #include "show/step.h"
 
 namespace hall {
@@ -38,10 +39,15 @@ public:
     ~PageMaker();
 
     /// Lays the step out as it is at `now`, without reading pixels.
-    PageRecord record(const Snapshot& snapshot, const Step& step, Instant now);
+    PageRecord record(const Snapshot& snapshot, const Step& step, Instant now, Texts texts = Texts::drawn);
+    /// Lays a frame of the show out.
+    PageRecord record(const ProgramInput& input);
+    /// The pixels of what was laid out last.
+    Result<Image> pixels();
     /// Frees what the last page used; `picture` does so itself.
     void trim();
     Result<PagePicture> picture(const Snapshot& snapshot, const Step& step);
+    const Theme& theme() const;
 
 private:
     struct Parts;

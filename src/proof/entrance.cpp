@@ -1,0 +1,96 @@
+#include "proof/entrance.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "proof/rules_motion.h"
+
+namespace hall {
+namespace {
+
+constexpr int small_side = 360;  ///< pixels, the shorter side
+/// What moves longer than any entrance goes on for ever; a cycle of what may go on takes two seconds or more.
+constexpr Seconds longest{6};
+
+PageSettings small(PageSettings settings) {
+    const int shorter = std::min(settings.width, settings.height);
+    settings.width = settings.width * small_side / shorter;
+    settings.height = settings.height * small_side / shorter;
+    return settings;
+}
+
+bool reveals(const Step& step) {
+    return (step.screen == ScreenId::award_reveal || step.screen == ScreenId::award_group) && step.revealed > 0;
+}
+
+std::size_t before(const Rundown& rundown, std::size_t number) {
+    return number > 0 ? number - 1 : rundown.steps.size() - 1;
+}
+
+/// One step's entrance as the show plays it.
+class Play {
+public:
+    Play(PageMaker& maker, const Snapshot& snapshot, const Rundown& rundown, std::size_t number, Instant now)
+        : maker_(maker), input_{snapshot, rundown, state_, {now, Milliseconds{0}}} {
+        state_.step = number;
+        state_.entry = Entry::animated;
+        state_.previous = before(rundown, number);
+    }
+
+    PageRecord at(Seconds elapsed) {
+        input_.now.steady = std::chrono::round<Milliseconds>(elapsed);
+        return maker_.record(input_);
+    }
+
+    PageRecord settled() {
+        state_.entry = Entry::settled;
+        PageRecord record = maker_.record(input_);
+        state_.entry = Entry::animated;
+        return record;
+    }
+
+private:
+    PageMaker& maker_;
+    ShowState state_;
+    ProgramInput input_;
+};
+
+}  // namespace
+
+Entrances::Entrances(std::unique_ptr<PageMaker> maker, Instant now, int frames_per_second)
+    : maker_(std::move(maker)), now_(now), frames_per_second_(frames_per_second) {}
+
+Result<Entrances> Entrances::make(const Fonts& fonts, const PageSettings& settings, int frames_per_second) {
+    auto maker = PageMaker::make(fonts, small(settings));
+    if (!maker) return maker.error();
+    return Entrances(*std::move(maker), settings.now, frames_per_second);
+}
+
+Findings Entrances::findings(const Snapshot& snapshot, const Rundown& rundown, std::size_t number) {
+    const Step& step = rundown.steps[number];
+    const ScreenId left = rundown.steps[before(rundown, number)].screen;
+    const Kind kind{left, step.screen, step.part, step.page.count, step.revealed, step.transition == Transition::cut};
+    if (!seen_.insert(kind).second) return {};
+
+    Play play(*maker_, snapshot, rundown, number, now_);
+    Findings findings = entrance_findings(play.at(readable_after), play.at(at_rest_after), play.settled(),
+                                          reveals(step) ? Exempt::reveal : Exempt::none);
+
+    std::vector<FrameLight> frames, loop;
+    for (int frame = 0;; ++frame) {
+        const Seconds at{static_cast<double>(frame) / frames_per_second_};
+        const bool moving = play.at(at).moving;
+        if (const auto image = maker_->pixels()) {
+            frames.push_back(light_of(*image, at));
+            if (at > at_rest_after) loop.push_back(frames.back());
+        }
+        if (!moving || at > longest) break;
+    }
+    std::ranges::move(flash_findings(frames), std::back_inserter(findings));
+    std::ranges::move(loop_findings(loop), std::back_inserter(findings));
+    maker_->trim();
+    return findings;
+}
+
+}  // namespace hall
