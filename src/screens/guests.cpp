@@ -1,12 +1,11 @@
-/// (to come)
-#include "screens/furniture.h"
+/// Who is welcomed by name.
+#include "screens/persons.h"
 #include "screens/screens.h"
 
 namespace hall {
 
 void draw_guests(Canvas& canvas, const ScreenInput& input) {
-    static_cast<void>(input);
-    canvas.backdrop(Ornament::centre);
+    draw_persons(canvas, input, "Đại biểu, khách mời", input.conference.guests);
 }
 
 }  // namespace hall

@@ -1,12 +1,11 @@
-/// (to come)
-#include "screens/furniture.h"
+/// Who chairs the conference.
+#include "screens/persons.h"
 #include "screens/screens.h"
 
 namespace hall {
 
 void draw_presidium(Canvas& canvas, const ScreenInput& input) {
-    static_cast<void>(input);
-    canvas.backdrop(Ornament::centre);
+    draw_persons(canvas, input, "Chủ tọa hội nghị", input.conference.presidium);
 }
 
 }  // namespace hall

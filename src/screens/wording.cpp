@@ -97,6 +97,17 @@ std::string page_mark(const Page& page) {
     return std::to_string(page.index + 1) + "/" + std::to_string(page.total);
 }
 
+std::string cited(const std::vector<std::string>& references) {
+    std::string line;
+    for (const std::string& reference : references) line = joined(line, "; ", reference);
+    return line.empty() ? line : "Tài\u00A0liệu: " + line;
+}
+
+std::string photo_by(std::string_view credit) {
+    if (credit.empty() || credit.starts_with("Ảnh")) return std::string(credit);
+    return "Ảnh: " + std::string(credit);
+}
+
 std::string_view award_heading(const Award& award) {
     return award.status == AwardStatus::proposed ? "ĐỀ XUẤT KHEN THƯỞNG" : "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG";
 }

@@ -3,6 +3,7 @@
 /// part leaves no trace, a line without parts is empty.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "conference/conference.h"
 #include "draw/text_layout.h"
@@ -28,6 +29,10 @@ std::string tally(const Award& award);
 std::string place_and_date(const Identity& identity);
 /// "1/2"; empty where there is one page only.
 std::string page_mark(const Page& page);
+/// "Tài liệu: …; …": what a speech cites.
+std::string cited(const std::vector<std::string>& references);
+/// "Ảnh: Ban Tổ chức".
+std::string photo_by(std::string_view credit);
 /// Joins the parts that are not empty.
 std::string joined(std::string_view first, std::string_view between, std::string_view second);
 /// "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG", or "ĐỀ XUẤT KHEN THƯỞNG" while nothing is decided.

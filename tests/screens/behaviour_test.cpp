@@ -2,10 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
 
+#include "draw/fonts.h"
+#include "draw/palette.h"
+#include "draw/phrases.h"
+#include "draw/sheet.h"
+#include "platform/renderer.h"
 #include "screens/cases.h"
 #include "screens/golden.h"
+#include "screens/screen_table.h"
 #include "screens/studio.h"
 #include "screens/wording.h"
 
@@ -31,6 +38,58 @@ PageRecord countdown_at(Studio& studio, const Conference& conference, Instant no
     Step step;
     step.screen = ScreenId::countdown;
     return studio.record({}, conference, step, now);
+}
+
+/// Draws pages whose pictures have arrived.
+class Gallery {
+public:
+    Gallery(int width, int height)
+        : phrases_(Phrases::load(HALL_SOURCE_DIR "/assets/phrases.txt")),
+          fonts_(*Fonts::load(HALL_SOURCE_DIR "/fonts", *phrases_)),
+          renderer_(*make_memory_renderer(width, height)),
+          palette_(fonts_, *renderer_, theme_named("")) {
+        viewport_.width = width;
+        viewport_.height = height;
+    }
+
+    PageRecord record(const Conference& conference, const Pictures& pictures, const Step& step) {
+        Canvas canvas(sheet_.begin(viewport_.width, viewport_.height), palette_, viewport_, settled);
+        draw_page(canvas, {conference, pictures, step, {}});
+        return canvas.take_record();
+    }
+
+    Image picture(const Conference& conference, const Pictures& pictures, const Step& step) {
+        record(conference, pictures, step);
+        renderer_->clear();
+        renderer_->draw(sheet_.list());
+        return *renderer_->read();
+    }
+
+private:
+    Result<Phrases> phrases_;
+    Fonts fonts_;
+    std::unique_ptr<Renderer> renderer_;
+    Palette palette_;
+    Viewport viewport_;
+    Sheet sheet_;
+};
+
+/// Green and black squares of `side` pixels.
+std::shared_ptr<const Image> squares(int width, int height, int side) {
+    Image image(width, height);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            image.pixel(x, y)[1] = (x / side + y / side) % 2 == 0 ? 255 : 0;
+            image.pixel(x, y)[3] = 255;
+        }
+    }
+    return std::make_shared<const Image>(std::move(image));
+}
+
+const Run* run_with(const PageRecord& record, std::string_view words) {
+    const auto found =
+        std::ranges::find_if(record.runs, [&](const Run& run) { return run.text.find(words) != std::string::npos; });
+    return found == record.runs.end() ? nullptr : &*found;
 }
 
 TEST(Countdown, minutes_are_rounded_up_and_change_on_the_minute) {
@@ -100,6 +159,156 @@ TEST(AwardIntro, a_proposal_says_so_and_names_no_decision) {
     EXPECT_TRUE(says(studio.record({}, typical(), step, {}), "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG"));
 }
 
+TEST(Persons, they_come_in_the_order_of_introduction_page_by_page) {
+    Studio studio;
+    Conference conference = typical();
+    conference.guests.clear();
+    const std::vector<std::string> names{"Vũ Văn Út", "Bùi An", "Đỗ Yến", "Cao Ba", "Trần Xuân", "Lê Ánh", "Hồ Dân"};
+    for (const std::string& name : names) conference.guests.push_back({"Ông", name, "Giám đốc", "", {}});
+    const std::vector<Step> steps = steps_of(conference, ScreenId::guests);
+    ASSERT_EQ(steps.size(), 2U);
+    std::size_t next = 0;
+    for (const Step& step : steps) {
+        float above = 0;
+        std::size_t shown = 0;
+        for (const hall::Run& run : studio.record({}, conference, step, {}).runs) {
+            if (!run.text.starts_with("Ông")) continue;
+            EXPECT_EQ(run.text, called("Ông", names.at(next++)));
+            EXPECT_GT(run.first_baseline, above);
+            above = run.first_baseline;
+            ++shown;
+        }
+        EXPECT_EQ(shown, step.page.count);
+    }
+    EXPECT_EQ(next, names.size());
+}
+
+Conference with_points(std::size_t count) {
+    Conference conference = typical();
+    conference.speeches.front().points.clear();
+    for (std::size_t i = 1; i <= count; ++i)
+        conference.speeches.front().points.push_back("Điểm số " + std::to_string(i));
+    return conference;
+}
+
+TEST(Speech, every_page_has_its_own_points_and_the_last_one_says_what_is_cited) {
+    Studio studio;
+    const Conference conference = with_points(5);
+    const std::vector<Step> steps = steps_of(conference, ScreenId::speech);
+    ASSERT_EQ(steps.size(), 2U);
+    const PageRecord first = studio.record({}, conference, steps[0], {});
+    const PageRecord last = studio.record({}, conference, steps[1], {});
+    EXPECT_TRUE(says(first, "Điểm số 3"));
+    EXPECT_FALSE(says(first, "Điểm số 4"));
+    EXPECT_FALSE(says(first, "Chỉ thị số 34-CT/TW"));
+    EXPECT_FALSE(says(last, "Điểm số 3"));
+    EXPECT_TRUE(says(last, "Điểm số 4"));
+    EXPECT_TRUE(says(last, "Chỉ thị số 34-CT/TW"));
+}
+
+TEST(Speech, the_speaker_stays_in_place_from_page_to_page) {
+    Studio studio;
+    Conference conference = with_points(5);
+    conference.speeches.front().points[1] = cases()[2].conference.speeches.front().points.front();
+    const std::vector<Step> steps = steps_of(conference, ScreenId::speech);
+    ASSERT_EQ(steps.size(), 2U);
+    const std::string& name = conference.speeches.front().speaker.name;
+    const PageRecord first = studio.record({}, conference, steps[0], {});
+    const PageRecord last = studio.record({}, conference, steps[1], {});
+    ASSERT_NE(run_with(first, name), nullptr);
+    ASSERT_NE(run_with(last, name), nullptr);
+    EXPECT_EQ(run_with(first, name)->em, run_with(last, name)->em);
+    EXPECT_EQ(run_with(first, name)->first_baseline, run_with(last, name)->first_baseline);
+}
+
+TEST(Speech, without_points_the_speaker_has_the_page) {
+    Studio studio;
+    const std::string& name = typical().speeches.front().speaker.name;
+    const auto speaker = [&](std::size_t points) {
+        const Conference conference = with_points(points);
+        const PageRecord record = studio.record({}, conference, steps_of(conference, ScreenId::speech).front(), {});
+        const hall::Run* run = run_with(record, name);
+        return run == nullptr ? hall::Run() : *run;
+    };
+    EXPECT_GT(speaker(0).em, speaker(4).em);
+    EXPECT_NEAR(speaker(0).first_baseline, 1080.0F / 2, 1080.0F * 0.15F);
+}
+
+TEST(Speech, where_words_and_photo_do_not_go_together_the_words_stay) {
+    Gallery gallery(1440, 1080);
+    Conference conference = cases()[2].conference;
+    conference.speeches.front().speaker.photo.source = "photo";
+    const Pictures pictures{{"photo", squares(60, 80, 10)}};
+    for (const Step& step : steps_of(conference, ScreenId::speech)) {
+        for (const hall::Run& run : gallery.record(conference, pictures, step).runs)
+            for (const Box& ink : run.ink) EXPECT_LE(ink.bottom(), 1080 * 0.95F + 1) << run.text;
+    }
+}
+
+TEST(Handover, who_takes_over_can_stand_alone) {
+    Studio studio;
+    Conference conference = typical();
+    const Step step = steps_of(conference, ScreenId::handover).front();
+    EXPECT_TRUE(says(studio.record({}, conference, step, {}), "Cụm trưởng năm 2022"));
+    conference.handover.from.reset();
+    const PageRecord record = studio.record({}, conference, step, {});
+    EXPECT_TRUE(says(record, "Liên đoàn Lao động tỉnh Hồng Bàng"));
+    EXPECT_TRUE(says(record, "Cụm trưởng năm 2023"));
+    EXPECT_FALSE(says(record, "Cụm trưởng năm 2022"));
+}
+
+TEST(Silence, only_its_words_are_on_the_wall) {
+    Studio studio;
+    const auto runs = studio.record({}, typical(), steps_of(typical(), ScreenId::silence).front(), {}).runs;
+    ASSERT_EQ(runs.size(), 1U);
+    EXPECT_EQ(runs.front().text, "PHÚT MẶC NIỆM");
+}
+
+TEST(External, not_a_word_comes_between_another_source_and_the_hall) {
+    Studio studio;
+    EXPECT_TRUE(studio.record({}, typical(), steps_of(typical(), ScreenId::external).front(), {}).runs.empty());
+}
+
+TEST(Photos, a_picture_that_is_missing_is_told_in_words) {
+    Studio studio;
+    Conference conference = typical();
+    const Step step = steps_of(conference, ScreenId::photos).front();
+    Photo& photo = conference.photos.front();
+    EXPECT_TRUE(says(studio.record({}, conference, step, {}), photo.caption));
+    EXPECT_FALSE(says(studio.record({}, conference, step, {}), "Ban Tổ chức"));
+    photo.caption.clear();
+    photo.alt = "Đại biểu bắt tay nhau";
+    EXPECT_TRUE(says(studio.record({}, conference, step, {}), photo.alt));
+}
+
+TEST(Photos, the_description_is_not_shown_beside_the_picture_itself) {
+    Gallery gallery(640, 360);
+    Conference conference = typical();
+    Photo& photo = conference.photos.front();
+    photo.alt = "Đại biểu bắt tay nhau";
+    photo.caption.clear();
+    const Pictures pictures{{photo.source.source, squares(200, 150, 10)}};
+    const PageRecord record = gallery.record(conference, pictures, steps_of(conference, ScreenId::photos).front());
+    EXPECT_FALSE(says(record, photo.alt));
+    EXPECT_TRUE(says(record, "Ảnh: Ban Tổ chức"));
+}
+
+TEST(Photos, a_dark_copy_without_edges_fills_the_wall_behind) {
+    constexpr int width = 640;
+    constexpr int height = 360;
+    Gallery gallery(width, height);
+    const Conference conference = typical();
+    const Pictures pictures{{conference.photos.front().source.source, squares(300, 400, 20)}};
+    const Image page = gallery.picture(conference, pictures, steps_of(conference, ScreenId::photos).front());
+    for (int y = 0; y < height / 2; ++y) {
+        for (int x = 0; x < 30; ++x) {  // beside the photo, above the caption
+            EXPECT_GT(page.pixel(x, y)[1], page.pixel(x, y)[0]) << x << ' ' << y;
+            EXPECT_LT(page.pixel(x, y)[1], 110) << x << ' ' << y;
+            EXPECT_LE(std::abs(page.pixel(x, y)[1] - page.pixel(x + 1, y)[1]), 3) << x << ' ' << y;
+        }
+    }
+}
+
 TEST(Demonstration, agenda_times_carry_the_mark_and_nothing_else_does) {
     Studio studio;
     Conference shown = typical();
@@ -143,6 +352,15 @@ TEST(Wording, a_line_holds_only_what_the_feed_says) {
     EXPECT_EQ(called("Ông", ""), "");
     EXPECT_EQ(tally(typical().awards[1]), "2\u00A0tập\u00A0thể • 2\u00A0cá\u00A0nhân");
     EXPECT_EQ(place_and_date(Identity()), "");
+}
+
+TEST(Wording, what_is_cited_and_who_took_a_photo) {
+    EXPECT_EQ(cited({}), "");
+    EXPECT_EQ(cited({"Chỉ thị số 34-CT/TW", "Nghị quyết số 02"}),
+              "Tài\u00A0liệu: Chỉ thị số 34-CT/TW; Nghị quyết số 02");
+    EXPECT_EQ(photo_by(""), "");
+    EXPECT_EQ(photo_by("Ban Tổ chức"), "Ảnh: Ban Tổ chức");
+    EXPECT_EQ(photo_by("Ảnh: Ban Tổ chức"), "Ảnh: Ban Tổ chức");
 }
 
 TEST(Wording, only_short_titles_are_set_in_capitals) {
