@@ -13,6 +13,7 @@ constexpr float safe = 5;
 constexpr float label_below_edge = 6.5F;
 constexpr float rule_below_edge = 10;
 constexpr float content_below_edge = 14;
+constexpr float above_reserve = 1.5F;
 constexpr float chip_height = 6.6F;
 constexpr float chip_padding = 2.2F;
 constexpr float header_gap = 4;
@@ -20,20 +21,33 @@ constexpr float ceremony_gap = 3.2F;
 constexpr float ceremony_share = 26;
 constexpr float ceremony_half_rule = 30;
 
+/// The picture's height inside the overscan.
+float whole_height(const Canvas& canvas) {
+    const Viewport& viewport = canvas.viewport();
+    return static_cast<float>(viewport.height) * (1 - 2 * viewport.overscan / 100);
+}
+
+/// Safe above the picture's edge, and `margin` units above what is kept free at the bottom.
+float text_bottom(const Canvas& canvas, float margin) {
+    const Box& stage = canvas.stage();
+    const float edge = stage.y + whole_height(canvas) * (1 - safe / 100);
+    return canvas.viewport().reserve_bottom > 0 ? std::min(edge, stage.bottom() - canvas.unit(margin)) : edge;
+}
+
 }  // namespace
 
 Box safe_area(const Canvas& canvas) {
     const Box& stage = canvas.stage();
     const float dx = canvas.width(safe);
-    const float dy = canvas.height(safe);
-    return {stage.x + dx, stage.y + dy, stage.w - 2 * dx, stage.h - 2 * dy};
+    const float top = stage.y + whole_height(canvas) * safe / 100;
+    return {stage.x + dx, top, stage.w - 2 * dx, text_bottom(canvas, safe) - top};
 }
 
 Box content_area(const Canvas& canvas) {
     Box area = safe_area(canvas);
     const float head = canvas.unit(content_below_edge);
     area.y += head;
-    area.h -= head;
+    area.h = text_bottom(canvas, above_reserve) - area.y;
     return area;
 }
 

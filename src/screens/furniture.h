@@ -7,9 +7,10 @@
 
 namespace hall {
 
-/// Where text may stand: 5 % from every edge of the stage, right of the flags' reserve.
+/// Where text may stand: 5 % from every edge of the picture, right of the flags' reserve, and inside a frame above what
+/// is kept free at the bottom.
 Box safe_area(const Canvas& canvas);
-/// The safe area under `header`: at 16:9 the rows y 19-95 %.
+/// The safe area under `header`: at 16:9 the rows y 19-95 %, or down to just above what is kept free.
 Box content_area(const Canvas& canvas);
 
 /// Label left, something right (page mark, clock), hairline below. Call after the backdrop.

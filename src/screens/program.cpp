@@ -1,6 +1,10 @@
 #include "screens/program.h"
 
+#include <cmath>
+#include <optional>
+
 #include "draw/canvas.h"
+#include "screens/overlays.h"
 #include "screens/screen_table.h"
 
 namespace hall {
@@ -11,44 +15,89 @@ constexpr Seconds leave{0.26};
 /// Longer than any motion: the settled picture.
 constexpr Seconds settled{1e6};
 
-PageRecord draw_black(ImDrawList& list, Palette& palette, const Viewport& viewport) {
-    Canvas canvas(list, palette, viewport, settled);
-    canvas.fill(rgb(0x000000));
-    return canvas.take_record();
-}
+struct Shot {
+    const Snapshot& snapshot;
+    const Step& step;
+    Instant now;
+    Motion motion = Motion::settled;  ///< of what lies over the page
+    Seconds on_air_for = settled;
+    float alpha = 1;                                ///< of the page
+    std::optional<Instant> name_at = std::nullopt;  ///< when the speaker's name was asked for
+};
+
+class Painter {
+public:
+    Painter(ImDrawList& list, Palette& palette, const Viewport& viewport)
+        : list_(list), palette_(palette), viewport_(viewport) {}
+
+    PageRecord black() const {
+        Canvas canvas(list_, palette_, viewport_, settled);
+        canvas.fill(rgb(0x000000));
+        return canvas.take_record();
+    }
+
+    PageRecord picture(const Shot& shot) const {
+        const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
+        Canvas over(list_, palette_, viewport_, settled);
+        const Overlays overlays = overlays_of(over, input, shot.name_at);
+        Viewport below = viewport_;
+        below.reserve_bottom = reserve_under(over, overlays);
+        PageRecord record = page(below, input, shot);
+        Canvas strip(list_, palette_, strip_of(ticker_band(over)), settled);
+        draw_overlays(over, strip, overlays, shot.now, shot.motion, record);
+        return record;
+    }
+
+private:
+    PageRecord page(const Viewport& viewport, const ScreenInput& input, const Shot& shot) const {
+        Canvas canvas(list_, palette_, viewport, shot.on_air_for);
+        const Canvas::Fade fade(canvas, shot.alpha);
+        draw_page(canvas, input);
+        return canvas.take_record();
+    }
+
+    Viewport strip_of(const Box& band) const {
+        Viewport strip = viewport_;
+        strip.y = static_cast<int>(std::lround(band.y));
+        strip.height = static_cast<int>(std::lround(band.bottom())) - strip.y;
+        return strip;
+    }
+
+    ImDrawList& list_;
+    Palette& palette_;
+    const Viewport& viewport_;
+};
 
 }  // namespace
 
 PageRecord draw_settled(ImDrawList& list, Palette& palette, const Viewport& viewport, const Snapshot& snapshot,
                         const Step& step, Instant now) {
-    Canvas canvas(list, palette, viewport, settled);
-    draw_page(canvas, {snapshot.conference, snapshot.pictures, step, now});
-    return canvas.take_record();
+    return Painter(list, palette, viewport).picture({snapshot, step, now});
 }
 
 PageRecord draw_program(ImDrawList& list, Palette& palette, const Viewport& viewport, const ProgramInput& input) {
     const auto& [snapshot, rundown, state, now] = input;
-    if (state.cover == Cover::black) return draw_black(list, palette, viewport);
+    const Painter painter(list, palette, viewport);
+    if (state.cover == Cover::black) return painter.black();
     if (state.cover == Cover::hold || state.step >= rundown.steps.size())
-        return draw_settled(list, palette, viewport, snapshot, Step{}, now.wall);
+        return painter.picture({snapshot, Step{}, now.wall, Motion::live});
 
     const Step& step = rundown.steps[state.step];
-    if (state.entry == Entry::settled) return draw_settled(list, palette, viewport, snapshot, step, now.wall);
+    Shot shot{snapshot, step, now.wall, Motion::live};
+    if (state.lower_third == LowerThird::on) shot.name_at = state.lower_third_at;
+    if (state.entry == Entry::settled) return painter.picture(shot);
 
     const Seconds elapsed = now.steady - state.since;
     const bool leaving =
         state.previous && *state.previous < rundown.steps.size() && step.transition == Transition::fade;
     if (leaving && elapsed < leave) {
-        Canvas canvas(list, palette, viewport, settled);
-        const Canvas::Fade fade(canvas, static_cast<float>(1 - elapsed / leave));
-        draw_page(canvas, {snapshot.conference, snapshot.pictures, rundown.steps[*state.previous], now.wall});
-        PageRecord record = canvas.take_record();
+        PageRecord record = painter.picture({snapshot, rundown.steps[*state.previous], now.wall, Motion::live, settled,
+                                             static_cast<float>(1 - elapsed / leave)});
         record.moving = true;
         return record;
     }
-    Canvas canvas(list, palette, viewport, leaving ? elapsed - leave : elapsed);
-    draw_page(canvas, {snapshot.conference, snapshot.pictures, step, now.wall});
-    return canvas.take_record();
+    shot.on_air_for = leaving ? elapsed - leave : elapsed;
+    return painter.picture(shot);
 }
 
 }  // namespace hall

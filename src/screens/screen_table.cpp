@@ -57,7 +57,8 @@ void draw_page(Canvas& canvas, const ScreenInput& input) {
     if (!conference.identity.demonstration || conference.agenda.empty() || !shows_agenda_times(input.step.screen)) {
         return;
     }
-    const Box area = safe_area(canvas);
+    // The countdown stands in a frame.
+    const Box area = input.step.screen == ScreenId::countdown ? safe_area(canvas) : content_area(canvas);
     const TextBlock mark =
         canvas.fit("Minh họa", {.type = Type::meta, .ink = Ink::secondary, .align = Align::right}, area.w);
     canvas.put(mark, area.right(), area.bottom() - mark.ink_below());

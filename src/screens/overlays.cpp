@@ -1,0 +1,121 @@
+#include "screens/overlays.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "conference/agenda.h"
+
+namespace hall {
+namespace {
+
+/// Percent of the height; more than this is never kept free (Viewport::reserve_bottom).
+constexpr float largest_reserve = 45;
+/// Lengths in units of the type base.
+constexpr float under_lower_third = 12;
+constexpr float above_ticker = 1.8F;
+constexpr Seconds entrance{0.42};
+
+float kept_free(const Canvas& canvas, float top) {
+    const Viewport& viewport = canvas.viewport();
+    return (static_cast<float>(viewport.y + viewport.height) - top) / static_cast<float>(viewport.height) * 100;
+}
+
+bool meet(const Box& one, const Box& other) {
+    return one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom();
+}
+
+void uncover(PageRecord& page, const Box& plate) {
+    std::erase_if(page.runs, [&](const Run& run) {
+        return std::ranges::any_of(run.ink, [&](const Box& ink) { return meet(ink, plate); });
+    });
+}
+
+const Person& speaker_at(const ScreenInput& page, Instant when) {
+    static const Person nobody;
+    const Conference& conference = page.conference;
+    if (page.step.screen == ScreenId::speech)
+        return page.step.item < conference.speeches.size() ? conference.speeches[page.step.item].speaker : nobody;
+    const auto running = now_next(conference.agenda, when).now;
+    return running ? conference.agenda[*running].speaker : nobody;
+}
+
+}  // namespace
+
+bool bears(ScreenId screen, Overlay overlay) {
+    switch (screen) {
+        case ScreenId::flag:
+        case ScreenId::silence: return false;
+        case ScreenId::holding:
+        case ScreenId::test_card:
+        case ScreenId::award_intro:
+        case ScreenId::award_reveal:
+        case ScreenId::award_group:
+        case ScreenId::award_summary: return overlay == Overlay::urgent;
+        case ScreenId::covenant:
+        case ScreenId::handover:
+        case ScreenId::photos:
+        case ScreenId::external: return overlay != Overlay::ticker;
+        case ScreenId::welcome:
+        case ScreenId::agenda:
+        case ScreenId::agenda_day:
+        case ScreenId::members:
+        case ScreenId::closing:
+        case ScreenId::countdown:
+        case ScreenId::presidium:
+        case ScreenId::guests:
+        case ScreenId::report:
+        case ScreenId::tasks:
+        case ScreenId::speech:
+        case ScreenId::movements: return true;
+    }
+    return false;
+}
+
+Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at) {
+    Overlays overlays;
+    const ScreenId screen = page.step.screen;
+    const std::vector<Notice>& notices = page.conference.notices;
+    if (bears(screen, Overlay::urgent)) overlays.urgent = notices_at(notices, NoticeLevel::urgent, page.now);
+    const bool room = kept_free(canvas, ticker_band(canvas).y) <= largest_reserve;
+    if (bears(screen, Overlay::ticker) && room) overlays.ticker = notices_at(notices, NoticeLevel::info, page.now);
+    if (bears(screen, Overlay::lower_third) && name_at) {
+        overlays.speaker = speaker_at(page, *name_at);
+        overlays.speaker_since = *name_at;
+    }
+    return overlays;
+}
+
+float reserve_under(const Canvas& canvas, const Overlays& overlays) {
+    if (overlays.ticker.shown.empty()) return canvas.viewport().reserve_bottom;
+    return kept_free(canvas, ticker_band(canvas).y);
+}
+
+float arrived(Canvas& canvas, Seconds shown) { return canvas.enter(canvas.on_air_for() - shown, entrance); }
+
+void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Instant now, Motion motion,
+                   PageRecord& page) {
+    for (const Notices* notices : {&overlays.ticker, &overlays.urgent})
+        if (notices->changes) canvas.changes_at(*notices->changes);
+    const bool ticker = !overlays.ticker.shown.empty();
+    if (!overlays.speaker.empty()) {
+        const float bottom = ticker ? ticker_band(canvas).y - canvas.unit(above_ticker)
+                                    : canvas.stage().bottom() - canvas.unit(under_lower_third);
+        // A wall clock that was set back since does not take the name away.
+        const bool coming = motion == Motion::live && now >= overlays.speaker_since;
+        uncover(page, draw_lower_third(canvas, overlays.speaker, bottom,
+                                       coming ? now - overlays.speaker_since : canvas.on_air_for()));
+    }
+    if (ticker) draw_ticker(canvas, strip, overlays.ticker, now, motion);
+    if (!overlays.urgent.shown.empty()) uncover(page, draw_urgent(canvas, overlays.urgent, now, motion));
+
+    PageRecord over = canvas.take_record();
+    page.runs.insert(page.runs.end(), std::make_move_iterator(over.runs.begin()),
+                     std::make_move_iterator(over.runs.end()));
+    page.moving |= over.moving;
+    if (over.changes) page.changes = std::min(page.changes.value_or(*over.changes), *over.changes);
+}
+
+}  // namespace hall

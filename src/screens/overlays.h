@@ -1,0 +1,54 @@
+#pragma once
+/// What lies over a page: the name of whoever speaks, the ticker, an urgent notice. Pure functions of the moment.
+/// Every canvas here is the whole picture's, settled. Thread: render thread.
+#include <optional>
+
+#include "conference/conference.h"
+#include "draw/canvas.h"
+#include "screens/notices.h"
+#include "screens/screen_input.h"
+
+namespace hall {
+
+enum class Overlay { lower_third, ticker, urgent };
+/// Whether it may lie over that screen at all.
+bool bears(ScreenId screen, Overlay overlay);
+
+struct Overlays {
+    Person speaker;           ///< without a name: no lower third
+    Instant speaker_since{};  ///< wall
+    Notices ticker;           ///< nothing shown: no ticker
+    Notices urgent;
+};
+
+/// `name_at`: wall time when the speaker's name was asked for; nothing: it was not. On a speech's page that is its own
+/// speaker, elsewhere whoever was to speak at that time.
+Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at);
+
+/// Percent of the picture's height that the page keeps free at its bottom.
+float reserve_under(const Canvas& canvas, const Overlays& overlays);
+
+enum class Motion {
+    live,     ///< what is new comes in
+    settled,  ///< everything as it will look
+};
+
+/// Draws them over `page`, the urgent notice last, and adds what they say of themselves to it; what they cover is no
+/// longer a part of it. `strip`: of the `ticker_band`.
+void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Instant now, Motion motion,
+                   PageRecord& page);
+
+// --- one file each ---------------------------------------------------------------------------------------------------
+
+/// The strip across the whole picture that the ticker fills, down to its bottom edge or to the people on stage.
+Box ticker_band(const Canvas& canvas);
+void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now, Motion motion);
+/// The plate ends at `bottom`, pixels; `shown`: for how long it has been there. Returns the plate.
+Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Seconds shown);
+/// Returns the plate.
+Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion motion);
+
+/// 0-1: how far what has been there for `shown` has come in. Marks the page as moving until it is there.
+float arrived(Canvas& canvas, Seconds shown);
+
+}  // namespace hall

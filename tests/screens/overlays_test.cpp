@@ -1,0 +1,167 @@
+// What lies over the pages: which pages bear what, urgent notices, the name of whoever speaks.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "screens/golden.h"
+#include "screens/wall.h"
+#include "show/rundown.h"
+
+namespace hall::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(Overlays, each_screen_bears_what_it_may) {
+    Wall wall;
+    const Conference conference = with({notice("Xe chờ ở cổng số 2."), notice("Có cháy.", NoticeLevel::urgent)});
+    const auto& speaker = conference.agenda[2].speaker.name;
+    using enum ScreenId;
+    const std::vector<ScreenId> nothing{flag, silence};
+    const std::vector<ScreenId> urgent_only{holding, test_card, award_intro, award_reveal, award_group, award_summary};
+    const std::vector<ScreenId> no_ticker{covenant, handover, photos, external};
+    const auto is_in = [](ScreenId screen, const std::vector<ScreenId>& list) {
+        return std::ranges::find(list, screen) != list.end();
+    };
+    for (std::size_t index = 0; index < screen_count; ++index) {
+        const auto screen = static_cast<ScreenId>(index);
+        const Step step = page_of(screen);
+        const PageRecord record = wall.program(conference, step, named_at(moment));
+        EXPECT_EQ(says(record, "Có cháy"), !is_in(screen, nothing)) << name_of(screen);
+        const bool bare = is_in(screen, nothing) || is_in(screen, urgent_only);
+        EXPECT_EQ(says(record, ticker_label), !bare && !is_in(screen, no_ticker)) << name_of(screen);
+        EXPECT_EQ(bears(screen, Overlay::lower_third), !bare) << name_of(screen);
+        if (!bare && screen != speech) {
+            EXPECT_TRUE(says(record, speaker)) << name_of(screen);
+        }
+    }
+}
+
+TEST(Covers, hold_hides_the_ticker_and_black_hides_everything) {
+    Wall wall;
+    const Conference conference = with({notice("Xe chờ ở cổng số 2."), notice("Có cháy.", NoticeLevel::urgent)});
+    ShowState state;
+    state.cover = Cover::hold;
+    const PageRecord held = wall.program(conference, page_of(ScreenId::members), state);
+    EXPECT_FALSE(says(held, ticker_label));
+    EXPECT_TRUE(says(held, "Có cháy"));
+    state.cover = Cover::black;
+    EXPECT_TRUE(wall.program(conference, page_of(ScreenId::members), state).runs.empty());
+}
+
+TEST(Urgent, it_stays_until_its_time_and_what_it_covers_is_not_of_the_page) {
+    Wall wall;
+    const Conference conference = with({notice("Có cháy.", NoticeLevel::urgent, moment - 1h, moment + 1h)});
+    const Step step = page_of(ScreenId::agenda);
+    const PageRecord record = wall.settled(conference, step);
+    EXPECT_TRUE(says(record, "Có cháy"));
+    EXPECT_FALSE(says(record, "CHƯƠNG TRÌNH"));
+    EXPECT_TRUE(says(wall.settled(conference, step, moment + 1h - 1ms), "Có cháy"));
+    const PageRecord after = wall.settled(conference, step, moment + 1h);
+    EXPECT_FALSE(says(after, "Có cháy"));
+    EXPECT_TRUE(says(after, "CHƯƠNG TRÌNH"));
+    EXPECT_EQ(wall.settled(conference, page_of(ScreenId::members)).changes, moment + 1h);
+}
+
+TEST(Urgent, the_plate_slides_in_once) {
+    Wall wall;
+    const Conference conference =
+        with({notice("Một.", NoticeLevel::urgent, moment), notice("Hai.", NoticeLevel::urgent, moment)});
+    const Step step = page_of(ScreenId::members);
+    const auto height = [&](Instant now) {
+        return run_with(wall.program(conference, step, {}, now), "Một.")->first_baseline;
+    };
+    const float rest = height(moment + 3s);
+    EXPECT_LT(height(moment + 50ms), rest - 1);
+    EXPECT_EQ(height(moment + 12s + 50ms), rest);
+    EXPECT_TRUE(wall.program(conference, step, {}, moment + 12s + 50ms).moving) << "its text fades in again";
+}
+
+TEST(Urgent, its_text_is_readable_in_every_theme_and_inside_the_safe_area) {
+    for (const char* theme : {"le-dai", "dem", "nga"}) {
+        for (const Size& size : {Size{1920, 1080}, {1440, 1080}, {3840, 1080}, {1080, 1920}}) {
+            Wall wall(size, theme);
+            for (const std::string& text :
+                 {std::string("Mời vào hội trường. Hội nghị bắt đầu sau 5 phút."),
+                  cases()[2].conference.notices[0].text, cases()[2].conference.notices[1].text}) {
+                const PageRecord record = wall.settled(with({notice(text, NoticeLevel::urgent)}, Conference()), Step{});
+                ASSERT_FALSE(record.runs.empty());
+                for (const hall::Run& run : record.runs) {
+                    EXPECT_TRUE(run.fits) << run.text;
+                    EXPECT_GE(contrast_ratio(wall.theme().ink(run.style.ink), rgb(0x0B4F8A)), 7) << theme;
+                    for (const Box& ink : run.ink) {
+                        EXPECT_GE(ink.y, 0.05F * static_cast<float>(size.height)) << run.text << size.width;
+                        EXPECT_LE(ink.right(), 0.95F * static_cast<float>(size.width)) << run.text << size.width;
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST(LowerThird, the_one_who_was_speaking_stays_named) {
+    Wall wall;
+    const Conference conference = with({});
+    const Step step = page_of(ScreenId::members);
+    const std::string name = conference.agenda[2].speaker.name;
+    Conference nobody_else = conference;
+    for (Member& member : nobody_else.members) member.representatives.clear();
+    EXPECT_FALSE(says(wall.program(nobody_else, step), name));
+    EXPECT_TRUE(says(wall.program(nobody_else, step, named_at(moment)), name));
+    EXPECT_TRUE(says(wall.program(nobody_else, step, named_at(moment), moment + 1h), name));
+    EXPECT_FALSE(says(wall.program(nobody_else, step, named_at(moment + 1h), moment + 1h), name));
+    // A clock that was set back does not hide it.
+    EXPECT_FALSE(wall.program(nobody_else, step, named_at(moment), moment - 1h).moving);
+}
+
+TEST(LowerThird, a_speech_names_its_own_speaker) {
+    Wall wall;
+    Conference conference = with({});
+    conference.speeches[0].speaker = {"Ông", "Đỗ Văn Chiến", "Chủ tịch", "Mặt trận Tổ quốc", {}};
+    conference.agenda[2].speaker.name = "Người khác";
+    const Step step = page_of(ScreenId::speech, conference);
+    EXPECT_FALSE(says(wall.program(conference, step, named_at(moment)), "Người khác"));
+    const PageRecord record = wall.program(conference, step, named_at(moment));
+    EXPECT_EQ(words_of(record.runs[record.runs.size() - 2]), "Ông\u00A0Đỗ Văn Chiến");
+}
+
+TEST(LowerThird, it_stands_above_the_ticker) {
+    Wall wall;
+    const Conference conference = with({notice("Xe chờ ở cổng số 2.")});
+    const Step step = page_of(ScreenId::welcome);
+    const auto lowest = [&](const Conference& shown) {
+        const PageRecord record = wall.program(shown, step, named_at(moment - 3s));
+        return run_with(record, "Chủ tịch Liên đoàn")->ink.back().bottom();
+    };
+    EXPECT_NEAR(lowest(with({})), 0.86F * 1080, 0.02F * 1080);
+    EXPECT_LT(lowest(conference), wall.band().y);
+}
+
+TEST(Overlays, preview_and_program_are_the_same_picture) {
+    Wall wall;
+    const Conference conference = with(cases()[2].conference.notices);
+    for (const ScreenId screen : {ScreenId::welcome, ScreenId::agenda, ScreenId::award_intro, ScreenId::flag}) {
+        const PageRecord preview = wall.settled(conference, page_of(screen), moment + 3s);
+        const PageRecord program = wall.program(conference, page_of(screen), {}, moment + 3s);
+        EXPECT_EQ(describe(preview), describe(program));
+        EXPECT_EQ(preview.changes, program.changes);
+    }
+}
+
+TEST(Overlays, look_as_they_looked) {
+    Wall wall({640, 360});
+    Conference conference = with({notice("Có cháy ở tầng hai. Ra bằng cửa bên trái.", NoticeLevel::urgent),
+                                  notice("Xe chờ ở cổng số 2."), notice("Ăn trưa ở tầng hai.")});
+    conference.members.clear();
+    const PageRecord record =
+        wall.program(conference, page_of(ScreenId::members, conference), named_at(moment), moment + 3s);
+    EXPECT_EQ(differs_from_golden("overlays.txt", describe(record)), "");
+    EXPECT_EQ(differs_from_golden("overlays.png", wall.picture(), 24), "");
+}
+
+}  // namespace
+}  // namespace hall::tests
