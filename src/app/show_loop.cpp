@@ -21,6 +21,7 @@
 #include "platform/session.h"
 #include "platform/signals.h"
 #include "platform/window.h"
+#include "screens/brand.h"
 #include "screens/program.h"
 
 namespace hall {
@@ -107,9 +108,7 @@ Now ShowLoop::now() const {
             std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch())};
 }
 
-const Theme& ShowLoop::theme() const {
-    return theme_named(options_.theme.empty() ? on_air_->snapshot().conference.identity.theme : options_.theme);
-}
+const Theme& ShowLoop::theme() const { return theme_of(on_air_->snapshot().conference, options_.theme); }
 
 Status ShowLoop::open_program() {
     WindowWish wish;
@@ -191,7 +190,7 @@ void ShowLoop::take_news() {
         if (const auto at = parse_instant(std::exchange(at_, {}), snapshot->conference.identity.timezone))
             shift_ += *at - now().wall;
         on_air_->take(std::move(snapshot), now());
-        program_.palette->set_theme(theme());
+        dress(*program_.palette, on_air_->snapshot(), options_.theme);
         owed_ = console_owed_ = true;
     }
     if (const auto status = worker_->statuses().take()) {
@@ -221,8 +220,9 @@ void ShowLoop::draw_console() {
     const float shape =
         static_cast<float>(program_.renderer->width()) / static_cast<float>(std::max(1, program_.renderer->height()));
     const Now moment = now();
-    const auto commands = console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(),
-                                          moment, moment.wall - shift_, keys_.typed(), on_air_->save_fault(), shape});
+    const auto commands =
+        console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment,
+                        moment.wall - shift_, keys_.typed(), on_air_->save_fault(), shape, options_.theme});
     for (const Command& clicked : commands) {
         command(clicked);
         owed_ = console_owed_ = true;

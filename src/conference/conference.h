@@ -48,6 +48,13 @@ struct Identity {
     bool demonstration = false;
 };
 
+/// How the organiser's own colours enter; every other colour is the theme's.
+struct Branding {
+    std::optional<std::uint32_t> accent;  ///< 0xRRGGBB, in place of the theme's gold; made legible where it is not
+    PictureRef background;                ///< behind every page
+    double scrim = 0.75;                  ///< 0-1: how much of the theme lies over it; at least what legibility asks
+};
+
 enum class ItemKind {
     reception,
     performance,
@@ -263,6 +270,7 @@ struct Cue {
 struct Conference {
     std::string revision;
     Identity identity;
+    Branding branding;
     std::vector<AgendaItem> agenda;  ///< by start
     std::vector<Member> members;     ///< in the feed's order
     std::vector<Award> awards;       ///< highest rank first, else in the feed's order

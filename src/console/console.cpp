@@ -10,6 +10,7 @@
 #include "draw/palette.h"
 #include "draw/sheet.h"
 #include "platform/renderer.h"
+#include "screens/brand.h"
 #include "screens/program.h"
 #include "show/rundown.h"
 
@@ -160,8 +161,10 @@ void Console::Inside::buttons(const ConsoleInput& input, std::vector<Command>& c
     const Button row[] = {{"TRƯỚC  [PgUp]", "BACK  [PgUp]", Verb::back, false},
                           {"TIẾP  [Space]", "NEXT  [Space]", Verb::next, true},
                           {"TẠM DỪNG  [H]", "HOLD  [H]", Verb::hold, input.state.cover == Cover::hold},
-                          {"TẮT HÌNH  [B]", "BLACK  [B]", Verb::black, input.state.cover == Cover::black}};
-    const float width = (ImGui::GetContentRegionAvail().x - 3 * gap / 2) / 4;
+                          {"TẮT HÌNH  [B]", "BLACK  [B]", Verb::black, input.state.cover == Cover::black},
+                          {"HIỆN TÊN  [L]", "NAME  [L]", Verb::lower_third, input.state.lower_third == LowerThird::on}};
+    constexpr auto count = static_cast<float>(std::size(row));
+    const float width = (ImGui::GetContentRegionAvail().x - (count - 1) * gap / 2) / count;
     for (const Button& button : row) {
         if (&button != row) ImGui::SameLine();
         const Colour plate = button.lit ? palette.theme().ink(Ink::accent) : rgb(0x333A45);
@@ -232,11 +235,10 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     viewport.width = static_cast<int>(picture_height * input.program_shape);
     viewport.height = static_cast<int>(picture_height);
     // The program as it will settle: a thumbnail need not move.
-    ShowState still = input.state;
-    still.entry = Entry::settled;
     const int right = viewport.x + viewport.width, bottom = viewport.y + viewport.height;
+    dress(in.palette, input.snapshot, input.theme);
     draw_program(in.program.begin(right, bottom), in.palette, viewport,
-                 {input.snapshot, input.rundown, still, input.now});
+                 {input.snapshot, input.rundown, input.state, input.now, Motion::settled});
     in.renderer.draw(in.program.list());
     if (input.state.step + 1 < input.rundown.steps.size()) {
         viewport.x = static_cast<int>(2 * gap + picture_width);

@@ -29,6 +29,7 @@ struct ConsoleInput {
     std::string typed;                ///< digits typed for a jump so far
     const Sentence& save_fault;       ///< empty while the place is being saved
     float program_shape = 16.0F / 9;  ///< width / height of the hall's screen
+    std::string theme;                ///< what the hall's screen wishes; empty: the feed's own
 };
 
 struct ConsoleMouse {

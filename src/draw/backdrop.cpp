@@ -1,5 +1,6 @@
 #include "draw/backdrop.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -89,6 +90,29 @@ Axis axis_of(int count, float middle, float reach) {
     return axis;
 }
 
+/// The colour that all but two of a hundred pixels are darker (on a dark ground) or lighter than.
+Colour hardest_pixel(const Image& picture, Ground ground) {
+    struct Seen {
+        double luminance;
+        Colour colour;
+    };
+    std::vector<Seen> seen;
+    constexpr std::size_t samples = 20'000;
+    const std::size_t pixels = picture.rgba.size() / 4;
+    const std::size_t stride = std::max<std::size_t>(1, pixels / samples);
+    for (std::size_t at = 0; at < pixels; at += stride) {
+        const std::uint8_t* pixel = &picture.rgba[at * 4];
+        const Colour colour{pixel[0], pixel[1], pixel[2], 255};
+        seen.push_back({relative_luminance(colour), colour});
+    }
+    if (seen.empty()) return {};
+    const std::size_t rank = seen.size() * (ground == Ground::dark ? 98 : 2) / 100;
+    const auto place = seen.begin() + static_cast<std::ptrdiff_t>(std::min(rank, seen.size() - 1));
+    std::nth_element(seen.begin(), place, seen.end(),
+                     [](const Seen& one, const Seen& other) { return one.luminance < other.luminance; });
+    return place->colour;
+}
+
 }  // namespace
 
 Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornament, int stage_left, int stage_width) {
@@ -128,6 +152,23 @@ Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornamen
     lay_emblem(image, {DrumFace(static_cast<float>(base) * (right ? 0.6F : 0.47F)), x, y, theme.drum},
                theme.ornament.middle);
     return image;
+}
+
+Image paint_brand(const Theme& theme, Image picture, float scrim) {
+    constexpr double least_contrast = 7.2;  // a little in hand for rounding
+    constexpr float step = 0.02F;
+    const Colour worst = hardest_pixel(picture, theme.ground);
+    const auto under = [&](float amount) { return mix(worst, theme.bottom, amount); };
+    while (scrim < 1 && contrast_ratio(theme.ink(Ink::secondary), under(scrim)) < least_contrast)
+        scrim = std::min(1.0F, scrim + step);
+    Colour veil = theme.bottom;
+    veil.alpha = 255;
+    for (std::size_t at = 0; at + 3 < picture.rgba.size(); at += 4) {
+        std::uint8_t* pixel = &picture.rgba[at];
+        lay_over(pixel, veil, pixel[3] == 255 ? scrim : 1.0F);
+        pixel[3] = 255;
+    }
+    return picture;
 }
 
 }  // namespace hall

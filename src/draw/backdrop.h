@@ -11,4 +11,8 @@ namespace hall {
 /// part of the picture that is `stage_left` .. `stage_left + stage_width`, pixels.
 Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornament, int stage_left, int stage_width);
 
+/// `picture` under the theme's bottom colour: `scrim` (0-1) of it, or as much more as the secondary ink needs for 7:1
+/// over 98 of 100 pixels.
+Image paint_brand(const Theme& theme, Image picture, float scrim);
+
 }  // namespace hall

@@ -11,7 +11,7 @@
 
 namespace hall {
 
-enum class Painted { backdrop, drum, panel, disc, diamond, tick, fading_rule, photo, blurred };
+enum class Painted { backdrop, drum, panel, disc, diamond, tick, fading_rule, photo, blurred, brand };
 
 /// Everything a painted picture depends on: equal keys are equal pixels.
 struct BakeKey {

@@ -106,7 +106,7 @@ public:
     /// Nothing where `image` is null.
     void picture(const Image* image, const Box& box, PictureFit fit);
     void backdrop_picture(const Image* image, float scrim);  ///< fills all, blurred; scrim 0-1 of the theme's corner
-    void fill(Colour colour);  ///< the whole picture
+    void fill(Colour colour);                                ///< the whole picture
     /// The theme's band behind a page head, over the whole width down to `bottom`; false where the theme has none.
     bool head_band(float bottom);
 
@@ -138,6 +138,7 @@ private:
 
     Box shown_box() const;
     Box free_box() const;
+    void brand_backdrop();
     void stamp(const BakedPicture& picture, int x, int y, Colour colour);
     void quad(TextureId texture, int x, int y, int w, int h, Colour colour);
     void glyphs(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens);

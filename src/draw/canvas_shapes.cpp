@@ -109,6 +109,7 @@ bool Canvas::head_band(float bottom) {
 }
 
 void Canvas::backdrop(Ornament ornament) {
+    if (palette_.background() != nullptr && !palette_.background()->empty()) return brand_backdrop();
     const int left = whole_pixel(stage_.x) - viewport_.x;
     const int width = whole_pixel(stage_.w);
     const BakeKey key{Painted::backdrop,
@@ -120,6 +121,20 @@ void Canvas::backdrop(Ornament ornament) {
                       &theme()};
     const BakedPicture picture = palette_.baked().get(
         key, [&] { return paint_backdrop(theme(), viewport_.width, viewport_.height, ornament, left, width); });
+    if (picture.texture == nullptr) fill(theme().top);
+    stamp(picture, viewport_.x, viewport_.y, untinted);
+}
+
+void Canvas::brand_backdrop() {
+    const Image& image = *palette_.background();
+    const auto percent = static_cast<int>(palette_.scrim() * 100);
+    const BakeKey key{Painted::brand, viewport_.width, viewport_.height, percent, 0, fingerprint(image), &theme()};
+    const BakedPicture picture = palette_.baked().get(key, [&] {
+        return paint_brand(
+            theme(),
+            resample(image, cover(image, viewport_.width, viewport_.height), viewport_.width, viewport_.height),
+            palette_.scrim());
+    });
     if (picture.texture == nullptr) fill(theme().top);
     stamp(picture, viewport_.x, viewport_.y, untinted);
 }

@@ -25,6 +25,11 @@ void Palette::set_theme(const Theme& theme) {
     glyphs_->set_theme(theme);
 }
 
+void Palette::set_background(std::shared_ptr<const Image> image, float scrim) {
+    background_ = std::move(image);
+    scrim_ = scrim;
+}
+
 TextureId Palette::picture(const Image* image, int width, int height) {
     if (image == nullptr || image->empty() || width <= 0 || height <= 0) return nullptr;
     const double scale =

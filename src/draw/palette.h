@@ -25,6 +25,10 @@ public:
     TextureHost& host() { return host_; }
     const Theme& theme() const { return *theme_; }
     void set_theme(const Theme& theme);
+    /// A picture behind every page, under at least `scrim` (0-1) of the theme; null for none.
+    void set_background(std::shared_ptr<const Image> image, float scrim);
+    const Image* background() const { return background_.get(); }
+    float scrim() const { return scrim_; }
     GlyphAtlas& glyphs() { return *glyphs_; }
     BakedPictures& baked() { return *baked_; }
     /// The texture of a feed picture, scaled down to at most `width` x `height` pixels; null for no picture.
@@ -36,6 +40,8 @@ private:
     const Fonts& fonts_;
     TextureHost& host_;
     const Theme* theme_;
+    std::shared_ptr<const Image> background_;
+    float scrim_ = 0;
     std::unique_ptr<GlyphAtlas> glyphs_;
     std::unique_ptr<BakedPictures> baked_;
 };

@@ -1,6 +1,10 @@
 #include "draw/theme.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <utility>
 
 namespace hall {
 namespace {
@@ -70,6 +74,23 @@ Theme nga() {
     };
 }
 
+Theme accented(Theme theme, Colour accent) {
+    const bool dark = theme.ground == Ground::dark;
+    const Colour lit = mix(accent, rgb(0xFFFFFF), dark ? 0.6F : 0.12F);
+    const Colour shaded = mix(accent, rgb(0x000000), dark ? 0.06F : 0.2F);
+    const auto set = [&](Ink which, Colour colour) { theme.inks[static_cast<std::size_t>(which)] = colour; };
+    set(Ink::accent, accent);
+    set(Ink::accent_pale, dark ? mix(accent, rgb(0xFFFFFF), 0.35F) : accent);
+    const Colour light = rgb(0xFFFFFF);
+    const Colour ink = mix(theme.corner, rgb(0x000000), dark ? 0.4F : 1.0F);
+    set(Ink::on_accent, contrast_ratio(accent, light) > contrast_ratio(accent, ink) ? light : ink);
+    set(Ink::line, faded(accent, 0.5F));
+    if (dark) set(Ink::header, accent);
+    theme.gold = theme.ornament = {lit, accent, shaded};
+    if (!dark) theme.band = accent;
+    return theme;
+}
+
 }  // namespace
 
 const std::vector<Theme>& themes() {
@@ -80,6 +101,29 @@ const std::vector<Theme>& themes() {
 const Theme& theme_named(std::string_view name) {
     const auto found = std::ranges::find_if(themes(), [&](const Theme& theme) { return theme.name == name; });
     return found == themes().end() ? themes().front() : *found;
+}
+
+Colour legible_accent(const Theme& theme, Colour accent) {
+    constexpr double least_contrast = 7.0;
+    constexpr float step = 0.06F;
+    const Colour end = theme.ground == Ground::dark ? rgb(0xFFFFFF) : rgb(0x000000);
+    const auto legible = [&](Colour colour) {
+        return std::ranges::all_of(std::array{theme.top, theme.centre, theme.bottom, theme.panel},
+                                   [&](Colour ground) { return contrast_ratio(colour, ground) >= least_contrast; });
+    };
+    while (!legible(accent) && accent != end) {
+        const Colour next = mix(accent, end, step);
+        accent = next == accent ? end : next;
+    }
+    return accent;
+}
+
+const Theme& theme_with_accent(const Theme& theme, Colour accent) {
+    static std::map<std::pair<std::string, std::uint32_t>, Theme> made;
+    const std::uint32_t number = std::uint32_t{accent.red} << 16U | std::uint32_t{accent.green} << 8U | accent.blue;
+    const auto [place, fresh] = made.try_emplace({theme.name, number}, theme);
+    if (fresh) place->second = accented(theme, legible_accent(theme, accent));
+    return place->second;
 }
 
 }  // namespace hall

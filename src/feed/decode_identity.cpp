@@ -2,6 +2,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
 
 #include "base/text.h"
 #include "feed/feed_words.h"
@@ -48,6 +51,15 @@ void read_distance(const Object& object, Identity& identity) {
                                   identity.viewing_distance)});
 }
 
+/// "#RRGGBB".
+std::optional<std::uint32_t> read_colour(std::string_view text) {
+    std::uint32_t colour = 0;
+    if (text.size() != 7 || text.front() != '#') return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data() + 1, text.data() + text.size(), colour, 16);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return colour;
+}
+
 }  // namespace
 
 Identity read_identity(const Object& feed) {
@@ -77,6 +89,31 @@ Identity read_identity(const Object& feed) {
         object.error("conference.title-missing", "title",
                      {"Thiếu tên hội nghị (title). Bổ sung tên đầy đủ.", "The conference has no title. Add it."});
     return identity;
+}
+
+Branding read_branding(const Object& feed, Identity& identity) {
+    Branding branding;
+    const auto value = feed.find("branding");
+    if (!value) return branding;
+    const Object object(*value, words::branding);
+    if (const std::string logo = object.text("logo"); !logo.empty()) identity.logo.source = logo;
+    branding.background.source = object.text("background");
+    if (const std::string accent = object.text("accent"); !accent.empty()) {
+        branding.accent = read_colour(accent);
+        if (!branding.accent)
+            object.error(
+                "branding.accent", "accent",
+                {fmt::format("Màu \"{}\" không đọc được; viết như #C8102E.", escape_for_log(accent)),
+                 fmt::format("The colour \"{}\" cannot be read; write it like #C8102E.", escape_for_log(accent))});
+    }
+    if (const auto scrim = object.number("scrim")) {
+        branding.scrim = std::clamp(*scrim, 0.0, 1.0);
+        if (branding.scrim != *scrim)
+            object.error(
+                "branding.scrim", "scrim",
+                {"Độ phủ nền (scrim) phải từ 0 đến 1; đã được đổi.", "The scrim must be 0 to 1; it was changed."});
+    }
+    return branding;
 }
 
 }  // namespace hall

@@ -64,6 +64,7 @@ Conference read_conference(const Object& feed) {
     Conference conference;
     conference.revision = feed.text("revision");
     conference.identity = read_identity(feed);
+    conference.branding = read_branding(feed, conference.identity);
     const TimeZone& zone = conference.identity.timezone;
     MemberIds ids;
     conference.agenda = read_agenda(feed, conference.identity);

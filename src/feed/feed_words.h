@@ -13,12 +13,14 @@ using namespace std::string_view_literals;
 
 inline constexpr auto format = "hoitruong/1"sv;
 
-inline constexpr std::array feed{"format"sv,   "revision"sv,  "conference"sv, "agenda"sv,  "members"sv,  "awards"sv,
-                                 "tasks"sv,    "presidium"sv, "guests"sv,     "report"sv,  "speeches"sv, "movements"sv,
-                                 "covenant"sv, "handover"sv,  "photos"sv,     "notices"sv, "rundown"sv,  "sources"sv};
+inline constexpr std::array feed{"format"sv,  "revision"sv, "conference"sv, "branding"sv,  "agenda"sv,
+                                 "members"sv, "awards"sv,   "tasks"sv,      "presidium"sv, "guests"sv,
+                                 "report"sv,  "speeches"sv, "movements"sv,  "covenant"sv,  "handover"sv,
+                                 "photos"sv,  "notices"sv,  "rundown"sv,    "sources"sv};
 inline constexpr std::array conference{
     "title"sv,    "subtitle"sv, "organizer"sv, "cluster"sv,          "venue"sv,    "date"sv,         "timezone"sv,
     "language"sv, "theme"sv,    "logo"sv,      "viewing_distance"sv, "approved"sv, "demonstration"sv};
+inline constexpr std::array branding{"logo"sv, "accent"sv, "background"sv, "scrim"sv};
 inline constexpr std::array person{"honorific"sv, "name"sv, "position"sv, "organisation"sv, "photo"sv};
 inline constexpr std::array agenda_item{"id"sv, "start"sv, "end"sv, "title"sv, "kind"sv, "speaker"sv, "note"sv};
 inline constexpr std::array member{"id"sv,    "name"sv, "short_name"sv,     "role"sv,
@@ -49,6 +51,7 @@ struct Record {
 };
 inline const std::array records{Record{"feed", feed},
                                 Record{"conference", conference},
+                                Record{"branding", branding},
                                 Record{"person", person},
                                 Record{"agenda_item", agenda_item},
                                 Record{"member", member},

@@ -31,6 +31,8 @@ private:
 };
 
 Identity read_identity(const Object& feed);
+/// The brand's logo stands in for the conference's own.
+Branding read_branding(const Object& feed, Identity& identity);
 std::vector<AgendaItem> read_agenda(const Object& feed, const Identity& identity);
 std::vector<Member> read_members(const Object& feed, MemberIds& ids);
 std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const std::vector<Member>& members,

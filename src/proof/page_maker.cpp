@@ -5,6 +5,7 @@
 #include "draw/palette.h"
 #include "draw/sheet.h"
 #include "platform/renderer.h"
+#include "screens/brand.h"
 
 namespace hall {
 
@@ -42,6 +43,7 @@ PageRecord PageMaker::record(const Snapshot& snapshot, const Step& step, Instant
     Viewport viewport = viewport_of(parts_->settings);
     viewport.texts = texts;
     ImDrawList& list = parts_->sheet.begin(viewport.width, viewport.height);
+    dress(parts_->palette, snapshot, parts_->settings.theme);
     return draw_settled(list, parts_->palette, viewport, snapshot, step, now);
 }
 
@@ -54,6 +56,7 @@ Result<Image> PageMaker::pixels() {
 PageRecord PageMaker::record(const ProgramInput& input) {
     const Viewport viewport = viewport_of(parts_->settings);
     ImDrawList& list = parts_->sheet.begin(viewport.width, viewport.height);
+    dress(parts_->palette, input.snapshot, parts_->settings.theme);
     return draw_program(list, parts_->palette, viewport, input);
 }
 

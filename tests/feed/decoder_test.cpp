@@ -30,7 +30,7 @@ TEST(Decoder, a_complete_feed_fills_every_field) {
     EXPECT_EQ(it.identity.cluster, "Cụm số 1");
     EXPECT_EQ(it.identity.venue, "Hội trường A");
     EXPECT_EQ(it.identity.subtitle, "Lễ ký giao ước");
-    EXPECT_EQ(it.identity.logo.source, "logo.png");
+    EXPECT_EQ(it.identity.logo.source, "brand.png") << "the brand's own stands in for it";
     EXPECT_EQ(it.identity.viewing_distance, 8);
     EXPECT_EQ(it.identity.approved, "r6");
     EXPECT_EQ(it.identity.date->day, 5);
@@ -77,6 +77,9 @@ TEST(Decoder, a_complete_feed_fills_every_field) {
     EXPECT_EQ(it.covenant.signatories.at(1).member, 1U);
     EXPECT_EQ(it.photos.at(0).credit, "TTXVN");
     EXPECT_EQ(it.notices.at(0).level, NoticeLevel::urgent);
+    EXPECT_EQ(it.branding.accent, 0x1C6FB5U);
+    EXPECT_EQ(it.branding.background.source, "nen.jpg");
+    EXPECT_EQ(it.branding.scrim, 0.6);
     EXPECT_EQ(it.handover.title, "Bàn giao nhiệm vụ Cụm trưởng");
     EXPECT_EQ(it.handover.from, 1U);
     EXPECT_EQ(it.handover.to, 0U);
@@ -214,6 +217,8 @@ INSTANTIATE_TEST_SUITE_P(
               "/covenant/signatories/0"},
         Fault{"award_screen_without_award", R"("rundown": [{"screen": "award-reveal"}])", "rundown.award-missing",
               "/rundown/0/award"},
+        Fault{"accent", R"("branding": {"accent": "đỏ"})", "branding.accent", "/branding/accent"},
+        Fault{"scrim", R"("branding": {"scrim": 2})", "branding.scrim", "/branding/scrim"},
         Fault{"item", R"("rundown": [{"screen": "speech", "item": 0}])", "rundown.item", "/rundown/0/item"},
         Fault{"handover_member", R"("handover": {"from": "nobody"})", "handover.member-unknown", "/handover/from"},
         Fault{"dwell", R"("rundown": [{"screen": "welcome", "dwell": -1}])", "rundown.dwell", "/rundown/0/dwell"},
