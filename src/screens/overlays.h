@@ -28,11 +28,6 @@ Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optiona
 /// Percent of the picture's height that the page keeps free at its bottom.
 float reserve_under(const Canvas& canvas, const Overlays& overlays);
 
-enum class Motion {
-    live,     ///< what is new comes in
-    settled,  ///< everything as it will look
-};
-
 /// Draws them over `page`, the urgent notice last, and adds what they say of themselves to it; what they cover is no
 /// longer a part of it. `strip`: of the `ticker_band`.
 void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Instant now, Motion motion,

@@ -76,22 +76,22 @@ PageRecord draw_settled(ImDrawList& list, Palette& palette, const Viewport& view
 }
 
 PageRecord draw_program(ImDrawList& list, Palette& palette, const Viewport& viewport, const ProgramInput& input) {
-    const auto& [snapshot, rundown, state, now] = input;
+    const auto& [snapshot, rundown, state, now, motion] = input;
     const Painter painter(list, palette, viewport);
     if (state.cover == Cover::black) return painter.black();
     if (state.cover == Cover::hold || state.step >= rundown.steps.size())
-        return painter.picture({snapshot, Step{}, now.wall, Motion::live});
+        return painter.picture({snapshot, Step{}, now.wall, motion});
 
     const Step& step = rundown.steps[state.step];
-    Shot shot{snapshot, step, now.wall, Motion::live};
+    Shot shot{snapshot, step, now.wall, motion};
     if (state.lower_third == LowerThird::on) shot.name_at = state.lower_third_at;
-    if (state.entry == Entry::settled) return painter.picture(shot);
+    if (state.entry == Entry::settled || motion == Motion::settled) return painter.picture(shot);
 
     const Seconds elapsed = now.steady - state.since;
     const bool leaving =
         state.previous && *state.previous < rundown.steps.size() && step.transition == Transition::fade;
     if (leaving && elapsed < leave) {
-        PageRecord record = painter.picture({snapshot, rundown.steps[*state.previous], now.wall, Motion::live, settled,
+        PageRecord record = painter.picture({snapshot, rundown.steps[*state.previous], now.wall, motion, settled,
                                              static_cast<float>(1 - elapsed / leave)});
         record.moving = true;
         return record;

@@ -7,6 +7,12 @@
 
 namespace hall {
 
+/// Whether a picture shows what is on its way.
+enum class Motion {
+    live,     ///< what is new comes in
+    settled,  ///< everything as it will look
+};
+
 struct ScreenInput {
     const Conference& conference;
     const Pictures& pictures;

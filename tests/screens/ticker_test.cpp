@@ -77,6 +77,10 @@ TEST(Ticker, a_page_fades_in_and_then_rests) {
     EXPECT_TRUE(wall.program(conference, step, {}, Instant{} + 6100ms).moving);
     EXPECT_FALSE(wall.program(conference, step, {}, Instant{} + 6420ms).moving);
     EXPECT_FALSE(wall.settled(conference, step, Instant{} + 6100ms).moving);
+    ShowState entering;
+    entering.entry = Entry::animated;
+    EXPECT_TRUE(wall.program(conference, step, entering, Instant{} + 3s).moving);
+    EXPECT_FALSE(wall.program(conference, step, entering, Instant{} + 6100ms, Motion::settled).moving);
 }
 
 TEST(Ticker, its_text_stands_in_the_band_and_the_safe_area_on_every_wall) {

@@ -52,11 +52,11 @@ public:
         return draw_settled(begin(), palette_, viewport, snapshot, step, now);
     }
     PageRecord program(const Conference& conference, const Step& step, const ShowState& state = {},
-                       Instant now = moment) {
+                       Instant now = moment, Motion motion = Motion::live) {
         Snapshot snapshot;
         snapshot.conference = conference;
         const Rundown rundown{{step}, {}};
-        return draw_program(begin(), palette_, viewport, {snapshot, rundown, state, {now, Milliseconds(0)}});
+        return draw_program(begin(), palette_, viewport, {snapshot, rundown, state, {now, Milliseconds(0)}, motion});
     }
     Image picture() {
         renderer_->clear();
