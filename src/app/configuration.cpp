@@ -71,6 +71,7 @@ const std::map<std::string, Take>& keys() {
              options.distance = *value;
              return true;
          }},
+        {"display.reduced_motion", flag_into(&Options::reduced_motion)},
         {"display.reserve_left", percent_into(&Wall::reserve_left, 60)},
         {"display.reserve_bottom", percent_into(&Wall::reserve_bottom, 45)},
         {"display.overscan", percent_into(&Wall::overscan, 10)},

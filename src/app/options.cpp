@@ -28,7 +28,7 @@ struct Line {
     std::string region;
     double poll = 0, distance = 0;
     std::optional<float> reserve_left, reserve_bottom, overscan;
-    bool offline = false, console = false, fullscreen = false, json = false;
+    bool offline = false, console = false, reduced_motion = false, fullscreen = false, json = false;
 };
 
 Error wrong_usage(const std::string& detail) {
@@ -62,6 +62,7 @@ void add_show(CLI::App& app, Line& line) {
     app.add_option("--window", line.window, "a window of WxH pixels instead of full screen / cửa sổ");
     app.add_flag("--fullscreen", line.fullscreen, "full screen (the default) / toàn màn hình");
     app.add_option("--region", line.region, "the part X,Y,W,H of the picture that is ours, pixels / vùng hiển thị");
+    app.add_flag("--reduced-motion", line.reduced_motion, "short fades instead of movement / giảm chuyển động");
     app.add_option("--display", line.display, "display by number (from 1) or name / màn hình");
     app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2");
     app.add_option("--poll", line.poll, "seconds between requests, 1-3600 / giây giữa hai lần hỏi")
@@ -92,6 +93,7 @@ void take_line(const Line& line, Options& options) {
     if (line.fullscreen) options.window.reset();
     options.offline |= line.offline;
     options.console |= line.console;
+    options.reduced_motion |= line.reduced_motion;
     options.json |= line.json;
 }
 

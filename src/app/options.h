@@ -63,6 +63,7 @@ struct Options {
     bool console = false;
     std::optional<Size> window;  ///< nothing: full-screen
     std::string display;         ///< number from 1 or part of a name
+    bool reduced_motion = false;
     std::string renderer = "auto";
     std::string certificates;
     std::optional<double> distance;

@@ -202,7 +202,8 @@ void ShowLoop::take_news() {
 void ShowLoop::draw_hall() {
     const float distance =
         static_cast<float>(options_.distance.value_or(on_air_->snapshot().conference.identity.viewing_distance));
-    const Viewport viewport = program_.viewport(options_.wall, distance);
+    Viewport viewport = program_.viewport(options_.wall, distance);
+    if (options_.reduced_motion) viewport.entrances = Entering::reduced;
     drawn_ =
         draw_program(program_.sheet.begin(program_.renderer->width(), program_.renderer->height()), *program_.palette,
                      viewport, {on_air_->snapshot(), on_air_->rundown(), on_air_->state(), now()});

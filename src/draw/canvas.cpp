@@ -20,6 +20,7 @@ constexpr Seconds token_stagger{0.07};
 constexpr Seconds longest_stagger{0.7};
 constexpr Seconds token_rise{0.6};
 constexpr float token_rise_percent = 2;
+constexpr Seconds short_fade{0.25};  ///< all motion there is where motion is reduced
 
 float left_of(const TextBlock& block, const TextLine& line, float x) {
     switch (block.style.align) {
@@ -129,7 +130,8 @@ void Canvas::put_staggered(const TextBlock& block, float x, float baseline, Seco
     std::vector<Token> tokens;
     for (int token = 0; token <= last; ++token) {
         const float arrived = enter(delay + step * token, token_rise);
-        tokens.push_back({arrived, unit(token_rise_percent) * (1 - arrived)});
+        const bool rises = viewport_.entrances == Entering::full;
+        tokens.push_back({arrived, rises ? unit(token_rise_percent) * (1 - arrived) : 0});
     }
     put_record(block, x, baseline, tokens);
 }
@@ -176,6 +178,10 @@ void Canvas::glyphs(const TextBlock& block, float x, float baseline, const std::
 // --- motion ----------------------------------------------------------------------------------------------------------
 
 float Canvas::enter(Seconds delay, Seconds duration) {
+    if (viewport_.entrances == Entering::reduced) {
+        delay = Seconds{0};
+        duration = short_fade;
+    }
     const double t = duration.count() > 0 ? (on_air_for_ - delay) / duration : (on_air_for_ >= delay ? 1.0 : 0.0);
     if (t >= 1) return 1;
     record_.moving = true;
@@ -185,7 +191,7 @@ float Canvas::enter(Seconds delay, Seconds duration) {
 Canvas::Fade::Fade(Canvas& canvas, float alpha, float shift_y)
     : canvas_(canvas), alpha_(canvas.alpha_), shift_(canvas.shift_) {
     canvas.alpha_ *= std::clamp(alpha, 0.0F, 1.0F);
-    canvas.shift_ += shift_y;
+    if (canvas.viewport_.entrances == Entering::full) canvas.shift_ += shift_y;
 }
 
 Canvas::Fade::~Fade() {

@@ -25,6 +25,9 @@ enum class Texts {
     recorded,  ///< laid out and recorded, but not drawn: the ground they stand on, for the contrast rules
 };
 
+/// How things come: as designed, or everything at once in a short fade for people whom movement disturbs.
+enum class Entering { full, reduced };
+
 /// Where a picture goes and how its content is placed.
 struct Viewport {
     int x = 0, y = 0;          ///< pixels, top left in the window
@@ -33,7 +36,8 @@ struct Viewport {
     float distance = 6;        ///< k
     float reserve_left = 0;    ///< percent of the width kept free for flags
     float reserve_bottom = 0;  ///< percent of the height kept free for people on stage; type keeps its size
-    float overscan = 0;        ///< percent that the display cuts off at every edge
+    Entering entrances = Entering::full;
+    float overscan = 0;  ///< percent that the display cuts off at every edge
     Texts texts = Texts::drawn;
 };
 

@@ -228,6 +228,18 @@ TEST_F(OnCanvas, entering_moves_until_it_is_there) {
     EXPECT_FALSE(after.record().moving);
 }
 
+TEST_F(OnCanvas, reduced_motion_is_one_short_fade_and_nothing_moves) {
+    Viewport calm;
+    calm.entrances = Entering::reduced;
+    Canvas during = canvas(calm, Seconds{0.1});
+    const Canvas::Fade fade(during, during.enter(Seconds{1}, Seconds{2}), 30);
+    during.bar({0, 7, 10, 10}, Ink::accent);
+    ASSERT_EQ(quads().size(), 1U);
+    EXPECT_EQ(quads()[0].box.y, 7);
+    EXPECT_GT(quads()[0].colour >> 24U, 0U);
+    EXPECT_EQ(canvas(calm, Seconds{0.25}).enter(Seconds{1}, Seconds{2}), 1);
+}
+
 TEST_F(OnCanvas, staggered_words_come_one_after_the_other) {
     Canvas c = canvas({}, Seconds{0.15});
     c.put_staggered(c.fit("Nguyễn Văn Kỷ", {.type = Type::name_m}, c.width(60)), c.x(10), c.y(50), Seconds{0});
