@@ -1,6 +1,7 @@
 #include "screens/notices.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <string>
 #include <utility>

@@ -1,9 +1,7 @@
 #include "screens/overlays.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <utility>
+#include <iterator>
 #include <vector>
 
 #include "conference/agenda.h"

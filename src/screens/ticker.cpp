@@ -1,6 +1,7 @@
 /// Notices along the bottom, one page after another.
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "draw/canvas.h"
