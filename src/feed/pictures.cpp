@@ -24,13 +24,14 @@ std::vector<std::string> pictures_of(const Conference& conference) {
     Names names;
     names.add(conference.identity.logo);
     names.add(conference.branding.background);
-    for (const Photo& photo : conference.photos) names.add(photo.source);
     for (const Speech& speech : conference.speeches) names.add(speech.speaker.photo);
     for (const Person& person : conference.presidium) names.add(person.photo);
     for (const Person& person : conference.guests) names.add(person.photo);
     for (const Award& award : conference.awards)
         for (const Batch& batch : award.batches)
             for (const Recipient& recipient : batch.recipients) names.add(recipient.photo);
+    // Last, so that they are what goes without room.
+    for (const Photo& photo : conference.photos) names.add(photo.source);
     return names.take();
 }
 

@@ -21,7 +21,6 @@ std::string feed_with_photos(const Names& photos) {
     return R"({"format":"hoitruong/1","conference":{"title":"Hội nghị","logo":"logo.png"},)"
            R"("members":[{"id":"a","name":"Đơn vị A","logo":"member.png","representatives":[)"
            R"({"name":"Lê Bình","photo":"representative.png"}]}],)"
-           R"("guests":[{"name":"Lê Chi","photo":"guest.png"}],"photos":[{"src":"photo.png"}],)"
            R"("awards":[{"id":"co","name":"Cờ thi đua","batches":[{"recipients":[)" +
            recipients + "]}]}]}";
 }
@@ -59,10 +58,14 @@ TemporaryFolder& with_files(TemporaryFolder& folder) {
 
 TEST(FeedPictures, only_what_a_screen_draws_is_fetched) {
     TemporaryFolder folder;
-    with_files(folder).write("conference.json", feed_with_photos({"b.png", "a.png", "b.png"}));
+    std::string feed = feed_with_photos({"b.png", "a.png", "b.png"});
+    feed.insert(feed.size() - 1, R"(,"guests":[{"name":"Lê Chi","photo":"guest.png"}],"photos":[{"src":"photo.png"}])"
+                                 R"(,"branding":{"background":"c.png"})");
+    with_files(folder).write("conference.json", feed);
     const auto snapshot = read_feed_once(settings(folder, 1U << 20U));
     ASSERT_TRUE(snapshot);
-    EXPECT_EQ(names(*snapshot), (Names{"a.png", "b.png", "logo.png"}));
+    EXPECT_EQ(names(*snapshot), (Names{"a.png", "b.png", "c.png", "guest.png", "logo.png", "photo.png"}))
+        << "no screen draws members' logos and representatives";
 }
 
 TEST(FeedPictures, beyond_the_memory_for_pictures_the_later_ones_are_issues_and_not_kept) {
