@@ -106,7 +106,7 @@ void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Inst
         uncover(page, draw_lower_third(canvas, overlays.speaker, bottom,
                                        coming ? now - overlays.speaker_since : canvas.on_air_for()));
     }
-    if (ticker) draw_ticker(canvas, strip, overlays.ticker, now, motion);
+    if (ticker) draw_ticker(canvas, strip, overlays.ticker, now);
     if (!overlays.urgent.shown.empty()) uncover(page, draw_urgent(canvas, overlays.urgent, now, motion));
 
     PageRecord over = canvas.take_record();

@@ -37,7 +37,8 @@ void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Inst
 
 /// The strip across the whole picture that the ticker fills, down to its bottom edge or to the people on stage.
 Box ticker_band(const Canvas& canvas);
-void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now, Motion motion);
+/// Its pages turn without motion: a wall that shows one all day long stays idle.
+void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now);
 /// The plate ends at `bottom`, pixels; `shown`: for how long it has been there. Returns the plate.
 Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Seconds shown);
 /// Returns the plate.

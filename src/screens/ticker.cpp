@@ -53,7 +53,7 @@ Box ticker_band(const Canvas& canvas) {
     return {static_cast<float>(viewport.x), top, static_cast<float>(viewport.width), bottom - top};
 }
 
-void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now, Motion motion) {
+void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now) {
     Colour ground = canvas.theme().panel;
     ground.alpha = 255;
     strip.fill(ground);
@@ -75,7 +75,6 @@ void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant 
     const ShownPage shown = page_at(line.times, notices.since, now);
     if (shown.ends) canvas.changes_at(*shown.ends);
     draw_page_marks(canvas, area.right(), chip_y, shown.index, line.pages.size(), Ink::accent);
-    const Canvas::Fade fade(canvas, motion == Motion::live ? arrived(canvas, shown.for_now) : 1);
     canvas.put(line.pages[shown.index], left, baseline);
 }
 

@@ -138,18 +138,16 @@ Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion moti
     if (shown.ends) canvas.changes_at(*shown.ends);
 
     const Box plate{area.x, area.y + canvas.unit(below_edge), area.w, height};
-    const float there = motion == Motion::live ? arrived(canvas, shown.for_now) : 1;
-    // The plate comes in once, with the first notice.
-    const bool first =
-        shown.for_now == now - notices.since &&
+    // It comes in once, with the first notice; pages turn without motion.
+    const bool coming =
+        motion == Motion::live && shown.for_now == now - notices.since &&
         std::ranges::all_of(notices.shown, [&](const Notice* notice) { return notice->from == notices.since; });
-    const float plate_there = first ? there : 1;
-    const Canvas::Fade plate_fade(canvas, plate_there, (plate_there - 1) * canvas.unit(rise));
+    const float there = coming ? arrived(canvas, shown.for_now) : 1;
+    const Canvas::Fade fade(canvas, there, (there - 1) * canvas.unit(rise));
     canvas.panel(plate, Panel::urgent);
     canvas.picture(&sign, {area.x + canvas.unit(pad_x), plate.centre_y() - size / 2, size, size}, PictureFit::contain);
     draw_page_marks(canvas, area.right() - canvas.unit(pad_x), plate.centre_y(), shown.index, messages.size(),
                     lightest(canvas.theme()));
-    const Canvas::Fade fade(canvas, first ? 1 : there);
     messages[shown.index].text.put_centred(canvas, left, plate.centre_y());
     return plate;
 }

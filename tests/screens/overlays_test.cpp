@@ -78,7 +78,8 @@ TEST(Urgent, the_plate_slides_in_once) {
     const float rest = height(moment + 3s);
     EXPECT_LT(height(moment + 50ms), rest - 1);
     EXPECT_EQ(height(moment + 12s + 50ms), rest);
-    EXPECT_TRUE(wall.program(conference, step, {}, moment + 12s + 50ms).moving) << "its text fades in again";
+    EXPECT_FALSE(wall.program(conference, step, {}, moment + 12s + 50ms).moving);
+    EXPECT_TRUE(wall.program(conference, step, {}, moment + 50ms).moving);
 }
 
 TEST(Urgent, its_text_is_readable_in_every_theme_and_inside_the_safe_area) {
