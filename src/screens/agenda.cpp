@@ -24,6 +24,7 @@ constexpr float chip_room_u = 7.2F;
 constexpr float bar_width_u = 0.9F;
 constexpr float footer_u = 5.4F;
 constexpr float time_width_u = 16.5F;
+constexpr float least_time_gap_u = 2;
 constexpr float row_gap_u = 3.2F;
 constexpr float widest_row_gap_u = 5.4F;
 constexpr std::size_t most_next = 4;
@@ -122,7 +123,14 @@ void draw_next(Canvas& canvas, const Box& box, const std::vector<const AgendaIte
     canvas.put_centred(label, box.x, label_y);
     const float top = label_y + label.cap_height / 2 + canvas.unit(3.6F);
 
-    const float time_width = canvas.unit(time_width_u);
+    std::vector<TextBlock> times;
+    float time_width = canvas.unit(time_width_u);
+    for (const AgendaItem* item : items) {
+        times.push_back(
+            canvas.fit(format_clock(zone.local(item->start)), {.type = Type::body_strong, .ink = Ink::accent}, box.w));
+        // Seen from very far the times need more than their usual column.
+        time_width = std::max(time_width, times.back().width + canvas.unit(least_time_gap_u));
+    }
     std::vector<TextColumn> rows;
     float used = 0;
     for (const AgendaItem* item : items) {
@@ -144,11 +152,9 @@ void draw_next(Canvas& canvas, const Box& box, const std::vector<const AgendaIte
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Canvas::Fade fade = entrance(canvas, staggered(i + 1, rows.size() + 1));
         canvas.rule(box.x, box.right(), y);
-        const TextBlock time = canvas.fit(format_clock(zone.local(items[i]->start)),
-                                          {.type = Type::body_strong, .ink = Ink::accent}, time_width);
         const float centre = y + (rows[i].ink_height() + gap) / 2;
         rows[i].put_centred(canvas, box.x + time_width, centre);
-        canvas.put_centred(time, box.x, centre);
+        canvas.put_centred(times[i], box.x, centre);
         y += rows[i].ink_height() + gap;
     }
 }
