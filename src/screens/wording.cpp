@@ -13,16 +13,17 @@ namespace {
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t capitals_per_line = 28;
 
-/// "ngày 05 tháng 01 năm 2023" that is never broken.
-std::string unbroken_day(const LocalTime& day) {
+std::string unbroken(std::string_view spaced) {
     std::string text;
-    const std::string spaced = format_day(day);  // outlives the views into it
     for (const std::string_view word : tokens(spaced)) {
         if (!text.empty()) text += no_break_space;
         text += word;
     }
     return text;
 }
+
+/// "ngày 05 tháng 01 năm 2023" that is never broken.
+std::string unbroken_day(const LocalTime& day) { return unbroken(format_day(day)); }
 
 }  // namespace
 
@@ -54,6 +55,17 @@ std::string standing_of(std::string_view position, std::string_view organisation
 std::string represented_by(std::string_view representative) {
     if (representative.empty()) return {};
     return "Đại diện: " + std::string(representative);
+}
+
+std::string presented_by(const Person& presenter) {
+    if (presenter.empty()) return {};
+    return "Trình bày: " +
+           joined(unbroken(called(presenter)), ", ", standing_of(presenter.position, presenter.organisation));
+}
+
+std::string quoted(std::string_view text) {
+    const bool already = text.starts_with("“") || text.starts_with('"') || text.starts_with("«");
+    return text.empty() || already ? std::string(text) : "“" + std::string(text) + "”";
 }
 
 std::string standing_of(const Recipient& recipient) {

@@ -19,6 +19,10 @@ std::string called(const Person& person);
 std::string standing_of(std::string_view position, std::string_view organisation);
 /// "Đại diện: Đồng chí …".
 std::string represented_by(std::string_view representative);
+/// "Trình bày: Ông …, Phó Chủ tịch …"; the name stays on one line.
+std::string presented_by(const Person& presenter);
+/// In “ ”, unless the feed has put it in quotation marks itself.
+std::string quoted(std::string_view text);
 /// Position and body of who is called, and who comes for them.
 std::string standing_of(const Recipient& recipient);
 /// "Quyết định số … ngày … tháng … năm … của …"; empty for an award that is only proposed.

@@ -1,0 +1,213 @@
+// What the pages of report, tasks, movements and covenant promise, and the technician's card.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "screens/cases.h"
+#include "screens/studio.h"
+#include "screens/wording.h"
+
+namespace hall::tests {
+namespace {
+
+const Conference& typical() { return cases()[0].conference; }
+
+const Run* run_of(const PageRecord& record, std::string_view text) {
+    const auto found = std::ranges::find_if(record.runs, [&](const Run& run) { return run.text == text; });
+    return found == record.runs.end() ? nullptr : &*found;
+}
+
+/// Line feeds as spaces, so that it does not matter where a text turned.
+bool says(const PageRecord& record, std::string_view words) {
+    std::string all;
+    for (const Run& run : record.runs) all += run.text + " | ";
+    std::ranges::replace(all, '\n', ' ');
+    return all.find(words) != std::string::npos;
+}
+
+PageRecord page_of(Studio& studio, const Conference& conference, ScreenId screen, std::size_t page) {
+    return studio.record({}, conference, steps_of(conference, screen).at(page), moment_of(screen));
+}
+
+TEST(Report, figures_stand_with_their_units_and_a_percent_sign_at_its_number) {
+    Studio studio;
+    const PageRecord figures = page_of(studio, typical(), ScreenId::report, 0);
+    for (const std::string_view text : {"1.245", "98,5%", "3.670", "12,8", "tỷ đồng"})
+        EXPECT_NE(run_of(figures, text), nullptr) << text;
+    EXPECT_EQ(run_of(figures, "%"), nullptr);
+}
+
+TEST(Report, numbers_of_one_page_are_of_one_size) {
+    Studio studio;
+    Conference conference = typical();
+    conference.report.figures[2].value = "1.234.567.890,12";
+    const PageRecord figures = page_of(studio, conference, ScreenId::report, 0);
+    ASSERT_NE(run_of(figures, "1.234.567.890,12"), nullptr);
+    ASSERT_NE(run_of(figures, "12,8"), nullptr);
+    EXPECT_FLOAT_EQ(run_of(figures, "1.234.567.890,12")->em, run_of(figures, "12,8")->em);
+}
+
+TEST(Report, the_presenter_stands_on_the_first_page_of_figures_only) {
+    Studio studio;
+    EXPECT_TRUE(says(page_of(studio, typical(), ScreenId::report, 0), "Trình bày: Đồng\u00A0chí"));
+    EXPECT_FALSE(says(page_of(studio, typical(), ScreenId::report, 1), "Trình bày"));
+}
+
+TEST(Report, a_title_alone_is_a_page) {
+    Studio studio;
+    Conference conference;
+    conference.report.title = "Báo cáo tổng kết";
+    EXPECT_TRUE(says(page_of(studio, conference, ScreenId::report, 0), "Báo cáo tổng kết"));
+}
+
+TEST(Report, a_long_title_is_shown_whole_and_in_mixed_case) {
+    Studio studio;
+    const Conference& longest = cases()[2].conference;
+    EXPECT_TRUE(says(page_of(studio, longest, ScreenId::report, 1), longest.report.title));
+}
+
+TEST(Tasks, numbers_go_on_over_the_pages) {
+    Studio studio;
+    Conference conference = typical();
+    for (int i = 0; i < 4; ++i) conference.tasks.items.push_back({"Việc thêm", ""});
+    const PageRecord first = page_of(studio, conference, ScreenId::tasks, 0);
+    const PageRecord second = page_of(studio, conference, ScreenId::tasks, 1);
+    EXPECT_NE(run_of(first, "1"), nullptr);
+    EXPECT_EQ(run_of(first, "5"), nullptr);
+    EXPECT_EQ(run_of(second, "1"), nullptr);
+    EXPECT_NE(run_of(second, "5"), nullptr);
+    EXPECT_NE(run_of(second, "7"), nullptr);
+    EXPECT_TRUE(says(first, "Trình bày: "));
+    EXPECT_FALSE(says(second, "Trình bày: "));
+}
+
+TEST(Movements, a_slogan_has_its_quotation_marks_once) {
+    Studio studio;
+    EXPECT_TRUE(says(page_of(studio, typical(), ScreenId::movements, 0), "“Đoàn kết – Sáng tạo – Hiệu quả”"));
+    EXPECT_EQ(quoted("“Vì dân”"), "“Vì dân”");
+    EXPECT_EQ(quoted(""), "");
+}
+
+TEST(Movements, an_aim_is_called_so_once) {
+    Studio studio;
+    Conference conference = typical();
+    EXPECT_TRUE(says(page_of(studio, conference, ScreenId::movements, 0), "Mục tiêu:\u00A0Nâng cao năng suất"));
+    conference.movements[0].aim = "Mục tiêu là nâng cao năng suất";
+    EXPECT_FALSE(says(page_of(studio, conference, ScreenId::movements, 0), "Mục tiêu:\u00A0Mục tiêu"));
+}
+
+Conference with_states(SignatoryState first, SignatoryState second) {
+    Conference conference = typical();
+    conference.covenant.signatories = {{0, first}, {1, second}, {2, SignatoryState::waiting}};
+    return conference;
+}
+
+TEST(Covenant, the_sum_is_silent_until_somebody_has_signed) {
+    Studio studio;
+    const auto first_page = [&](SignatoryState one, SignatoryState two) {
+        return page_of(studio, with_states(one, two), ScreenId::covenant, 0);
+    };
+    EXPECT_FALSE(says(first_page(SignatoryState::waiting, SignatoryState::waiting), "đơn vị đã ký"));
+    EXPECT_FALSE(says(first_page(SignatoryState::signing, SignatoryState::waiting), "đơn vị đã ký"));
+    EXPECT_TRUE(says(first_page(SignatoryState::signed_, SignatoryState::signing), "1/3 đơn vị đã ký"));
+}
+
+TEST(Covenant, a_state_is_told_in_words_too) {
+    Studio studio;
+    const PageRecord some =
+        page_of(studio, with_states(SignatoryState::signed_, SignatoryState::signing), ScreenId::covenant, 0);
+    EXPECT_TRUE(says(some, "đã ký"));
+    EXPECT_TRUE(says(some, "đang ký"));
+}
+
+TEST(Covenant, at_the_end_everybody_has_signed) {
+    Studio studio;
+    const Conference conference = with_states(SignatoryState::waiting, SignatoryState::signing);
+    const Step step = steps_of(conference, ScreenId::covenant).back();
+    ASSERT_EQ(step.revealed, 1U);
+    const PageRecord record = studio.record({}, conference, step, {});
+    EXPECT_TRUE(says(record, "3/3 đơn vị đã ký"));
+    EXPECT_FALSE(says(record, "đang ký"));
+}
+
+TEST(Covenant, names_stay_where_they_are_while_their_units_sign) {
+    Studio studio;
+    const Conference before = with_states(SignatoryState::waiting, SignatoryState::waiting);
+    const Conference after = with_states(SignatoryState::signed_, SignatoryState::signing);
+    const PageRecord then = page_of(studio, before, ScreenId::covenant, 0);
+    const PageRecord now = page_of(studio, after, ScreenId::covenant, 0);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::string& name = before.members[i].name;
+        ASSERT_NE(run_of(then, name), nullptr) << name;
+        ASSERT_NE(run_of(now, name), nullptr) << name;
+        EXPECT_EQ(run_of(then, name)->ink, run_of(now, name)->ink) << name;
+    }
+}
+
+TEST(Covenant, pledges_give_way_to_those_who_sign_where_both_have_no_room) {
+    Studio studio;
+    Conference conference = typical();
+    const Conference& longest = cases()[2].conference;
+    conference.covenant.pledges.assign(3, longest.covenant.pledges.front());
+    conference.members = longest.members;
+    conference.covenant.signatories.clear();
+    for (std::size_t i = 0; i < conference.members.size(); ++i)
+        conference.covenant.signatories.push_back({i, SignatoryState::waiting});
+    const std::string& unit = conference.members.front().name;
+    const PageRecord waiting = page_of(studio, conference, ScreenId::covenant, 0);
+    EXPECT_TRUE(says(waiting, conference.covenant.pledges.front()));
+    EXPECT_FALSE(says(waiting, unit));
+    conference.covenant.signatories.front().state = SignatoryState::signing;
+    const PageRecord signing = page_of(studio, conference, ScreenId::covenant, 0);
+    EXPECT_FALSE(says(signing, conference.covenant.pledges.front()));
+    EXPECT_TRUE(says(signing, unit));
+}
+
+TEST(TestCard, it_names_the_size_of_the_picture_and_the_distance) {
+    Studio studio;
+    Step step;
+    step.screen = ScreenId::test_card;
+    Viewport viewport;
+    viewport.width = 1366;
+    viewport.height = 768;
+    viewport.distance = 8;
+    const PageRecord record = studio.record(viewport, Conference(), step, {});
+    EXPECT_TRUE(says(record, "1366 × 768"));
+    EXPECT_TRUE(says(record, "k = 8"));
+}
+
+TEST(TestCard, the_outermost_pixels_are_lit) {
+    Studio studio;
+    Step step;
+    step.screen = ScreenId::test_card;
+    constexpr int width = 641;
+    constexpr int height = 361;
+    const Image image = studio.picture(width, height, Conference(), step, {});
+    const auto is_lit = [&](int x, int y) { return image.pixel(x, y)[1] > 200; };
+    for (int x = 0; x < width; ++x) EXPECT_TRUE(is_lit(x, 0) && is_lit(x, height - 1)) << x;
+    for (int y = 0; y < height; ++y) EXPECT_TRUE(is_lit(0, y) && is_lit(width - 1, y)) << y;
+    EXPECT_FALSE(is_lit(1, 1));
+    EXPECT_FALSE(is_lit(width - 2, height - 2));
+}
+
+TEST(Agenda, times_have_room_however_far_the_last_row_is) {
+    Studio studio;
+    Viewport viewport;
+    viewport.distance = 10;
+    const Step step = steps_of(typical(), ScreenId::agenda).front();
+    const PageRecord record = studio.record(viewport, typical(), step, moment_of(ScreenId::agenda));
+    const hall::Run* time = run_of(record, "09:00");
+    ASSERT_NE(time, nullptr);
+    EXPECT_TRUE(time->fits);
+    for (const hall::Run& run : record.runs) {
+        if (run.ink.empty() || &run == time) continue;
+        const bool same_row = std::abs(run.ink[0].centre_y() - time->ink[0].centre_y()) < time->em;
+        if (!same_row || run.ink[0].x <= time->ink[0].x) continue;
+        EXPECT_GT(run.ink[0].x, time->ink[0].right()) << run.text;
+    }
+}
+
+}  // namespace
+}  // namespace hall::tests
