@@ -2,6 +2,7 @@
 /// takes over, that plate stands alone.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,7 @@ constexpr float label_gap = 3.2F;  ///< from the label's ink to the plate
 constexpr float padding_x = 3;
 constexpr float padding = 4;  ///< above and below a name's ink
 constexpr float dense_padding = 2.6F;
+constexpr float least_padding = 1.2F;
 constexpr float plate_height = 30;
 constexpr float plate_height_upright = 26;
 constexpr float lone_width = 126;
@@ -35,11 +37,12 @@ struct Density {
     Type label;
     int lines;
     float padding;
+    float scale = 1;  ///< of the name
 };
 constexpr Density densities[] = {{Type::name_l, Type::label, 3, padding},
                                  {Type::name_m, Type::label, 4, padding},
                                  {Type::name_m, Type::label, 6, dense_padding},
-                                 {Type::body_strong, Type::label, 7, dense_padding}};
+                                 {Type::body_strong, Type::label, 7, least_padding, 0.88F}};
 
 struct Side {
     std::string label;
@@ -88,15 +91,14 @@ Arrangement arrange(Canvas& canvas, const std::vector<Side>& sides, float width,
                              .ink = side.panel == Panel::outline ? Ink::accent_pale : Ink::primary,
                              .align = Align::centre,
                              .words = Words::organisation};
-        plate.name.add(canvas.fit(side.name, name, width - canvas.unit(2 * padding_x), density.lines), 0);
+        plate.name.add(canvas.fit(side.name, name, width - canvas.unit(2 * padding_x), density.lines, density.scale),
+                       0);
         if (!plate.label.empty())
             made.label_height = std::max(made.label_height, plate.label.ink_height() + canvas.unit(label_gap));
         made.plate_height = std::max(made.plate_height, plate.name.ink_height() + canvas.unit(2 * density.padding));
         made.fits = made.fits && plate.label.fits() && plate.name.fits();
         made.plates.push_back(std::move(plate));
     }
-    const float wanted = canvas.unit(canvas.portrait() ? plate_height_upright : plate_height);
-    made.plate_height = std::max(made.plate_height, wanted);
     return made;
 }
 
@@ -150,6 +152,9 @@ void draw_handover(Canvas& canvas, const ScreenInput& input) {
         made = arrange(canvas, sides, width, density);
         if (made.fits && rows * made.height() + (rows - 1) * way <= area.h) break;
     }
+    const float spare = std::max(0.0F, (area.h - (rows - 1) * way) / rows - made.height());
+    const float wanted = canvas.unit(down ? plate_height_upright : plate_height);
+    made.plate_height = std::max(made.plate_height, std::min(made.plate_height + spare, wanted));
     const float whole = rows * made.height() + (rows - 1) * way;
     const float top = area.y + std::max(0.0F, (area.h - whole) / 2) + made.label_height;
     for (std::size_t i = 0; i < sides.size(); ++i) {

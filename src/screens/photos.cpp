@@ -97,6 +97,7 @@ void draw_photos(Canvas& canvas, const ScreenInput& input) {
         canvas.backdrop_picture(image, scrim);
 
     Box area = safe_area(canvas);
+    area.h = content_area(canvas).bottom() - area.y;
     const Caption caption =
         caption_of(canvas, photo, image == nullptr, input.step.page, area.w - canvas.unit(2 * indent));
     if (!caption.empty()) {

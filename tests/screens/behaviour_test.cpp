@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -239,10 +240,14 @@ TEST(Speech, where_words_and_photo_do_not_go_together_the_words_stay) {
     Conference conference = cases()[2].conference;
     conference.speeches.front().speaker.photo.source = "photo";
     const Pictures pictures{{"photo", squares(60, 80, 10)}};
+    PageRecord record;
     for (const Step& step : steps_of(conference, ScreenId::speech)) {
-        for (const hall::Run& run : gallery.record(conference, pictures, step).runs)
+        record = gallery.record(conference, pictures, step);
+        for (const hall::Run& run : record.runs)
             for (const Box& ink : run.ink) EXPECT_LE(ink.bottom(), 1080 * 0.95F + 1) << run.text;
+        EXPECT_TRUE(says(record, "Bí thư Đảng đoàn"));
     }
+    EXPECT_TRUE(says(record, conference.speeches.front().references.back()));
 }
 
 TEST(Handover, who_takes_over_can_stand_alone) {
