@@ -24,6 +24,7 @@ constexpr const char* legend = "Khung 3,5 % và 5 %";
 constexpr float cells_across = 10;   ///< of the picture's shorter side
 constexpr float action_safe = 3.5F;  ///< percent of the stage
 constexpr float grid_strength = 0.45F;
+constexpr float drum_strength = 0.5F;
 constexpr float one_pixel = 1;
 
 // Lengths in units of the type base.
@@ -200,7 +201,7 @@ void draw_middle(Canvas& canvas, const Box& box) {
         samples_box.w = patches_box.w = box.w / 2 - radius - gap;
         patches_box.x = box.right() - patches_box.w;
     }
-    canvas.drum(box.centre_x(), box.centre_y(), radius, 1);
+    canvas.drum(box.centre_x(), box.centre_y(), radius, drum_strength);
     draw_samples(canvas, samples_box);
     draw_patches(canvas, patches_box);
 }
