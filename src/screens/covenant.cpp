@@ -148,6 +148,8 @@ Matter matter_of(const ScreenInput& input) {
 std::string foot_text(const Matter& matter, bool signing_too) {
     const std::size_t done = matter.count(SignatoryState::signed_);
     const std::size_t at_it = signing_too ? matter.count(SignatoryState::signing) : 0;
+    // A feed may name only some of the members, so "all" is never a number.
+    if (done > 0 && done == matter.units.size()) return "Các đơn vị đã ký giao ước thi đua";
     const std::string counted =
         done == 0 ? "" : std::to_string(done) + "/" + std::to_string(matter.units.size()) + " đơn vị đã ký";
     return joined(counted, " • ", at_it == 0 ? "" : std::to_string(at_it) + " đơn vị đang ký");

@@ -131,7 +131,7 @@ TEST(Covenant, at_the_end_everybody_has_signed) {
     const Step step = steps_of(conference, ScreenId::covenant).back();
     ASSERT_EQ(step.revealed, 1U);
     const PageRecord record = studio.record({}, conference, step, {});
-    EXPECT_TRUE(says(record, "3/3 đơn vị đã ký"));
+    EXPECT_TRUE(says(record, "Các đơn vị đã ký giao ước thi đua"));
     EXPECT_FALSE(says(record, "đang ký"));
 }
 
