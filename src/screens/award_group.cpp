@@ -1,5 +1,6 @@
 /// A row on stage: numbered places, readable as far as they have been called.
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ constexpr float padding = 0.8F;  ///< above and below a place's ink
 constexpr float indent = 2;
 constexpr float disc_radius = 4.2F;
 constexpr float disc_share = 0.4F;          ///< of the place's height, where that is smaller
+constexpr float plate_padding = 0.8F;       ///< beside a number that is wider than its disc
 constexpr std::size_t longest_ground = 60;  ///< characters
 constexpr float line_gap = 3.3F;
 
@@ -64,7 +66,9 @@ public:
         : canvas_(canvas), page_(page) {
         const std::size_t rows = (page_.count + limits.columns - 1) / limits.columns;
         radius_ = std::min(canvas_.get().unit(disc_radius), area.h / static_cast<float>(rows) * disc_share);
-        const float width = limits.cell_width(area) - canvas_.get().unit(3 * indent) - 2 * radius_;
+        const TextBlock widest = number_block(page_.count - 1, Ink::accent);
+        const float plate = widest.width / 2 + canvas_.get().unit(plate_padding);
+        const float width = limits.cell_width(area) - canvas_.get().unit(3 * indent) - 2 * std::max(radius_, plate);
         for (const Density& density : densities) {
             texts_.clear();
             std::vector<float> heights;
@@ -78,6 +82,7 @@ public:
             if (fit_) break;
         }
         for (const Box& box : cells_.boxes) radius_ = std::min(radius_, box.h * disc_share);
+        half_width_ = std::hypot(widest.width, widest.cap_height) <= 2 * radius_ ? radius_ : std::max(radius_, plate);
     }
 
     bool fit() const { return fit_; }
@@ -102,26 +107,34 @@ public:
     }
 
 private:
-    float disc_x(const Box& box) const { return box.x + canvas_.get().unit(indent) + radius_; }
+    float number_x(const Box& box) const { return box.x + canvas_.get().unit(indent) + half_width_; }
+
+    TextBlock number_block(std::size_t index, Ink ink) {
+        const TextStyle style{.type = Type::body_strong, .ink = ink, .align = Align::centre};
+        return canvas_.get().fit(std::to_string(page_.first + index + 1), style, 2 * radius_);
+    }
 
     void draw_number(const Box& box, std::size_t index, Ink ink) {
-        const TextStyle style{.type = Type::body_strong, .ink = ink, .align = Align::centre};
-        const std::string number = std::to_string(page_.first + index + 1);
-        canvas_.get().put_centred(canvas_.get().fit(number, style, 2 * radius_), disc_x(box), box.centre_y());
+        canvas_.get().put_centred(number_block(index, ink), number_x(box), box.centre_y());
     }
 
     void draw_place(const Box& box, std::size_t index) {
+        const float x = number_x(box), y = box.centre_y();
         canvas_.get().panel(box, Panel::outline);
-        canvas_.get().disc(disc_x(box), box.centre_y(), radius_, Ink::accent);
+        if (half_width_ > radius_)
+            canvas_.get().panel({x - half_width_, y - radius_, 2 * half_width_, 2 * radius_}, Panel::plate);
+        else
+            canvas_.get().disc(x, y, radius_, Ink::accent);
         draw_number(box, index, Ink::on_accent);
-        texts_[index].put_centred(canvas_, disc_x(box) + radius_ + canvas_.get().unit(indent), box.centre_y());
+        texts_[index].put_centred(canvas_, x + half_width_ + canvas_.get().unit(indent), y);
     }
 
     std::reference_wrapper<Canvas> canvas_;
     Page page_;
     Cells cells_;
     bool fit_ = true;
-    float radius_ = 0;
+    float radius_ = 0;      ///< of the numbers' discs
+    float half_width_ = 0;  ///< the same, or of the plates where a number is wider
     std::vector<TextColumn> texts_;
 };
 

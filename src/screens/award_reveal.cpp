@@ -25,8 +25,6 @@ constexpr Seconds below_delay{0.6};
 
 const TextStyle name_style{
     .type = Type::name_xl, .finish = Finish::gold, .align = Align::centre, .words = Words::person};
-const TextStyle below_style{.type = Type::body, .ink = Ink::primary, .align = Align::centre};
-const TextStyle citation_style{.type = Type::body, .ink = Ink::secondary, .align = Align::centre};
 
 /// Only places and numbers of the page: nothing here may depend on who the winner is.
 std::string footer_of(const Award& award, const Page& page) {
@@ -40,22 +38,39 @@ const Recipient* named_recipient(const Award& award, const Step& step) {
     return *step.recipient < recipients.size() ? &recipients[*step.recipient] : nullptr;
 }
 
+/// What stands below the name, from roomy to dense; the first that leaves the name its room is taken.
+struct Density {
+    Type standing;
+    int lines;
+    int name_lines;
+};
+constexpr Density densities[] = {{Type::body, 2, 2}, {Type::body, 2, 3}, {Type::body, 2, 4},
+                                 {Type::meta, 3, 2}, {Type::meta, 3, 3}, {Type::meta, 5, 4}};
+
+TextColumn below_of(Canvas& canvas, const Recipient& recipient, float width, const Density& density) {
+    const TextStyle standing{.type = density.standing, .ink = Ink::primary, .align = Align::centre};
+    const TextStyle citation{.type = density.standing, .ink = Ink::secondary, .align = Align::centre};
+    TextColumn below;
+    below.add(canvas.fit(standing_of(recipient), standing, width, density.lines), 0);
+    below.add(canvas.fit(recipient.citation, citation, width, density.lines), canvas.unit(line_gap));
+    return below;
+}
+
 void draw_name(Canvas& canvas, const Box& box, const Recipient& recipient) {
     TextStyle style = name_style;
     if (recipient.kind == RecipientKind::collective) style.words = Words::organisation;
     const float gap = canvas.unit(name_gap);
-    TextColumn below;
-    below.add(canvas.fit(standing_of(recipient), below_style, box.w, 2), 0);
-    below.add(canvas.fit(recipient.citation, citation_style, box.w, 2), canvas.unit(line_gap));
     const std::string called_name = called(recipient.honorific, recipient.name);
     TextBlock name;
-    // The name takes as many lines as keep it large and leave the rest its room.
-    for (const int lines : {2, 3, 4}) {
-        name = canvas.fit(called_name, style, box.w, lines);
-        if (name.fits) break;
+    TextColumn below;
+    float height = 0;
+    for (const Density& density : densities) {
+        name = canvas.fit(called_name, style, box.w, density.name_lines);
+        below = below_of(canvas, recipient, box.w, density);
+        height = name.ink_above() + name.height() + (below.empty() ? 0 : gap + below.height());
+        if (name.fits && below.fits() && height <= box.h) break;
     }
-    const float rest = below.empty() ? 0 : gap + below.height();
-    const float top = box.y + name.ink_above() + std::max(0.0F, (box.h - name.ink_above() - name.height() - rest) / 2);
+    const float top = box.y + name.ink_above() + std::max(0.0F, (box.h - height) / 2);
     canvas.put_staggered(name, box.centre_x(), top + name.cap_height, name_delay);
     const Canvas::Fade fade = entrance(canvas, below_delay);
     below.put(canvas, box.centre_x(), top + name.height() + gap);

@@ -1,5 +1,6 @@
 /// Every award of the day that has been called: counts on the first page, then who received what.
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -35,27 +36,32 @@ struct Tile {
     std::string label;
 };
 
-/// One tile an award; many awards become collectives and persons.
-std::vector<Tile> tiles_of(const Conference& conference, const std::vector<std::size_t>& awards) {
+std::vector<Tile> tiles_by_award(const Conference& conference, const std::vector<std::size_t>& awards) {
     std::vector<Tile> tiles;
-    Tile collectives{0, "Tập thể"};
-    Tile persons{0, "Cá nhân"};
     for (const std::size_t index : awards) {
         if (index >= conference.awards.size()) continue;
         const Award& award = conference.awards[index];
         tiles.push_back({award.recipient_count(), award.name});
-        for (const Batch& batch : award.batches)
+    }
+    return tiles;
+}
+
+std::vector<Tile> tiles_by_kind(const Conference& conference, const std::vector<std::size_t>& awards) {
+    Tile collectives{0, "Tập thể"};
+    Tile persons{0, "Cá nhân"};
+    for (const std::size_t index : awards) {
+        if (index >= conference.awards.size()) continue;
+        for (const Batch& batch : conference.awards[index].batches)
             for (const Recipient& recipient : batch.recipients)
                 ++(recipient.kind == RecipientKind::person ? persons : collectives).count;
     }
-    if (tiles.size() <= most_tiles) return tiles;
-    tiles.clear();
+    std::vector<Tile> tiles;
     for (const Tile& tile : {collectives, persons})
         if (tile.count > 0) tiles.push_back(tile);
     return tiles;
 }
 
-/// From roomy to dense; the first that fits the tile is taken.
+/// From roomy to dense; the first that fits all tiles is taken.
 struct TileDensity {
     Type number;
     Type label;
@@ -67,28 +73,76 @@ constexpr TileDensity tile_densities[] = {{Type::hero, Type::body, 3},
                                           {Type::name_m, Type::meta, 4},
                                           {Type::name_m, Type::meta, 6}};
 
-void draw_tiles(Canvas& canvas, const Box& area, const std::vector<Tile>& tiles) {
-    if (tiles.empty()) return;
-    const std::vector<float> heights(tiles.size(), area.h);
-    const Cells cells = cells_in(area, heights, {tiles.size(), canvas.unit(tile_gap), 0, area.h});
-    const float padding = canvas.unit(tile_padding);
-    for (std::size_t i = 0; i < tiles.size(); ++i) {
-        const Canvas::Fade fade = entrance(canvas, staggered(i, tiles.size()));
-        const Box& box = cells.boxes[i];
-        canvas.panel(box, Panel::card);
-        canvas.bar({box.x + padding, box.y, box.w - 2 * padding, canvas.unit(tile_bar)}, Ink::accent);
-        const float width = box.w - 2 * padding;
-        TextColumn text;
+class Tiles {
+public:
+    Tiles(Canvas& canvas, const Box& area, const std::vector<Tile>& tiles) : canvas_(canvas) {
+        const std::vector<float> heights(tiles.size(), area.h);
+        cells_ = cells_in(area, heights, {std::max<std::size_t>(tiles.size(), 1), canvas.unit(tile_gap), 0, area.h});
         for (const TileDensity& density : tile_densities) {
-            text = {};
-            const TextStyle number{.type = density.number, .finish = Finish::gold, .align = Align::centre};
-            text.add(canvas.fit(std::to_string(tiles[i].count), number, width), 0);
-            const TextStyle label{.type = density.label, .align = Align::centre};
-            text.add(canvas.fit(tiles[i].label, label, width, density.lines), canvas.unit(label_gap));
-            if (text.fits() && text.ink_height() <= box.h - padding) break;
+            texts_.clear();
+            for (std::size_t i = 0; i < tiles.size(); ++i)
+                texts_.push_back(text_of(tiles[i], cells_.boxes[i].w - 2 * padding(), density));
+            fit_ = std::ranges::all_of(texts_, [&](const TextColumn& text) {
+                return text.fits() && text.ink_height() <= area.h - padding() - 2 * bar_height();
+            });
+            if (fit_) break;
         }
-        text.put_centred(canvas, box.centre_x(), box.centre_y());
     }
+
+    bool fit() const { return fit_; }
+    /// What the texts ask for.
+    float height() const {
+        float height = 0;
+        for (const TextColumn& text : texts_) height = std::max(height, text.ink_height());
+        return height + 2 * padding();
+    }
+
+    void draw() {
+        for (std::size_t i = 0; i < texts_.size(); ++i) {
+            const Canvas::Fade fade = entrance(canvas_, staggered(i, texts_.size()));
+            const Box& box = cells_.boxes[i];
+            canvas_.get().panel(box, Panel::card);
+            canvas_.get().bar({box.x + padding(), box.y, box.w - 2 * padding(), bar_height()}, Ink::accent);
+            texts_[i].put_centred(canvas_, box.centre_x(), box.centre_y());
+        }
+    }
+
+private:
+    float padding() const { return canvas_.get().unit(tile_padding); }
+    float bar_height() const { return canvas_.get().unit(tile_bar); }
+
+    TextColumn text_of(const Tile& tile, float width, const TileDensity& density) {
+        TextColumn text;
+        const TextStyle number{.type = density.number, .finish = Finish::gold, .align = Align::centre};
+        text.add(canvas_.get().fit(std::to_string(tile.count), number, width), 0);
+        const TextStyle label{.type = density.label, .align = Align::centre};
+        text.add(canvas_.get().fit(tile.label, label, width, density.lines), canvas_.get().unit(label_gap));
+        return text;
+    }
+
+    std::reference_wrapper<Canvas> canvas_;
+    Cells cells_;
+    std::vector<TextColumn> texts_;
+    bool fit_ = true;
+};
+
+/// One tile an award; too many or too long ones become collectives and persons. Returns what is left below.
+Box draw_tiles(Canvas& canvas, const Box& content, const Conference& conference,
+               const std::vector<std::size_t>& awards) {
+    Box area = content;
+    area.h *= canvas.narrow() ? tiles_share_narrow : tiles_share;
+    const std::vector<Tile> by_award = tiles_by_award(conference, awards);
+    Tiles tiles(canvas, area, by_award);
+    if (by_award.size() > most_tiles || !tiles.fit()) {
+        const std::vector<Tile> by_kind = tiles_by_kind(conference, awards);
+        tiles = Tiles(canvas, area, by_kind);
+        // A narrow wall needs the room for the rows below.
+        if (canvas.narrow()) area.h = std::min(area.h, tiles.height());
+        tiles = Tiles(canvas, area, by_kind);
+    }
+    tiles.draw();
+    const float taken = area.h + canvas.unit(below_tiles);
+    return {content.x, content.y + taken, content.w, content.h - taken};
 }
 
 const Recipient& recipient_of(const Conference& conference, const SummaryRow& row) {
@@ -171,14 +225,7 @@ void draw_award_summary(Canvas& canvas, const ScreenInput& input) {
 
     const std::vector<SummaryRow> rows = summary_rows(conference, step);
     if (rows.empty()) return;
-    if (step.page.index == 0) {
-        const Box tiles{content.x, content.y, content.w,
-                        content.h * (canvas.narrow() ? tiles_share_narrow : tiles_share)};
-        draw_tiles(canvas, tiles, tiles_of(conference, step.awards));
-        const float taken = tiles.h + canvas.unit(below_tiles);
-        content.y += taken;
-        content.h -= taken;
-    }
+    if (step.page.index == 0) content = draw_tiles(canvas, content, conference, step.awards);
     std::vector<const Recipient*> recipients;
     std::vector<std::string> names;
     for (const SummaryRow& row : rows) {

@@ -13,6 +13,7 @@ constexpr float text_step = 0.04F;     ///< as in the fit policy (look.md 1.3)
 constexpr float clearance = 0.14F;     ///< em between the ink of one text and the next
 constexpr float rise = 2;              ///< percent an entering item rises
 constexpr Seconds entrance{0.42};
+constexpr Seconds whole_stagger{0.42};  ///< from the first item to the last: all are readable 0.8 s after NEXT (M1)
 
 float above(const TextBlock& block) { return block.empty() ? 0 : std::max(0.F, block.ink_above()); }
 float below(const TextBlock& block) { return block.empty() ? 0 : std::max(0.F, block.ink_below()); }
@@ -103,6 +104,7 @@ void Stack::draw(const Box& box, Settle settle, Seconds delay, Seconds stagger) 
     }
     float gaps = 1;
     while (gaps > smallest_gaps && height(gaps) > box.h) gaps -= text_step;
+    stagger = std::min(stagger, whole_stagger / static_cast<double>(std::max<std::size_t>(items_.size(), 2) - 1));
     float y = box.y;
     if (settle == Settle::centre) y += std::max(0.F, (box.h - height(gaps)) / 2);
     for (std::size_t index = 0; index < items_.size(); ++index) {

@@ -10,7 +10,7 @@ constexpr float clearance = 0.10F;      // em between the ink of one text and th
 constexpr float smallest_gaps = 0.4F;   // of the wanted gaps
 constexpr float rounding = 0.01F;       // pixels
 constexpr double stagger_step = 0.07;   // seconds
-constexpr double stagger_whole = 0.70;  // seconds
+constexpr double stagger_whole = 0.42;  // seconds: all is readable 0.8 s after NEXT (M1)
 constexpr Seconds entrance_time{0.42};
 constexpr float entrance_rise = 2;  // units
 

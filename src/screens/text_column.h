@@ -51,7 +51,7 @@ Cells cells_in(const Box& area, const std::vector<float>& heights, const CellLim
 
 /// What enters after `delay`: faded in and risen by a little. Keep it alive while drawing.
 Canvas::Fade entrance(Canvas& canvas, Seconds delay);
-/// The delay of item `index` of `count`: 70 ms apart, the whole within 700 ms.
+/// The delay of item `index` of `count`: 70 ms apart, the whole within 420 ms.
 Seconds staggered(std::size_t index, std::size_t count);
 
 }  // namespace hall
