@@ -14,6 +14,7 @@
 #include "proof/rules_breaks.h"
 #include "proof/rules_contrast.h"
 #include "proof/rules_layout.h"
+#include "proof/rules_pace.h"
 #include "proof/rules_stripes.h"
 #include "proof/rules_text.h"
 
@@ -35,24 +36,22 @@ std::vector<Instant> moments_of(ScreenId screen, const Conference& conference, I
     return moments;
 }
 
-/// Where a finding stands: one step or several in a row, or a screen outside the rundown.
+/// Where a finding stands: a step of the rundown, or a screen outside it.
 struct Spot {
     ScreenId screen = ScreenId::holding;
     std::optional<std::size_t> step;  ///< from 0
-
-    bool follows(const Spot& before, std::size_t last) const {
-        return screen == before.screen && step && before.step && *step <= last + 1;
-    }
 };
 
-/// Gathers findings; one that is there already, on the step before, is not said again.
+/// Gathers findings. What was said of the step before is not said again, and what is exempt once for all of a screen.
 class Gathered {
 public:
     void add(const Finding& finding, const Spot& spot) {
         const auto same = std::ranges::find_if(entries_, [&](const Entry& entry) {
             const Issue& issue = entry.finding.issue;
-            return issue.code == finding.issue.code && issue.sentence == finding.issue.sentence &&
-                   (spot.follows(entry.first, entry.last) || (spot.screen == entry.first.screen && !spot.step));
+            return entry.first.screen == spot.screen && entry.first.step.has_value() == spot.step.has_value() &&
+                   issue.code == finding.issue.code && issue.sentence == finding.issue.sentence &&
+                   entry.finding.exempt == finding.exempt &&
+                   (finding.exempt != Exempt::none || spot.step.value_or(0) <= entry.last + 1);
         });
         if (same == entries_.end()) return entries_.push_back({finding, spot, spot.step.value_or(0)});
         same->last = std::max(same->last, spot.step.value_or(0));
@@ -95,23 +94,24 @@ private:
 
 class PageCheck {
 public:
-    PageCheck(const Snapshot& snapshot, const Fonts& fonts, const PageSettings& settings, PageMaker& maker)
+    PageCheck(const Snapshot& snapshot, const Fonts& fonts, const PageSettings& settings, PageMaker& maker,
+              Extent extent)
         : snapshot_(snapshot),
           fonts_(fonts),
           settings_(settings),
           maker_(maker),
           feed_(snapshot.conference),
-          wall_(viewport_of(settings)) {}
+          wall_(viewport_of(settings)),
+          extent_(extent),
+          members_(member_layout(snapshot.conference)) {}
 
     void look_at(const Step& step, const Spot& spot) {
+        if (spot.step) add(step_findings(step, snapshot_.conference, members_), spot);
         for (const Instant moment : moments_of(step.screen, snapshot_.conference, settings_.now)) {
             const PageRecord record = maker_.record(snapshot_, step, moment, Texts::recorded);
             add(layout_findings(record, wall_), spot);
             add(text_findings(record, fonts_, feed_), spot);
-            if (const auto ground = maker_.pixels()) {
-                add(contrast_findings(record, *ground, maker_.theme()), spot);
-                add(stripe_findings(*ground), spot);
-            }
+            if (extent_ == Extent::whole) look_at_ground(record, spot);
             maker_.trim();
         }
     }
@@ -123,30 +123,39 @@ public:
     CheckReport report() { return gathered_.report(); }
 
 private:
+    void look_at_ground(const PageRecord& record, const Spot& spot) {
+        const auto ground = maker_.pixels();
+        if (!ground) return;
+        add(contrast_findings(record, *ground, maker_.theme()), spot);
+        add(stripe_findings(*ground), spot);
+    }
+
     const Snapshot& snapshot_;
     const Fonts& fonts_;
     const PageSettings& settings_;
     PageMaker& maker_;
     FeedTexts feed_;
     Viewport wall_;
+    Extent extent_;
+    MemberLayout members_;
     Gathered gathered_;
 };
 
 }  // namespace
 
 Result<CheckReport> check_pages(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                                const PageSettings& settings, const Progress& progress) {
+                                const PageSettings& settings, const Progress& progress, Extent extent) {
     auto maker = PageMaker::make(fonts, settings);
     if (!maker) return maker.error();
-    auto entrances = Entrances::make(fonts, settings, frames_per_second);
+    auto entrances = Entrances::make(fonts, settings, snapshot, frames_per_second);
     if (!entrances) return entrances.error();
     const Pages pages = all_pages(rundown);
     const std::size_t total = pages.steps.size() + pages.extra.size();
-    PageCheck check(snapshot, fonts, settings, **maker);
+    PageCheck check(snapshot, fonts, settings, **maker, extent);
     std::size_t done = 0;
     for (const Step& step : pages.steps) {
         check.look_at(step, {step.screen, done});
-        check.add(entrances->findings(snapshot, rundown, done), {step.screen, done});
+        if (extent == Extent::whole) check.add(entrances->findings(rundown, done), {step.screen, done});
         progress(++done, total);
     }
     for (const Step& step : pages.extra) {
@@ -154,10 +163,12 @@ Result<CheckReport> check_pages(const Snapshot& snapshot, const Rundown& rundown
         progress(++done, total);
     }
     CheckReport report = check.report();
-    for (const Finding& finding : sign_findings((*maker)->theme())) {
-        report.issues.push_back(finding.issue);
-        report.issues.back().place = fmt::format("theme {}", (*maker)->theme().name);
-    }
+    const auto add = [&](const Findings& findings, const std::string& place) {
+        for (const Finding& finding : findings) report.issues.emplace_back(finding.issue).place = place;
+    };
+    add(sign_findings((*maker)->theme()), fmt::format("theme {}", (*maker)->theme().name));
+    const auto& notices = snapshot.conference.notices;
+    for (std::size_t i = 0; i < notices.size(); ++i) add(notice_findings(notices[i]), fmt::format("/notices/{}", i));
     return report;
 }
 

@@ -9,7 +9,7 @@
 namespace hall {
 namespace {
 
-constexpr int small_side = 360;  ///< pixels, the shorter side
+constexpr int small_side = 240;  ///< pixels, the shorter side
 /// What moves longer than any entrance goes on for ever; a cycle of what may go on takes two seconds or more.
 constexpr Seconds longest{6};
 
@@ -58,22 +58,25 @@ private:
 
 }  // namespace
 
-Entrances::Entrances(std::unique_ptr<PageMaker> maker, Instant now, int frames_per_second)
-    : maker_(std::move(maker)), now_(now), frames_per_second_(frames_per_second) {}
-
-Result<Entrances> Entrances::make(const Fonts& fonts, const PageSettings& settings, int frames_per_second) {
-    auto maker = PageMaker::make(fonts, small(settings));
-    if (!maker) return maker.error();
-    return Entrances(*std::move(maker), settings.now, frames_per_second);
+Entrances::Entrances(std::unique_ptr<PageMaker> maker, Snapshot snapshot, Instant now, int frames_per_second)
+    : maker_(std::move(maker)), snapshot_(std::move(snapshot)), now_(now), frames_per_second_(frames_per_second) {
+    snapshot_.conference.notices.clear();
 }
 
-Findings Entrances::findings(const Snapshot& snapshot, const Rundown& rundown, std::size_t number) {
+Result<Entrances> Entrances::make(const Fonts& fonts, const PageSettings& settings, Snapshot snapshot,
+                                  int frames_per_second) {
+    auto maker = PageMaker::make(fonts, small(settings));
+    if (!maker) return maker.error();
+    return Entrances(*std::move(maker), std::move(snapshot), settings.now, frames_per_second);
+}
+
+Findings Entrances::findings(const Rundown& rundown, std::size_t number) {
     const Step& step = rundown.steps[number];
     const ScreenId left = rundown.steps[before(rundown, number)].screen;
     const Kind kind{left, step.screen, step.part, step.page.count, step.revealed, step.transition == Transition::cut};
     if (!seen_.insert(kind).second) return {};
 
-    Play play(*maker_, snapshot, rundown, number, now_);
+    Play play(*maker_, snapshot_, rundown, number, now_);
     Findings findings = entrance_findings(play.at(readable_after), play.at(at_rest_after), play.settled(),
                                           reveals(step) ? Exempt::reveal : Exempt::none);
 

@@ -1,7 +1,6 @@
 #pragma once
 /// A page's entrance played frame by frame on a small picture, for the rules of motion.
 #include <memory>
-#include <optional>
 #include <set>
 #include <tuple>
 
@@ -13,20 +12,23 @@ namespace hall {
 /// Owns a small page maker. Thread: one.
 class Entrances {
 public:
-    /// `fonts` outlives it. The wall has the shape of `settings`; `frames_per_second` as the hall's screen.
-    static Result<Entrances> make(const Fonts& fonts, const PageSettings& settings, int frames_per_second);
+    /// `fonts` outlives it. The wall has the shape of `settings`. Notices come and go when they like, so the pages are
+    /// played without them.
+    static Result<Entrances> make(const Fonts& fonts, const PageSettings& settings, Snapshot snapshot,
+                                  int frames_per_second);
 
     /// What the rules of motion say of going on to step `number` from the one before, to the first from the last.
     /// Entrances that play like one seen before are not played again.
-    Findings findings(const Snapshot& snapshot, const Rundown& rundown, std::size_t number);
+    Findings findings(const Rundown& rundown, std::size_t number);
 
 private:
     /// What an entrance depends on, but for the texts.
     using Kind = std::tuple<ScreenId, ScreenId, ListPart, std::size_t, std::size_t, bool>;
 
-    Entrances(std::unique_ptr<PageMaker> maker, Instant now, int frames_per_second);
+    Entrances(std::unique_ptr<PageMaker> maker, Snapshot snapshot, Instant now, int frames_per_second);
 
     std::unique_ptr<PageMaker> maker_;
+    Snapshot snapshot_;
     Instant now_;
     int frames_per_second_;
     std::set<Kind> seen_;

@@ -11,8 +11,11 @@ namespace hall {
 /// A case in which a rule cannot be met. Nothing is passed over in silence: `check` names it with its reason.
 enum class Exempt {
     none,
+    narrow_wall,       ///< fit: more lines than planned, but nothing is touched
+    fixed_heading,     ///< L7: what the ceremony calls this page, a few characters over
     longer_than_line,  ///< L10: what belongs together is wider than its place even at the smallest size
     reveal,            ///< M1: an award's name comes when everybody looks, and takes its time
+    list_rows,         ///< F4: level stripes, no more than a list has rows
     test_picture,      ///< the technician's test card measures what the rules forbid
 };
 /// Empty for `none`.

@@ -6,11 +6,11 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "draw/type_scale.h"
+#include "proof/light.h"
 
 namespace hall {
 namespace {
@@ -23,43 +23,35 @@ constexpr double left_out = 0.02;  ///< of a box's pixels, at the end nearest to
 constexpr double rounding = 0.005;
 
 struct Shade {
-    double luminance;
-    Colour colour;
+    float luminance;
+    const std::uint8_t* pixel;
 };
-
-Colour colour_at(const Image& image, int x, int y) {
-    const std::uint8_t* pixel = image.pixel(x, y);
-    return {pixel[0], pixel[1], pixel[2], 255};
-}
 
 /// The pixels of a box by their luminance.
 std::vector<Shade> shades_in(const Image& image, const Box& box) {
+    static const LinearLight light;
     const int left = std::max(0, static_cast<int>(std::floor(box.x)));
     const int top = std::max(0, static_cast<int>(std::floor(box.y)));
     const int right = std::min(image.width, static_cast<int>(std::ceil(box.right())));
     const int bottom = std::min(image.height, static_cast<int>(std::ceil(box.bottom())));
     std::vector<Shade> shades;
-    std::optional<Shade> last;  // neighbours are mostly alike
-    for (int y = top; y < bottom; ++y) {
-        for (int x = left; x < right; ++x) {
-            const Colour colour = colour_at(image, x, y);
-            if (!last || last->colour != colour) last = Shade{relative_luminance(colour), colour};
-            shades.push_back(*last);
-        }
-    }
+    if (right <= left || bottom <= top) return shades;
+    shades.reserve(static_cast<std::size_t>(right - left) * static_cast<std::size_t>(bottom - top));
+    for (int y = top; y < bottom; ++y)
+        for (int x = left; x < right; ++x) shades.push_back({light.luminance(image.pixel(x, y)), image.pixel(x, y)});
     return shades;
 }
 
-/// The shade behind text of luminance `ink` that is hardest to read on, but for a few pixels.
-Shade hardest(std::vector<Shade> shades, double ink) {
+/// The colour behind text of luminance `ink` that is hardest to read on, but for a few pixels.
+Colour hardest(std::vector<Shade> shades, double ink) {
     double sum = 0;
     for (const Shade& shade : shades) sum += shade.luminance;
     const bool light_text = ink >= sum / static_cast<double>(shades.size());
     const double share = light_text ? 1 - left_out : left_out;
-    const auto index = static_cast<std::size_t>(share * static_cast<double>(shades.size() - 1));
-    const auto at = shades.begin() + static_cast<std::ptrdiff_t>(index);
-    std::ranges::nth_element(shades, at, {}, &Shade::luminance);
-    return *at;
+    const auto index = static_cast<std::ptrdiff_t>(share * static_cast<double>(shades.size() - 1));
+    std::ranges::nth_element(shades, shades.begin() + index, {}, &Shade::luminance);
+    const std::uint8_t* pixel = shades[static_cast<std::size_t>(index)].pixel;
+    return {pixel[0], pixel[1], pixel[2], 255};
 }
 
 double ratio_of(Colour ink, float alpha, Colour ground) { return contrast_ratio(mix(ground, ink, alpha), ground); }
@@ -75,7 +67,7 @@ public:
         for (const Box& box : run.ink) {
             std::vector<Shade> shades = shades_in(ground_, box);
             if (shades.empty()) continue;
-            const Colour behind = hardest(std::move(shades), relative_luminance(ink)).colour;
+            const Colour behind = hardest(std::move(shades), relative_luminance(ink));
             if (!gold) {
                 least = std::min(least, ratio_of(ink, run.alpha, behind));
                 continue;

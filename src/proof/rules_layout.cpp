@@ -20,6 +20,8 @@ constexpr float gap_rounding = 0.5F;     ///< pixels
 /// Slanted and round letters reach a little over the place where they are set.
 constexpr float overhang = 0.06F;  ///< em
 
+constexpr const char* fit = "fit";
+
 bool touches(const Box& one, const Box& other) {
     return one.x + rounding < other.right() && other.x + rounding < one.right() && one.y + rounding < other.bottom() &&
            other.y + rounding < one.bottom();
@@ -39,7 +41,10 @@ bool inside(const Box& ink, const Box& safe) {
 class LayoutRules {
 public:
     explicit LayoutRules(const Viewport& wall)
-        : percent_(type_percent(wall)), distance_(wall.distance), safe_(safe_box(wall)) {}
+        : percent_(type_percent(wall)),
+          distance_(wall.distance),
+          safe_(safe_box(wall)),
+          narrow_(wall.width * 9 < wall.height * 16) {}
 
     void look_at(const Run& run) {
         check_size(run);
@@ -49,11 +54,17 @@ public:
 
     void look_at(const Run& one, const Run& other) {
         if (!touch(one, other)) return;
+        if (!one.fits || !other.fits) crowded_ = true;
         report("L5", fmt::format("Hai dòng chữ chạm nhau: “{}” và “{}”. Hãy rút gọn.", text_of(one), text_of(other)),
                fmt::format("Two texts touch: \"{}\" and \"{}\". Shorten one.", text_of(one), text_of(other)));
     }
 
-    Findings take() { return std::move(findings_); }
+    Findings take() {
+        if (narrow_ && !crowded_)
+            for (Finding& finding : findings_)
+                if (finding.issue.code == fit) finding.exempt = Exempt::narrow_wall;
+        return std::move(findings_);
+    }
 
 private:
     void check_size(const Run& run) {
@@ -82,12 +93,14 @@ private:
 
     void check_place(const Run& run) {
         if (!run.fits)
-            report("fit", fmt::format("Chữ quá dài so với chỗ trên màn hình: “{}”. Hãy rút gọn.", text_of(run)),
+            report(fit, fmt::format("Chữ quá dài so với chỗ trên màn hình: “{}”. Hãy rút gọn.", text_of(run)),
                    fmt::format("The text is too long for its place: \"{}\". Shorten it.", text_of(run)));
-        else if (!in_slot(run))
+        if (!in_slot(run))
             report("L5", fmt::format("Chữ ra ngoài chỗ của mình: “{}”. Hãy rút gọn.", text_of(run)),
                    fmt::format("The text leaves its place: \"{}\". Shorten it.", text_of(run)));
-        if (!std::ranges::all_of(run.ink, [&](const Box& ink) { return inside(ink, safe_); }))
+        const bool safe = std::ranges::all_of(run.ink, [&](const Box& ink) { return inside(ink, safe_); });
+        if (!run.fits && (!safe || !in_slot(run))) crowded_ = true;
+        if (!safe)
             report("L4", fmt::format("Chữ ra ngoài vùng an toàn 5 %: “{}”. Hãy rút gọn.", text_of(run)),
                    fmt::format("The text leaves the 5 % safe area: \"{}\". Shorten it.", text_of(run)));
     }
@@ -121,6 +134,8 @@ private:
     float percent_;
     float distance_;
     Box safe_;
+    bool narrow_;
+    bool crowded_ = false;  ///< a text that found no room is where it must not be
     Findings findings_;
 };
 

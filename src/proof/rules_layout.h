@@ -6,7 +6,8 @@
 namespace hall {
 
 /// Pure. `wall` is what the page was drawn for.
-///     fit  a text found no room at the smallest size allowed
+///     fit  a text found no room at the smallest size allowed; exempt on walls narrower than 16:9 where it breaks
+///          nothing else
 ///     L1   capitals at least as high as its tier asks for at the wall's viewing distance
 ///     L2   nothing under 2.8 % of the type base
 ///     L3   what must be read: tone marks thick enough to be told apart

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "draw/colour.h"
+#include "proof/light.h"
 
 namespace hall {
 namespace {
@@ -25,32 +25,19 @@ constexpr double most_cycles_per_second = 0.5;
 
 constexpr float readable_share = 0.8F;  ///< of the alpha a text ends with
 
-/// sRGB bytes in linear light.
-const std::array<float, 256>& linear_light() {
-    static const std::array<float, 256> table = [] {
-        std::array<float, 256> made{};
-        for (std::size_t value = 0; value < made.size(); ++value) {
-            const auto grey = static_cast<std::uint8_t>(value);
-            made[value] = static_cast<float>(relative_luminance({grey, grey, grey, 255}));
-        }
-        return made;
-    }();
-    return table;
-}
-
 struct LinearColour {
     double red = 0, green = 0, blue = 0;
 };
 
 LinearColour mean_of(const Image& frame, int left, int top, int right, int bottom) {
-    const auto& linear = linear_light();
+    static const LinearLight light;
     LinearColour sum;
     for (int y = top; y < bottom; ++y) {
         const std::uint8_t* pixel = frame.pixel(left, y);
         for (int x = left; x < right; ++x, pixel += 4) {
-            sum.red += linear[pixel[0]];
-            sum.green += linear[pixel[1]];
-            sum.blue += linear[pixel[2]];
+            sum.red += light.of(pixel[0]);
+            sum.green += light.of(pixel[1]);
+            sum.blue += light.of(pixel[2]);
         }
     }
     const double count = std::max(1, (right - left) * (bottom - top));

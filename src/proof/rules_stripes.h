@@ -6,8 +6,8 @@
 namespace hall {
 
 /// Pure. `ground` is a page without its texts. F4: more than five pairs of light and dark stripes of like width, over a
-/// quarter of the picture or more, differ by less than 0.03 of luminance. (That rays turn at most 3 degrees a second
-/// has nothing to be held against: no page has rays.)
+/// quarter of the picture or more, differ by less than 0.03 of luminance; level ones, as many as a list has rows, are
+/// exempt. (That rays turn at most 3 degrees a second has nothing to be held against: no page has rays.)
 Findings stripe_findings(const Image& ground);
 
 }  // namespace hall

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_capital_lines = 2;
 constexpr std::size_t most_capitals_on_line = 28;
+constexpr std::string_view fixed_heading = "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG";
 constexpr std::size_t most_characters_on_line = 42;
 constexpr std::size_t most_syllables_on_line = 8;
 constexpr std::size_t most_own_syllables = 20;
@@ -53,6 +54,7 @@ private:
         if (!long_line && lines.size() <= most_capital_lines) return;
         note("L7", fmt::format("Chữ hoa dài, khó đọc: “{}”.", text_of(run)),
              fmt::format("Long capitals are hard to read: \"{}\".", text_of(run)));
+        if (run.text == fixed_heading) findings_.back().exempt = Exempt::fixed_heading;
     }
 
     void check_own_words(const Run& run, const std::vector<std::string_view>& lines) {

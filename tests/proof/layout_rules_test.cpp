@@ -80,6 +80,23 @@ TEST(LayoutRules, name_every_planted_violation_and_nothing_else) {
     }
 }
 
+TEST(LayoutRules, on_a_narrow_wall_a_text_may_take_more_lines_where_it_touches_nothing) {
+    Viewport narrow = full;
+    narrow.height = 1200;
+    PageRecord page = sound_page();
+    for (hall::Run& run : page.runs) run.style.type = Type::meta;
+    resize(page.runs[2], 4);
+    page.runs[1].fits = false;
+    Findings findings = layout_findings(page, narrow);
+    ASSERT_EQ(codes(findings), Codes{"fit"});
+    EXPECT_EQ(findings[0].exempt, Exempt::narrow_wall);
+    page.runs[2].ink[0] = page.runs[1].ink[0];
+    page.runs[2].slot = page.runs[1].slot;
+    findings = layout_findings(page, narrow);
+    ASSERT_EQ(codes(findings), (Codes{"fit", "L5"}));
+    EXPECT_EQ(findings[0].exempt, Exempt::none);
+}
+
 TEST(LayoutRules, sizes_grow_with_the_distance_of_the_last_row) {
     Viewport far = full;
     far.distance = 8;

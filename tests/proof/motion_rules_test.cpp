@@ -102,6 +102,16 @@ TEST(StripeRules, many_strong_stripes_over_much_of_the_picture_are_named) {
     EXPECT_EQ(codes(stripe_findings(striped(8, 140, 0.2))), Codes{});
 }
 
+TEST(StripeRules, the_rows_of_a_list_are_exempt_and_more_or_upright_ones_are_not) {
+    const auto exempt = [](const Image& image) {
+        const Findings findings = stripe_findings(image);
+        return findings.size() == 1 ? findings[0].exempt : Exempt::test_picture;
+    };
+    EXPECT_EQ(exempt(striped(7, 140, 1, false)), Exempt::list_rows);
+    EXPECT_EQ(exempt(striped(12, 140, 1, false)), Exempt::none);
+    EXPECT_EQ(exempt(striped(7, 140, 1, true)), Exempt::none);
+}
+
 PageRecord page_with(float alpha, bool moving) {
     PageRecord page = page_of({run_of("Hội nghị tổng kết", {.type = Type::title}), run_of("Trang 1/2")});
     page.runs[1].alpha = alpha;

@@ -44,6 +44,14 @@ TEST(TextRules, capitals_are_short) {
     EXPECT_EQ(found(set_as("DANH SÁCH TẬP THỂ\nĐƯỢC TÔN VINH\nHÔM NAY ĐÂY", capitals)), Codes{"L7"});
 }
 
+TEST(TextRules, the_heading_of_an_award_is_what_the_ceremony_calls_it) {
+    const TextStyle capitals{.type = Type::label, .capitals = Capitals::upper};
+    const PageRecord page = page_of({set_as("CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG", capitals)});
+    const Findings findings = text_findings(page, test_fonts(), FeedTexts());
+    ASSERT_EQ(codes(findings), Codes{"L7"});
+    EXPECT_EQ(findings[0].exempt, Exempt::fixed_heading);
+}
+
 TEST(TextRules, an_official_name_in_capitals_is_as_long_as_it_is) {
     const TextStyle capitals{.type = Type::label, .capitals = Capitals::upper};
     EXPECT_EQ(found(set_as("HỘI NGHỊ TỔNG KẾT HOẠT ĐỘNG CỤM THI ĐUA NĂM 2022", capitals)), Codes{});
