@@ -111,6 +111,7 @@ public:
             const PageRecord record = maker_.record(snapshot_, step, moment, Texts::recorded);
             add(layout_findings(record, wall_), spot);
             add(text_findings(record, fonts_, feed_), spot);
+            add(break_findings(record, wall_, fonts_, feed_), spot);
             if (extent_ == Extent::whole) look_at_ground(record, spot);
             maker_.trim();
         }

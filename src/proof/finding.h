@@ -14,6 +14,7 @@ enum class Exempt {
     narrow_wall,       ///< fit: more lines than planned, but nothing is touched
     fixed_heading,     ///< L7: what the ceremony calls this page, a few characters over
     longer_than_line,  ///< L10: what belongs together is wider than its place even at the smallest size
+    phrase_for_room,   ///< L10: a kept phrase, neither name nor number, split so that the text fits its lines
     reveal,            ///< M1: an award's name comes when everybody looks, and takes its time
     list_rows,         ///< F4: level stripes, no more than a list has rows
     test_picture,      ///< the technician's test card measures what the rules forbid

@@ -44,15 +44,18 @@ private:
             end += lengths[line];
             if (end == 0 || end >= syllables.size() || syllables[end - 1].turn != Turn::held) continue;
             if (feed_.turns(syllables[end - 1].text, syllables[end].text)) continue;
-            report_split(run, around(syllables, end));
+            const auto without_phrases = syllables_of(text_of(run), run.style.words, Phrases());
+            const bool only_phrase = without_phrases[end - 1].turn != Turn::held;
+            report_split(run, around(syllables, end), only_phrase ? Exempt::phrase_for_room : Exempt::none);
+            if (only_phrase) continue;  // a name may still be torn further down
             return;
         }
     }
 
-    void report_split(const Run& run, const std::string& piece) {
+    void report_split(const Run& run, const std::string& piece, Exempt exempt) {
         Sentence sentence{fmt::format("“{}” bị tách sang dòng khác trong “{}”.", piece, text_of(run)),
                           fmt::format("\"{}\" is split over two lines in \"{}\".", piece, text_of(run))};
-        const Exempt exempt = has_room(run, piece) ? Exempt::none : Exempt::longer_than_line;
+        if (!has_room(run, piece)) exempt = Exempt::longer_than_line;
         if (exempt == Exempt::none) {
             sentence.vi += " Hãy rút gọn, hoặc tự xuống dòng ở chỗ thích hợp.";
             sentence.en += " Shorten it, or put a line feed where it may turn.";

@@ -110,6 +110,21 @@ TEST(TextRules, a_name_longer_than_its_line_is_exempt_and_says_why) {
     EXPECT_FALSE(reason_of(findings[0].exempt).empty());
 }
 
+Exempt exempt_of(const hall::Run& run) {
+    const Findings findings = break_findings(page_of({run}), full, test_fonts(), FeedTexts(speaking()));
+    return findings.size() == 1 ? findings[0].exempt : Exempt::test_picture;
+}
+
+TEST(TextRules, a_split_phrase_is_exempt_and_a_split_name_or_number_never) {
+    EXPECT_EQ(exempt_of(set_as("Báo cáo hoạt động Cụm\nthi đua toàn tỉnh")), Exempt::phrase_for_room);
+    EXPECT_EQ(exempt_of(set_as("Xin mời đồng chí\nNguyễn Văn An")), Exempt::none);
+    EXPECT_EQ(exempt_of(set_as("Kết quả năm\n2022 của toàn Cụm")), Exempt::none);
+    const Findings both = break_findings(page_of({set_as("Hoạt động Cụm\nthi đua năm\n2022")}), full, test_fonts(),
+                                         FeedTexts(speaking()));
+    ASSERT_EQ(codes(both), (Codes{"L10", "L10"}));
+    EXPECT_EQ(both[1].exempt, Exempt::none);
+}
+
 TEST(TextRules, a_line_feed_of_the_feed_wins) {
     EXPECT_EQ(found(set_as("Tập trung\nđổi mới năm\n2023")), Codes{"L10"});
     EXPECT_EQ(found(set_as("Đổi mới\nnăm 2023")), Codes{});
