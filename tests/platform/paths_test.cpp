@@ -38,7 +38,7 @@ TEST(Paths, a_home_that_is_named_wins) {
 TEST(Paths, a_home_is_found_above_the_executable_or_in_its_share) {
     EXPECT_EQ((Machine{{}, {"/opt/hall"}}.paths().home), "/opt/hall");
     EXPECT_EQ((Machine{{}, {"/opt/hall/share/hoitruong", "/src/hoitruong"}}.paths().home), "/opt/hall/share/hoitruong");
-    EXPECT_EQ((Machine{{}, {"/work"}, "/work/build/src/app/hoitruong"}.paths().home), "/work");
+    EXPECT_EQ((Machine{{}, {"/source"}, "/source/build/src/app/hoitruong"}.paths().home), "/source");
 }
 
 TEST(Paths, then_the_installed_and_the_source_home_serve) {
