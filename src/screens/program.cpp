@@ -51,6 +51,7 @@ public:
 private:
     PageRecord page(const Viewport& viewport, const ScreenInput& input, const Shot& shot) const {
         Canvas canvas(list_, palette_, viewport, shot.on_air_for);
+        if (shot.alpha < 1) canvas.backdrop(Ornament::none);  // stays while the page leaves
         const Canvas::Fade fade(canvas, shot.alpha);
         draw_page(canvas, input);
         return canvas.take_record();
