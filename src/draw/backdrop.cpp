@@ -24,6 +24,16 @@ Light mix_light(const Light& from, const Light& to, float t) {
 
 std::uint8_t dithered(float value, float by) { return static_cast<std::uint8_t>(value + by); }
 
+/// `amount` (0-1) of the light laid over a pixel; `by` is the pixel's threshold.
+void blend(std::uint8_t* pixel, const Light& over, float amount, float by) {
+    const auto channel = [&](std::uint8_t& below, float above) {
+        below = dithered(static_cast<float>(below) + (above - static_cast<float>(below)) * amount, by);
+    };
+    channel(pixel[0], over.red);
+    channel(pixel[1], over.green);
+    channel(pixel[2], over.blue);
+}
+
 /// The faint drum, and where its centre lies.
 struct Emblem {
     DrumFace face;
@@ -40,14 +50,7 @@ void lay_emblem(Image& image, const Emblem& emblem, Colour colour) {
             const int covers = emblem.face.covers(x < emblem.x ? emblem.x - 1 - x : x - emblem.x, row);
             if (covers == 0) continue;
             const float amount = static_cast<float>(covers) / 255 * emblem.strength;
-            std::uint8_t* pixel = image.pixel(x, y);
-            const float by = threshold(x, y);
-            const auto blend = [&](std::uint8_t& below, float above) {
-                below = dithered(static_cast<float>(below) + (above - static_cast<float>(below)) * amount, by);
-            };
-            blend(pixel[0], gold.red);
-            blend(pixel[1], gold.green);
-            blend(pixel[2], gold.blue);
+            blend(image.pixel(x, y), gold, amount, threshold(x, y));
         }
     }
 }
@@ -62,14 +65,7 @@ void lay_tint(Image& image, Colour tint) {
             const float away = std::hypot(static_cast<float>(image.width - x), static_cast<float>(y)) / reach;
             if (away >= 1) continue;
             const float amount = static_cast<float>(tint.alpha) / 255 * (1 - smooth(0, 1, away));
-            std::uint8_t* pixel = image.pixel(x, y);
-            const float by = threshold(x, y);
-            const auto blend = [&](std::uint8_t& below, float above) {
-                below = dithered(static_cast<float>(below) + (above - static_cast<float>(below)) * amount, by);
-            };
-            blend(pixel[0], colour.red);
-            blend(pixel[1], colour.green);
-            blend(pixel[2], colour.blue);
+            blend(image.pixel(x, y), colour, amount, threshold(x, y));
         }
     }
 }

@@ -19,10 +19,19 @@ Palette::Palette(const Fonts& fonts, TextureHost& host, const Theme& theme)
 
 Palette::~Palette() = default;
 
-void Palette::set_theme(const Theme& theme) {
-    if (theme_ == &theme) return;
-    theme_ = &theme;
-    glyphs_->set_theme(theme);
+void Palette::set_theme(const Theme& theme, std::optional<Colour> accent) {
+    const Theme* wanted = &theme;
+    if (accent) {
+        const std::uint32_t number =
+            std::uint32_t{accent->red} << 16U | std::uint32_t{accent->green} << 8U | accent->blue;
+        const auto found = accented_.find({&theme, number});
+        wanted = found != accented_.end()
+                     ? &found->second
+                     : &accented_.emplace(std::pair(&theme, number), theme_with_accent(theme, *accent)).first->second;
+    }
+    if (theme_ == wanted) return;
+    theme_ = wanted;
+    glyphs_->set_theme(*wanted);
 }
 
 void Palette::set_background(std::shared_ptr<const Image> image, float scrim) {

@@ -1,6 +1,10 @@
 #pragma once
 /// Everything one renderer needs to draw pages: fonts, a glyph atlas, baked pictures. Long-lived, one per window.
+#include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "base/image.h"
 #include "base/result.h"
@@ -24,7 +28,8 @@ public:
     const Fonts& fonts() const { return fonts_; }
     TextureHost& host() { return host_; }
     const Theme& theme() const { return *theme_; }
-    void set_theme(const Theme& theme);
+    /// `accent` in place of the theme's gold; `theme` outlives the palette.
+    void set_theme(const Theme& theme, std::optional<Colour> accent = {});
     /// A picture behind every page, under at least `scrim` (0-1) of the theme; null for none.
     void set_background(std::shared_ptr<const Image> image, float scrim);
     const Image* background() const { return background_.get(); }
@@ -40,6 +45,8 @@ private:
     const Fonts& fonts_;
     TextureHost& host_;
     const Theme* theme_;
+    /// By plain theme and accent, each at one address for good: baked pictures are known by it.
+    std::map<std::pair<const Theme*, std::uint32_t>, Theme> accented_;
     std::shared_ptr<const Image> background_;
     float scrim_ = 0;
     std::unique_ptr<GlyphAtlas> glyphs_;

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <map>
-#include <utility>
 
 namespace hall {
 namespace {
@@ -118,12 +115,6 @@ Colour legible_accent(const Theme& theme, Colour accent) {
     return accent;
 }
 
-const Theme& theme_with_accent(const Theme& theme, Colour accent) {
-    static std::map<std::pair<std::string, std::uint32_t>, Theme> made;
-    const std::uint32_t number = std::uint32_t{accent.red} << 16U | std::uint32_t{accent.green} << 8U | accent.blue;
-    const auto [place, fresh] = made.try_emplace({theme.name, number}, theme);
-    if (fresh) place->second = accented(theme, legible_accent(theme, accent));
-    return place->second;
-}
+Theme theme_with_accent(const Theme& theme, Colour accent) { return accented(theme, legible_accent(theme, accent)); }
 
 }  // namespace hall

@@ -55,8 +55,8 @@ const std::vector<Theme>& themes();
 const Theme& theme_named(std::string_view name);
 
 /// The theme with `accent` in place of its gold, made lighter or darker until it is legible on all of the theme's
-/// grounds (rules C1 and C2). The same theme for the same accent, for as long as the program runs; render thread.
-const Theme& theme_with_accent(const Theme& theme, Colour accent);
+/// grounds (rules C1 and C2).
+Theme theme_with_accent(const Theme& theme, Colour accent);
 /// What `theme_with_accent` makes of `accent`.
 Colour legible_accent(const Theme& theme, Colour accent);
 

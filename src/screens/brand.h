@@ -9,9 +9,9 @@ namespace hall {
 class Palette;
 struct Theme;
 
-/// The theme that is wished for, else the feed's own; with the feed's accent.
+/// The theme that is wished for, else the feed's own.
 const Theme& theme_of(const Conference& conference, std::string_view wish);
-/// Theme and background; call whenever the snapshot is another one.
+/// Theme, accent and background; call whenever the snapshot is another one.
 void dress(Palette& palette, const Snapshot& snapshot, std::string_view wish);
 
 }  // namespace hall

@@ -4,7 +4,10 @@
 #include <array>
 
 #include "draw/backdrop.h"
+#include "draw/palette.h"
 #include "draw/theme.h"
+#include "draw_support.h"
+#include "text_support.h"
 
 namespace hall {
 namespace {
@@ -14,7 +17,7 @@ constexpr std::array accents = {0x000000U, 0xFFFFFFU, 0xC8102EU, 0x1C6FB5U, 0x0B
 TEST(Accent, whatever_the_organiser_wishes_is_legible_on_every_ground) {
     for (const Theme& plain : themes()) {
         for (const std::uint32_t wish : accents) {
-            const Theme& theme = theme_with_accent(plain, rgb(wish));
+            const Theme theme = theme_with_accent(plain, rgb(wish));
             for (const Colour ground : {theme.top, theme.centre, theme.bottom, theme.panel}) {
                 for (const Ink ink : {Ink::accent, Ink::accent_pale})
                     EXPECT_GE(contrast_ratio(theme.ink(ink), ground), 6.99) << theme.name << ' ' << std::hex << wish;
@@ -32,7 +35,15 @@ TEST(Accent, whatever_the_organiser_wishes_is_legible_on_every_ground) {
 TEST(Accent, a_legible_wish_is_taken_as_it_is_and_gives_one_theme) {
     const Theme& plain = theme_named("dem");
     EXPECT_EQ(legible_accent(plain, rgb(0xFFD400)), rgb(0xFFD400));
-    EXPECT_EQ(&theme_with_accent(plain, rgb(0xFFD400)), &theme_with_accent(plain, rgb(0xFFD400)));
+    RecordingHost host;
+    Palette palette(test_fonts(), host, plain);
+    palette.set_theme(plain, rgb(0xFFD400));
+    const Theme* accented = &palette.theme();
+    EXPECT_NE(accented, &plain);
+    palette.set_theme(plain);
+    EXPECT_EQ(&palette.theme(), &plain);
+    palette.set_theme(plain, rgb(0xFFD400));
+    EXPECT_EQ(&palette.theme(), accented) << "what was painted in it is still good";
     EXPECT_NE(theme_with_accent(plain, rgb(0xFFD400)).ink(Ink::accent), plain.ink(Ink::accent));
 }
 
