@@ -14,6 +14,11 @@ void report_empty(const Object& object, std::string_view key) {
                   fmt::format("\"{}\" is missing, so this is left out. Add it.", key)});
 }
 
+Sentence nobody_has(const std::string& id) {
+    return {fmt::format("Không có đơn vị nào mang mã \"{}\"; bị bỏ qua. Sửa mã.", escape_for_log(id)),
+            fmt::format("No member has the id \"{}\"; left out. Mend the id.", escape_for_log(id))};
+}
+
 }  // namespace
 
 Tasks read_tasks(const Object& feed) {
@@ -102,11 +107,7 @@ Covenant read_covenant(const Object& feed, const MemberIds& ids) {
             id = each.text();
         }
         const auto found = ids.find(id);
-        if (found == ids.end())
-            return each.error(
-                "signatory.member-unknown",
-                {fmt::format("Không có đơn vị nào mang mã \"{}\"; bị bỏ qua. Sửa mã.", escape_for_log(id)),
-                 fmt::format("No member has the id \"{}\"; left out. Mend the id.", escape_for_log(id))});
+        if (found == ids.end()) return each.error("signatory.member-unknown", nobody_has(id));
         if (!seen.insert(found->second).second)
             return each.warning("signatory.repeated",
                                 {"Đơn vị này đã có trong danh sách ký; chỉ tính một lần. Xóa dòng trùng.",
@@ -129,10 +130,7 @@ Handover read_handover(const Object& feed, const MemberIds& ids) {
         const std::string id = object.text(key);
         const auto found = ids.find(id);
         if (found != ids.end()) return found->second;
-        if (!id.empty())
-            object.error("handover.member-unknown", key,
-                         {fmt::format("Không có đơn vị nào mang mã \"{}\"; bị bỏ qua. Sửa mã.", escape_for_log(id)),
-                          fmt::format("No member has the id \"{}\"; left out. Mend the id.", escape_for_log(id))});
+        if (!id.empty()) object.error("handover.member-unknown", key, nobody_has(id));
         return std::nullopt;
     };
     handover.from = member("from");
