@@ -1,13 +1,158 @@
 #include "feed/foreign.h"
 
+#include <fmt/format.h>
+
+#include <exception>
+
+#include "base/text.h"
+#include "feed/decoder.h"
+#include "feed/feed_words.h"
 #include "feed/sheet.h"
+#include "feed/sheet_sections.h"
 
 namespace hall {
+namespace {
+
+struct Chosen {
+    const Sheet* sheet;
+    const SheetKind* kind;
+};
+
+/// By its name, else by its headings: the kind that understands most of them.
+const SheetKind* kind_of(const Sheet& sheet) {
+    if (const SheetKind* kind = sheet_kind_of_name(sheet.name)) return kind;
+    const SheetKind* best = nullptr;
+    std::size_t most = 1;
+    for (const SheetKind& kind : sheet_kinds()) {
+        const auto headings = find_headings(sheet, kind);
+        if (!headings || headings->understood <= most) continue;
+        most = headings->understood;
+        best = &kind;
+    }
+    return best;
+}
+
+std::string wanted_headings(const SheetKind& kind) {
+    std::string names;
+    for (const Column& column : kind.columns)
+        if (column.kind != CellKind::numbering)
+            names += (names.empty() ? "" : ", ") + fmt::format("\"{}\"", first_name(column.names));
+    return names;
+}
+
+void read_sheet(const Chosen& chosen, Draft& draft) {
+    if (chosen.kind->layout == SheetKind::Layout::pairs) return add_conference(*chosen.sheet, *chosen.kind, draft);
+    auto headings = find_headings(*chosen.sheet, *chosen.kind);
+    if (!headings) {
+        if (chosen.sheet->rows.empty()) return;
+        const std::string names = wanted_headings(*chosen.kind);
+        return draft.findings.error(
+            "sheet.no-headings", place_in_sheet(chosen.sheet->name, 1, ""),
+            {fmt::format("Không thấy hàng tiêu đề cột, nên trang tính này không được dùng. Các cột có thể là: {}.",
+                         names),
+             fmt::format("There is no heading row, so this sheet is not used. Its columns may be: {}.", names)});
+    }
+    const Table table(*chosen.sheet, *chosen.kind, *std::move(headings), draft);
+    table.report_headings();
+    add_section(table);
+}
+
+/// The conference's day is what times without a date belong to, and members are what other sheets refer to.
+std::vector<Chosen> in_reading_order(const Sheets& sheets, Draft& draft) {
+    std::vector<Chosen> order;
+    for (const Sheet& sheet : sheets) {
+        if (const SheetKind* kind = kind_of(sheet))
+            order.push_back({&sheet, kind});
+        else if (!sheet.rows.empty())
+            draft.findings.warning(
+                "sheet.unknown", place_in_sheet(sheet.name, 1, ""),
+                {fmt::format("Không biết trang tính \"{}\" là phần nào của hội nghị, nên không được dùng. Đặt tên như "
+                             "\"Thành viên\", \"Chương trình\", \"Khen thưởng\".",
+                             escape_for_log(sheet.name)),
+                 fmt::format("Nobody can tell what the sheet \"{}\" holds, so it is not used. Name it like \"Thành "
+                             "viên\" (members), \"Chương trình\" (agenda), \"Khen thưởng\" (awards).",
+                             escape_for_log(sheet.name))});
+    }
+    const auto rank = [](const Chosen& chosen) {
+        return chosen.kind->section == "conference" ? 0 : chosen.kind->section == "members" ? 1 : 2;
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](const Chosen& left, const Chosen& right) { return rank(left) < rank(right); });
+    return order;
+}
+
+/// What a conference sheet says of day and zone holds for the sheets that follow.
+void learn_day(ForeignWish& wish, const Json& document) {
+    const auto conference = document.find("conference");
+    if (conference == document.end()) return;
+    if (const auto zone = TimeZone::named(conference->value("timezone", ""))) wish.zone = *zone;
+    if (const auto day = parse_day(conference->value("date", ""), wish.zone); day && wish.days.empty())
+        wish.days.push_back(*day);
+}
+
+Result<Converted> convert_sheets(const Sheets& sheets, ForeignWish wish) {
+    Draft draft(wish);
+    draft.document["format"] = words::format;
+    std::vector<Chosen> order;
+    if (wish.section.empty()) {
+        order = in_reading_order(sheets, draft);
+    } else if (const SheetKind* kind = sheet_kind_of_section(wish.section)) {
+        // In a workbook of several sheets the one of that name is meant, else the first that holds something.
+        const Sheet* chosen = nullptr;
+        for (const Sheet& sheet : sheets) {
+            if (!chosen && !sheet.rows.empty()) chosen = &sheet;
+            if (sheets.size() > 1 && sheet_kind_of_name(sheet.name) == kind) {
+                chosen = &sheet;
+                break;
+            }
+        }
+        if (chosen) order.push_back({chosen, kind});
+    } else {
+        return fault(
+            fmt::format("Mục \"{}\" không đọc được từ bảng tính.", escape_for_log(wish.section)),
+            fmt::format("The section \"{}\" cannot be read from a spreadsheet.", escape_for_log(wish.section)));
+    }
+    if (order.empty())
+        return fault("Bảng tính trống, hoặc không có trang tính nào hiểu được. Kiểm tra tệp nguồn.",
+                     "The spreadsheet is empty, or none of its sheets is understood. Check the source.");
+    for (const Chosen& chosen : order) {
+        read_sheet(chosen, draft);
+        if (wish.section.empty()) learn_day(wish, draft.document);
+    }
+    Converted converted;
+    // Cells may hold bytes that are no Unicode: the decoder reports what they became.
+    converted.document = draft.document.dump(-1, ' ', false, Json::error_handler_t::replace);
+    converted.places = std::move(draft.places);
+    converted.issues = std::move(draft.findings).take();
+    return converted;
+}
+
+Result<Converted> convert_kind(std::string_view bytes, FeedKind kind, const ForeignWish& wish) {
+    switch (kind) {
+        case FeedKind::own_json: return Converted{std::string(bytes), {}, {}};
+        case FeedKind::csv: {
+            const auto sheets = read_csv(bytes, wish);
+            if (!sheets) return sheets.error();
+            return convert_sheets(*sheets, wish);
+        }
+        default: break;
+    }
+    return fault("Phiên bản này chưa đọc được định dạng này.", "This version does not read this format yet.");
+}
+
+}  // namespace
 
 Result<Converted> convert(std::string_view bytes, FeedKind kind, const ForeignWish& wish) {
-    if (kind == FeedKind::own_json) return Converted{std::string(bytes), {}, {}};
-    if (const auto sheets = read_csv(bytes, wish); !sheets) return sheets.error();
-    return fault("Phiên bản này chưa đọc được định dạng này.", "This version does not read this format yet.");
+    if (bytes.size() > most_document_bytes)
+        return fault(
+            fmt::format("Tài liệu quá lớn: {} byte, giới hạn {} byte.", bytes.size(), most_document_bytes),
+            fmt::format("The document is too large: {} bytes, the limit is {}.", bytes.size(), most_document_bytes));
+    try {
+        return convert_kind(bytes, kind, wish);
+    } catch (const std::exception& exception) {  // memory ran out, or a library broke its word
+        return fault(fmt::format("Không đọc được nguồn: {}.", escape_for_log(exception.what())),
+                     fmt::format("The feed cannot be read: {}.", escape_for_log(exception.what())));
+    }
 }
 
 }  // namespace hall

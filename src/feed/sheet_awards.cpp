@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "feed/sheet_sections.h"
+
+namespace hall {
+namespace {
+
+/// Of the award, not of the recipient: said once, in the first row or in every row.
+constexpr std::array<std::string_view, 8> award_fields{"id",     "rank",        "status",    "visibility",
+                                                       "reveal", "proposed_by", "authority", "ground"};
+constexpr std::array<std::string_view, 4> decision_fields{"number", "date", "issuer", "about"};
+constexpr std::array<std::string_view, 6> recipient_fields{"honorific",      "position", "organisation",
+                                                           "representative", "citation", "photo"};
+
+/// "Bằng khen" and "BẰNG KHEN " are one award; "Bằng khen" and "Băng khen" are not.
+std::string key_of(std::string_view name) { return to_upper(clean_text(name)); }
+
+class AwardRows {
+public:
+    explicit AwardRows(const Table& table) : table_(&table), awards_(table.draft().document["awards"]) {
+        if (!awards_.is_array()) awards_ = Json::array();
+    }
+
+    void read(const Record& record) {
+        // Merged cells leave the award's name empty.
+        if (record.has("award") || awards_.empty()) choose(record);
+        Json& award = awards_[at_];
+        const std::string pointer = fmt::format("/awards/{}", at_);
+        for (const std::string_view field : award_fields) put_once(record, award, pointer, field, field);
+        for (const std::string_view field : decision_fields)
+            if (record.has(field)) put_once(record, award["decision"], pointer + "/decision", field, field);
+        put_presenter(record, award, pointer);
+        add_recipient(record, award, pointer);
+    }
+
+    void finish() {
+        for (Json& award : awards_)
+            if (!award.contains("id") && award.contains("name"))
+                award["id"] = id_from(award["name"].get_ref<const std::string&>());
+    }
+
+private:
+    void choose(const Record& record) {
+        const auto [found, is_new] = by_name_.emplace(key_of(record.text("award")), awards_.size());
+        at_ = found->second;
+        if (!is_new) return;
+        const std::string pointer = fmt::format("/awards/{}", at_);
+        record.place(pointer);
+        Json award = Json::object();
+        record.put(award, pointer, "name", "award");
+        awards_.push_back(std::move(award));
+    }
+
+    void put_once(const Record& record, Json& object, const std::string& pointer, std::string_view key,
+                  std::string_view field) {
+        if (!record.has(field)) return;
+        const auto old = object.find(std::string(key));
+        if (old == object.end()) return record.put(object, pointer, key, field);
+        const Json again = record.value(field);
+        if (again.is_null() || again == *old) return;
+        const std::string first = table_->draft().places.find(pointer + '/' + std::string(key));
+        record.error(
+            "award.contradiction", field,
+            {fmt::format("Khác với giá trị của cùng khen thưởng ở {}; giá trị ở đó được dùng. Sửa cho thống "
+                         "nhất.",
+                         first),
+             fmt::format("This differs from the same award at {}, whose value is used. Make them agree.", first)});
+    }
+
+    void put_presenter(const Record& record, Json& award, const std::string& pointer) {
+        if (!record.has("presenter")) return;
+        Json& presenters = award["presenters"];
+        if (!presenters.is_array()) presenters = Json::array();
+        const std::string place = fmt::format("{}/presenters/{}", pointer, presenters.size());
+        Json person = Json::object();
+        record.put(person, place, "name", "presenter");
+        record.put(person, place, "position", "presenter_position");
+        const bool known = std::any_of(presenters.begin(), presenters.end(),
+                                       [&](const Json& other) { return other.value("name", "") == person["name"]; });
+        if (!known) presenters.push_back(std::move(person));
+    }
+
+    Json& batch_of(const Record& record, Json& award, const std::string& pointer) {
+        Json& batches = award["batches"];
+        if (!batches.is_array()) batches = Json::array();
+        std::string& last = last_label_[at_];
+        if (record.has("batch")) last = clean_text(record.text("batch"));
+        for (std::size_t i = 0; i < batches.size(); ++i)
+            if (clean_text(batches[i].value("label", "")) == last) {
+                batch_ = i;
+                return batches[i];
+            }
+        batch_ = batches.size();
+        Json batch = Json::object();
+        record.put(batch, fmt::format("{}/batches/{}", pointer, batch_), "label", "batch");
+        batch["recipients"] = Json::array();
+        batches.push_back(std::move(batch));
+        return batches.back();
+    }
+
+    void add_recipient(const Record& record, Json& award, const std::string& pointer) {
+        const std::string_view name = record.has("person")       ? "person"
+                                      : record.has("collective") ? "collective"
+                                      : record.has("name")       ? "name"
+                                                                 : "";
+        if (name.empty() && !record.has("member") && !record.has("organisation")) return;
+        Json& recipients = batch_of(record, award, pointer)["recipients"];
+        const std::string place = fmt::format("{}/batches/{}/recipients/{}", pointer, batch_, recipients.size());
+        record.place(place);
+        Json recipient = Json::object();
+        record.put(recipient, place, "kind");
+        if (!recipient.contains("kind")) {
+            const bool person =
+                name == "person" || (name == "name" && (record.has("position") || record.has("honorific")));
+            recipient["kind"] = person ? "person" : "collective";
+        }
+        if (record.has("member")) recipient["member"] = member_id(table_->draft(), record.text("member"));
+        if (!name.empty()) record.put(recipient, place, "name", name);
+        // A unit alone in its row is the one that receives.
+        if (name.empty() && !record.has("member")) record.put(recipient, place, "name", "organisation");
+        for (const std::string_view field : recipient_fields)
+            if (field != "organisation" || !name.empty()) record.put(recipient, place, field);
+        recipients.push_back(std::move(recipient));
+    }
+
+    const Table* table_;
+    Json& awards_;
+    std::unordered_map<std::string, std::size_t> by_name_;
+    std::unordered_map<std::size_t, std::string> last_label_;
+    std::size_t at_ = 0;
+    std::size_t batch_ = 0;
+};
+
+}  // namespace
+
+void add_awards(const Table& table) {
+    AwardRows rows(table);
+    table.for_each([&](const Record& record) { rows.read(record); });
+    rows.finish();
+}
+
+}  // namespace hall

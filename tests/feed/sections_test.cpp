@@ -1,0 +1,152 @@
+/// What the rows of each section's sheet become.
+#include "foreign_fixture.h"
+
+namespace hall {
+namespace {
+
+std::string at(const Instant instant) { return format_rfc3339(instant + std::chrono::hours(7)).substr(0, 16); }
+
+TEST(AgendaSheet, days_and_times_in_people_s_habits) {
+    const Read read = read_csv_section(
+        "CHƯƠNG TRÌNH HỘI NGHỊ,,,\n"
+        "STT,Thời gian,Nội dung,Thực hiện,Loại,Ghi chú\n"
+        ",Buổi sáng,,,,\n"
+        "1,7h30 - 8h00,Đón tiếp đại biểu,Ban Tổ chức,Đón tiếp,\n"
+        "2,8 giờ 05,Khai mạc,Ông A,khai mạc,Đứng dậy\n"
+        ",\"Thứ Hai, ngày 7 tháng 12 năm 2026\",,,,\n"
+        "3,07:30–08:15,Thảo luận,,,\n",
+        "agenda");
+    EXPECT_EQ(listing(read.issues), "");
+    ASSERT_EQ(read.conference.agenda.size(), 3U);
+    const AgendaItem& first = read.conference.agenda[0];
+    EXPECT_EQ(at(first.start), "2026-12-05T07:30");
+    EXPECT_EQ(at(first.end), "2026-12-05T08:00");
+    EXPECT_EQ(first.kind, ItemKind::reception);
+    EXPECT_EQ(first.speaker.name, "Ban Tổ chức");
+    EXPECT_EQ(read.conference.agenda[1].note, "Đứng dậy");
+    EXPECT_EQ(at(read.conference.agenda[2].start), "2026-12-07T07:30");
+}
+
+TEST(AgendaSheet, a_column_of_days_holds_until_the_next) {
+    const Read read = read_csv_section(
+        "Ngày,Bắt đầu,Kết thúc,Nội "
+        "dung\n05/12/2026,07:30,8h,Một\n,8h,,Hai\n6-12-2026,\"7,30\",,Ba\n6-12-2026,9h,8h,Bốn\n",
+        "agenda");
+    ASSERT_EQ(read.conference.agenda.size(), 3U);
+    EXPECT_EQ(at(read.conference.agenda[1].start), "2026-12-05T08:00");
+    EXPECT_TRUE(has_issue(read.issues, "cell.unreadable", "bang.csv!4:Bắt đầu")) << listing(read.issues);
+    EXPECT_TRUE(has_issue(read.issues, "agenda.end-before-start", "bang.csv!5:Kết thúc")) << listing(read.issues);
+}
+
+TEST(AgendaSheet, without_any_day_it_says_so_once) {
+    ForeignWish wish = wish_for("agenda");
+    wish.days.clear();
+    const Read read = read_foreign("Giờ,Nội dung\n7h,Một\n8h,Hai\n", FeedKind::csv, wish);
+    EXPECT_EQ(listing(read.issues), "agenda.day-unknown bang.csv!2:Giờ\n");
+}
+
+TEST(MembersSheet, rows_that_go_on_are_further_people_of_the_same_unit) {
+    const Read read = read_csv_section(
+        "TT,Đơn vị,Viết tắt,Họ và tên,Chức vụ\n1,Hội Nông dân,HND,Bà B,Chủ tịch\n,,,Ông C,Phó Chủ tịch\n"
+        "2,Hội Phụ nữ,,Bà D,\n2,Hội Phụ nữ,,Bà E,\n",
+        "members");
+    EXPECT_EQ(listing(read.issues), "");
+    ASSERT_EQ(read.conference.members.size(), 2U);
+    EXPECT_EQ(read.conference.members[0].id, "hoi-nong-dan");
+    EXPECT_EQ(read.conference.members[0].representatives.size(), 2U);
+    EXPECT_EQ(read.conference.members[1].representatives[1].name, "Bà E");
+}
+
+TEST(GuestsSheet, keeps_the_order_and_parts_presidium_from_guests) {
+    const Read read = read_csv_section(
+        "Ông/Bà,Họ và tên,Chức vụ,Cơ quan,Thành phần\nÔng,Vũ A,Bộ trưởng,Bộ X,Khách mời\nBà,An B,,,Đoàn Chủ tịch\n"
+        "Bà,Cù C,,,xyz\n",
+        "guests");
+    ASSERT_EQ(read.conference.guests.size(), 2U);
+    EXPECT_EQ(read.conference.guests[0].honorific, "Ông");
+    EXPECT_EQ(read.conference.guests[0].organisation, "Bộ X");
+    ASSERT_EQ(read.conference.presidium.size(), 1U);
+    EXPECT_EQ(listing(read.issues), "cell.unreadable bang.csv!4:Thành phần\n");
+}
+
+TEST(AwardsSheet, one_row_a_recipient_becomes_awards_and_batches_in_order) {
+    const Read read = read_csv_section(
+        "TT,Hình thức khen thưởng,Thứ bậc,Trạng thái,Số quyết định,Ngày quyết định,Đợt,Tên tập thể,Họ và tên,Chức "
+        "vụ,Đơn vị\n"
+        "1,Cờ thi đua,1,Đã quyết định,12/QĐ,15/11/2026,,Hội Nông dân,,,\n"
+        "2,,,,,,,Hội Phụ nữ,,,\n"
+        "3,Bằng khen,2,đã quyết định,13/QĐ,15/11/2026,Đợt 1,,Nguyễn Văn A,Trưởng ban,Hội Nông dân\n"
+        "4,BẰNG KHEN,,,,,Đợt 2,,Trần Thị B,,\n"
+        "5,Cờ thi đua,,,99/QĐ,,,Hội Chữ thập đỏ,,,\n",
+        "awards");
+    ASSERT_EQ(read.conference.awards.size(), 2U);
+    const Award& flag = read.conference.awards[0];
+    EXPECT_EQ(flag.id, "co-thi-dua");
+    EXPECT_EQ(flag.decision.number, "12/QĐ");
+    EXPECT_EQ(flag.visibility, Visibility::held);
+    ASSERT_EQ(flag.batches.size(), 1U);
+    ASSERT_EQ(flag.batches[0].recipients.size(), 3U);
+    EXPECT_EQ(flag.batches[0].recipients[2].name, "Hội Chữ thập đỏ");
+    EXPECT_EQ(flag.batches[0].recipients[0].kind, RecipientKind::collective);
+    const Award& praise = read.conference.awards[1];
+    ASSERT_EQ(praise.batches.size(), 2U);
+    EXPECT_EQ(praise.batches[0].label, "Đợt 1");
+    EXPECT_EQ(praise.batches[0].recipients[0].kind, RecipientKind::person);
+    EXPECT_EQ(praise.batches[0].recipients[0].organisation, "Hội Nông dân");
+    EXPECT_EQ(listing(read.issues), "award.contradiction bang.csv!6:Số quyết định\n");
+}
+
+TEST(AwardsSheet, a_word_nobody_understands_is_an_issue_with_the_words_there_are) {
+    const Read read = read_csv_section("Hình thức,Trạng thái,Tập thể\nCờ,chắc là có,Hội A\n", "awards");
+    EXPECT_TRUE(has_issue(read.issues, "cell.unreadable", "bang.csv!2:Trạng thái")) << listing(read.issues);
+    EXPECT_NE(read.issues[0].sentence.vi.find("Dùng một trong: Đề xuất, Đã quyết định"), std::string::npos)
+        << read.issues[0].sentence.vi;
+    EXPECT_EQ(read.conference.awards[0].visibility, Visibility::held);
+}
+
+TEST(ContentSheets, report_tasks_movements_speeches_and_covenant) {
+    const Read report = read_csv_section(
+        "Tiêu đề,Báo cáo tổng kết\nNgười trình bày,Bà B\nChỉ tiêu,Kết quả,ĐVT\nKinh phí,\"1.234,5\",triệu đồng\nĐã tổ "
+        "chức 12 lớp,,\n",
+        "report");
+    EXPECT_EQ(listing(report.issues), "");
+    EXPECT_EQ(report.conference.report.title, "Báo cáo tổng kết");
+    EXPECT_EQ(report.conference.report.presenter.name, "Bà B");
+    ASSERT_EQ(report.conference.report.figures.size(), 1U);
+    EXPECT_EQ(report.conference.report.figures[0].value, "1.234,5");
+    EXPECT_EQ(report.conference.report.points, (std::vector<std::string>{"Đã tổ chức 12 lớp"}));
+
+    const Read tasks = read_csv_section("Nhiệm vụ,Giải pháp\nMột,Làm\n,thừa\n", "tasks");
+    ASSERT_EQ(tasks.conference.tasks.items.size(), 1U);
+    EXPECT_TRUE(has_issue(tasks.issues, "text.missing", "bang.csv!3:")) << listing(tasks.issues);
+
+    const Read movements = read_csv_section("Phong trào,Khẩu hiệu\nLao động giỏi,Nhanh\n", "movements");
+    EXPECT_EQ(movements.conference.movements[0].slogan, "Nhanh");
+
+    const Read speeches = read_csv_section(
+        "Người phát biểu,Chức vụ,Tham luận,Ý chính\nÔng A,Chủ tịch,Về thi đua,\"- Một\n- Hai\"\n,,,Ba\n", "speeches");
+    ASSERT_EQ(speeches.conference.speeches.size(), 1U);
+    EXPECT_EQ(speeches.conference.speeches[0].points, (std::vector<std::string>{"Một", "Hai", "Ba"}));
+}
+
+TEST(CovenantSheet, a_unit_is_named_as_in_the_members_sheet) {
+    const Read read = read_csv_section("Giao ước,Đơn vị ký,Trạng thái\nThi đua,Hội Nông dân,Đã ký\n", "covenant");
+    EXPECT_EQ(read.conference.covenant.pledges, (std::vector<std::string>{"Thi đua"}));
+    EXPECT_NE(read.document.find(R"("member":"hoi-nong-dan","state":"signed")"), std::string::npos) << read.document;
+    EXPECT_TRUE(has_issue(read.issues, "signatory.member-unknown", "bang.csv!2:")) << listing(read.issues);
+}
+
+TEST(WholeSheet, without_a_section_the_headings_tell) {
+    const Read read = read_foreign("Giờ,Nội dung,Thực hiện\n7h,Một,A\n", FeedKind::csv, wish_for(""));
+    EXPECT_EQ(read.conference.agenda.size(), 1U);
+    const Read named = read_foreign("Tên,Chức vụ\nA,B\n", FeedKind::csv, wish_for("", "x/khach-moi.csv"));
+    EXPECT_EQ(named.conference.guests.size(), 1U);
+    const Read pairs = read_foreign("Tên hội nghị,Hội nghị Tổng kết\nNgày,5/12/2026\nMàu nhấn,#C8102E\nLạ,x\n",
+                                    FeedKind::csv, wish_for("", "hoi-nghi.csv"));
+    EXPECT_EQ(pairs.conference.identity.title, "Hội nghị Tổng kết");
+    EXPECT_EQ(pairs.conference.branding.accent, 0xC8102EU);
+    EXPECT_EQ(listing(pairs.issues), "row.unknown hoi-nghi.csv!4:Lạ\n");
+}
+
+}  // namespace
+}  // namespace hall
