@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "feed/decoder.h"
 #include "feed/source.h"
 #include "net/url.h"
@@ -5,25 +7,27 @@
 namespace hall {
 namespace {
 
-constexpr Timeouts document_timeouts{Seconds(5), Seconds(30), Seconds(15)};
-// A picture is not waited for as long as the document: the next poll stands behind it.
-constexpr Timeouts picture_timeouts{Seconds(5), Seconds(20), Seconds(5)};
+/// A picture is not waited for as long as the document: the next poll stands behind it.
+Timeouts for_pictures(const Timeouts& document) {
+    return {document.connect, std::min(document.total, Seconds(20)), std::min(document.stalled, Seconds(5))};
+}
 
 class RemoteSource final : public Source {
 public:
-    RemoteSource(Url url, const FeedSettings& settings) : url_(std::move(url)), client_(settings.certificates) {}
+    RemoteSource(Url url, const FeedSettings& settings)
+        : url_(std::move(url)), timeouts_(settings.timeouts), client_(settings.certificates) {}
 
     std::string display() const override { return url_.display(); }
     bool local() const override { return false; }
 
     Reading read_document(const Validators& known, const std::stop_token& stop) override {
-        return ask({url_, known, most_document_bytes, Compression::accepted, document_timeouts}, stop);
+        return ask({url_, known, most_document_bytes, Compression::accepted, timeouts_}, stop);
     }
 
     Reading read_picture(const std::string& name, const Validators& known, const std::stop_token& stop) override {
         const Result<Url> url = url_.resolve(name);
         if (!url) return SourceFault{url.error().sentence, std::nullopt};
-        return ask({*url, known, most_picture_bytes, Compression::refused, picture_timeouts}, stop);
+        return ask({*url, known, most_picture_bytes, Compression::refused, for_pictures(timeouts_)}, stop);
     }
 
     bool wait(Milliseconds duration) override {
@@ -46,6 +50,7 @@ private:
     }
 
     Url url_;
+    Timeouts timeouts_;
     HttpClient client_;
 };
 

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "feed/snapshot.h"
+#include "net/http_client.h"
 
 namespace hall {
 
@@ -22,6 +23,7 @@ struct FeedSettings {
     Seconds poll{5};   ///< at least 1 s
     Network network = Network::online;
     std::string certificates;  ///< PEM file of CAs to trust besides the system's; empty = the system's only
+    Timeouts timeouts{};       ///< of a document; a picture is given at most as long
     Instant started{};         ///< where a demonstration agenda begins
     /// Turns picture bytes into pixels; runs on the worker's thread.
     std::function<Result<Image>(std::string_view)> decode_picture;

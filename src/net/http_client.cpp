@@ -35,7 +35,24 @@ struct Arrival {
     HttpAnswer answer;
     bool too_large = false;
     bool body_unwanted = false;  ///< the body of an error page: the status says enough
+    bool from_outside = false;   ///< a server that is not this machine has been asked
+    bool led_inside = false;     ///< and leads to this machine or to its link: a forbidden address
 };
+
+/// This machine itself, or an address that only its own link knows.
+bool is_inside(std::string_view address) {
+    return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.") ||
+           address == "0.0.0.0" || address == "::" || address.starts_with("169.254.") || address.starts_with("fe80:");
+}
+
+/// Before each request of a redirect chain: a server outside must not make this machine ask its own services.
+int on_connection(void* user, char* address, char*, int, int) {
+    auto& arrival = *static_cast<Arrival*>(user);
+    const bool inside = is_inside(address);
+    arrival.led_inside = inside && arrival.from_outside;
+    arrival.from_outside = arrival.from_outside || !inside;
+    return arrival.led_inside ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -207,6 +224,8 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     curl_easy_setopt(easy_, CURLOPT_HEADERDATA, &arrival);
     curl_easy_setopt(easy_, CURLOPT_WRITEFUNCTION, on_body);
     curl_easy_setopt(easy_, CURLOPT_WRITEDATA, &arrival);
+    curl_easy_setopt(easy_, CURLOPT_PREREQFUNCTION, on_connection);
+    curl_easy_setopt(easy_, CURLOPT_PREREQDATA, &arrival);
 
     curl_multi_add_handle(multi_, easy_);
     const std::optional<CURLcode> code = run(stop);
@@ -215,7 +234,7 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     failure.most_bytes = request.most_bytes;
     failure.too_large = arrival.too_large;
     failure.stopped = !code.has_value();
-    failure.code = code.value_or(CURLE_ABORTED_BY_CALLBACK);
+    failure.code = arrival.led_inside ? CURLE_UNSUPPORTED_PROTOCOL : code.value_or(CURLE_ABORTED_BY_CALLBACK);
     curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(easy_, CURLINFO_SSL_VERIFYRESULT, &failure.certificate);
     curl_off_t retry_after = 0;

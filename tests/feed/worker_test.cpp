@@ -2,90 +2,26 @@
 
 #include <gtest/gtest.h>
 
-#include <condition_variable>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
-#include <mutex>
 
 #include "feed/backoff.h"
 #include "feed/cache.h"
 #include "net/faulty_server.h"
 #include "net/nginx.h"
+#include "screen.h"
 
 namespace hall {
 namespace {
 
+using test::document;
 using test::FaultyServer;
+using test::holds;
 using test::Nginx;
+using test::Screen;
 using test::TemporaryFolder;
+using test::whole;
 namespace fs = std::filesystem;
-
-std::string document(const std::string& title, const std::string& logo = {}) {
-    return R"({"format":"hoitruong/1","conference":{"title":")" + title + "\"" +
-           (logo.empty() ? "" : R"(,"logo":")" + logo + "\"") + "}}";
-}
-
-/// The render thread's end: sleeps until the worker wakes it, and keeps the newest of what was posted.
-class Screen {
-public:
-    FeedSettings settings(std::string feed, Path cache) {
-        FeedSettings made;
-        made.feed = std::move(feed);
-        made.cache = std::move(cache);
-        made.poll = Seconds(1);
-        made.decode_picture = [](std::string_view bytes) -> Result<Image> {
-            if (bytes != "pixels" && bytes != "new pixels") return fault("Ảnh hỏng.", "A broken picture.");
-            return Image(static_cast<int>(bytes.size()), 1);
-        };
-        made.wake = [this] {
-            const std::lock_guard lock(mutex_);
-            woken_ = true;
-            condition_.notify_all();
-        };
-        return made;
-    }
-
-    bool wait(FeedWorker& worker, const std::function<bool(const Screen&)>& wanted) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        for (;;) {
-            if (auto taken = worker.snapshots().take()) snapshot = taken;
-            if (auto taken = worker.statuses().take()) status = taken;
-            if (wanted(*this)) return true;
-            std::unique_lock lock(mutex_);
-            if (!condition_.wait_until(lock, end, [this] { return woken_; })) return false;
-            woken_ = false;
-        }
-    }
-    bool shows(FeedWorker& worker, const std::string& title) {
-        return wait(worker,
-                    [&](const Screen& s) { return s.snapshot && s.snapshot->conference.identity.title == title; });
-    }
-    bool hears(FeedWorker& worker, const std::string& words) {
-        return wait(worker,
-                    [&](const Screen& s) { return s.status && s.status->fault.en.find(words) != std::string::npos; });
-    }
-    bool is_well(FeedWorker& worker) {
-        return wait(worker,
-                    [](const Screen& s) { return s.status && s.status->last_success && s.status->fault.empty(); });
-    }
-
-    std::shared_ptr<const Snapshot> snapshot;
-    std::shared_ptr<const FeedStatus> status;
-
-private:
-    std::mutex mutex_;
-    std::condition_variable condition_;
-    bool woken_ = false;
-};
-
-/// Whether any file of the cache holds these bytes.
-bool holds(const Path& cache, std::string_view bytes) {
-    for (const auto& entry : fs::directory_iterator(cache))
-        if (const auto text = read_file(entry.path(), 64U << 20U); text && text->find(bytes) != std::string::npos)
-            return true;
-    return false;
-}
 
 TEST(FeedWorker, a_change_at_the_server_reaches_the_screen_and_what_is_unchanged_does_not) {
     const Nginx server;
@@ -233,11 +169,6 @@ void expect_last_good_stays(const std::string& bad_answer, std::string_view cana
     bad = false;
     worker.refresh();
     EXPECT_TRUE(screen.is_well(worker)) << bad_answer;
-}
-
-std::string whole(std::string body, std::string headers = {}) {
-    return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers + "Content-Length: " + std::to_string(body.size()) +
-           "\r\n\r\n" + body;
 }
 
 TEST(FeedWorker, after_a_bad_answer_the_last_good_conference_stays_on_screen_and_on_disk) {

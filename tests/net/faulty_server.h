@@ -8,6 +8,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -21,11 +22,19 @@ public:
     /// `script` is run for every connection once its request has arrived; the connection closes when it returns.
     using Script = std::function<void(const FaultyServer&, int connection)>;
 
-    explicit FaultyServer(Script script)
-        : script_(std::move(script)), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    /// When the script runs: once a whole request has come, or as soon as the other side has said anything.
+    enum class After { request, first_bytes };
+
+    /// `port` 0 takes a free one; `host` is in the host's byte order.
+    explicit FaultyServer(Script script, int port = 0, After after = After::request,
+                          std::uint32_t host = INADDR_LOOPBACK)
+        : script_(std::move(script)), after_(after), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        const int yes = 1;
+        ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
         sockaddr_in address{};
         address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<std::uint16_t>(port));
+        address.sin_addr.s_addr = htonl(host);
         socklen_t size = sizeof address;
         ::bind(listener_, reinterpret_cast<const sockaddr*>(&address), size);
         ::listen(listener_, 8);
@@ -48,7 +57,10 @@ public:
     std::string url(std::string_view name = "conference.json") const {
         return "http://127.0.0.1:" + std::to_string(port_) + "/" + std::string(name);
     }
+    int port() const { return port_; }
     int connections() const { return connections_; }
+    /// What was asked last, whole; for scripts.
+    const std::string& request() const { return request_; }
     bool stopping() const { return stopping_; }
 
     /// False once the other side has gone.
@@ -59,6 +71,16 @@ public:
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
         return !stopping_;
+    }
+    /// The connection ends with a reset instead of a goodbye.
+    void reset(int connection) const {
+        const linger abrupt{1, 0};
+        ::setsockopt(connection, SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
+    }
+    /// One byte after another with a pause between, until the other side has gone.
+    void trickle(int connection, std::string_view bytes) const {
+        for (std::size_t i = 0; i < bytes.size() && send(connection, bytes.substr(i, 1)); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     /// Says nothing until the other side hangs up or the test ends.
     void hang(int connection) const {
@@ -78,21 +100,27 @@ private:
             const int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
             if (connection < 0) continue;
             ++connections_;
-            std::string request;
+            request_.clear();
             std::array<char, 4096> bytes;
-            while (!stopping_ && request.find("\r\n\r\n") == std::string::npos) {
+            while (!stopping_ && request_.find("\r\n\r\n") == std::string::npos) {
                 if (!readable(connection)) continue;
                 const ssize_t got = ::recv(connection, bytes.data(), bytes.size(), 0);
                 if (got <= 0) break;
-                request.append(bytes.data(), static_cast<std::size_t>(got));
+                request_.append(bytes.data(), static_cast<std::size_t>(got));
+                if (after_ == After::first_bytes) break;
             }
             script_(*this, connection);
-            ::shutdown(connection, SHUT_WR);
+            linger ending{};
+            socklen_t size = sizeof ending;
+            ::getsockopt(connection, SOL_SOCKET, SO_LINGER, &ending, &size);
+            if (ending.l_onoff == 0) ::shutdown(connection, SHUT_WR);
             ::close(connection);
         }
     }
 
     Script script_;
+    After after_;
+    std::string request_;
     int listener_;
     int port_ = 0;
     std::atomic<bool> stopping_ = false;

@@ -1,8 +1,12 @@
 #include "net/http_client.h"
 
 #include <gtest/gtest.h>
+#include <ifaddrs.h>
+#include <net/if.h>
 
+#include <array>
 #include <atomic>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -111,6 +115,40 @@ TEST(HttpClient, redirects_are_followed_but_not_in_circles_nor_out_of_the_web) {
     EXPECT_TRUE(says(fetch(server.url("circle")), "circle"));
     EXPECT_TRUE(says(fetch(server.url("file")), "forbidden address"));
     EXPECT_TRUE(says(fetch(server.url("ftp")), "forbidden address"));
+}
+
+/// An address of this machine by which others know it; nothing on one without a network.
+std::optional<std::uint32_t> address_for_others() {
+    ifaddrs* all = nullptr;
+    if (::getifaddrs(&all) != 0) return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (const ifaddrs* one = all; one != nullptr; one = one->ifa_next) {
+        if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET || (one->ifa_flags & IFF_UP) == 0) continue;
+        const auto host = ntohl(reinterpret_cast<const sockaddr_in*>(one->ifa_addr)->sin_addr.s_addr);
+        if (host >> 24U != 127 && host >> 16U != 0xA9FE) found = host;
+    }
+    ::freeifaddrs(all);
+    return found;
+}
+
+TEST(HttpClient, a_server_outside_never_leads_to_this_machines_own_services) {
+    const auto outside = address_for_others();
+    if (!outside) GTEST_SKIP() << "this machine has no address but its own";
+    const FaultyServer own(std::string("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"));
+    const FaultyServer leading(
+        [&](const FaultyServer& self, int connection) {
+            self.send(connection, "HTTP/1.1 302 Found\r\nConnection: close\r\nContent-Length: 0\r\nLocation: " +
+                                      own.url() + "\r\n\r\n");
+        },
+        0, FaultyServer::After::request, *outside);
+    in_addr address{htonl(*outside)};
+    std::array<char, INET_ADDRSTRLEN> name{};
+    ::inet_ntop(AF_INET, &address, name.data(), name.size());
+    const std::string url = std::string("http://") + name.data() + ":" + std::to_string(leading.port()) + "/x";
+    EXPECT_TRUE(says(fetch(url), "forbidden address"));
+    EXPECT_FALSE(own.request().starts_with("GET"));
+    // A feed of this machine's own may lead to another one.
+    EXPECT_TRUE(fetch(own.url()));
 }
 
 TEST(HttpClient, https_never_leads_down_to_http) {
