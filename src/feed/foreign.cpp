@@ -54,6 +54,13 @@ void read_sheet(const Chosen& chosen, Draft& draft) {
     }
     const Table table(*chosen.sheet, *chosen.kind, *std::move(headings), draft);
     table.report_headings();
+    if (const std::string_view field = chosen.kind->essential; !field.empty() && !table.has(field)) {
+        const std::string name(first_name(column_of_field(*chosen.kind, field)->names));
+        return draft.findings.error(
+            "column.missing", place_in_sheet(chosen.sheet->name, chosen.sheet->rows[table.headings().index].number, ""),
+            {fmt::format("Thiếu cột \"{}\", nên trang tính này không được dùng. Thêm cột hoặc đổi tên một cột.", name),
+             fmt::format("The column \"{}\" is missing, so this sheet is not used. Add it or rename one.", name)});
+    }
     add_section(table);
 }
 
@@ -132,6 +139,11 @@ Result<Converted> convert_kind(std::string_view bytes, FeedKind kind, const Fore
         case FeedKind::own_json: return Converted{std::string(bytes), {}, {}};
         case FeedKind::csv: {
             const auto sheets = read_csv(bytes, wish);
+            if (!sheets) return sheets.error();
+            return convert_sheets(*sheets, wish);
+        }
+        case FeedKind::workbook: {
+            const auto sheets = read_workbook(bytes, wish);
             if (!sheets) return sheets.error();
             return convert_sheets(*sheets, wish);
         }

@@ -41,8 +41,9 @@ constexpr std::array conference{
 constexpr std::array agenda{
     row_number,
     Column{"date", day, "Ngày|Date|Day"},
-    Column{"start", moment, "Bắt đầu|Giờ bắt đầu|Thời gian|Giờ|Từ|Từ giờ|Thời gian bắt đầu|Start|Time|From|Begin"},
-    Column{"end", moment, "Kết thúc|Giờ kết thúc|Đến|Đến giờ|Thời gian kết thúc|End|To|Until"},
+    Column{"start", moment,
+           "Bắt đầu|Giờ bắt đầu|Thời gian|Giờ|Từ|Từ giờ|Thời gian bắt đầu|Start|Start time|Time start|Time|From|Begin"},
+    Column{"end", moment, "Kết thúc|Giờ kết thúc|Đến|Đến giờ|Thời gian kết thúc|End|End time|Time end|To|Until"},
     Column{"title", text,
            "Nội dung|Nội dung chương trình|Chương trình|Tên mục|Tiêu đề|Hoạt động|Công việc|Title|Content|Item|Topic"},
     Column{"kind", word, "Loại|Loại mục|Kind|Type"},
@@ -158,9 +159,10 @@ constexpr std::array covenant{
 };
 
 constexpr std::array table{
-    SheetKind{"conference", "Hội nghị|Thông tin hội nghị|Thông tin chung|Thông tin", conference, "title",
+    SheetKind{"conference", "Hội nghị|Thông tin hội nghị|Thông tin chung|Thông tin", conference, "title", "",
               SheetKind::Layout::pairs},
-    SheetKind{"agenda", "Chương trình|Chương trình hội nghị|Lịch trình|Schedule|Program|Programme", agenda, "start"},
+    SheetKind{"agenda", "Chương trình|Chương trình hội nghị|Lịch trình|Schedule|Program|Programme", agenda, "start",
+              "title"},
     SheetKind{"members", "Thành viên|Đơn vị|Đơn vị thành viên|Danh sách thành viên|Các đơn vị", members, "name"},
     SheetKind{"awards", "Khen thưởng|Danh sách khen thưởng|Thi đua khen thưởng|Kết quả khen thưởng", awards, "award"},
     SheetKind{"presidium", "Đoàn chủ tịch|Chủ tọa đoàn|Chủ tọa|Đoàn chủ tọa", persons, "name"},

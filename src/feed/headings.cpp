@@ -96,6 +96,12 @@ const Column* column_named(const SheetKind& kind, std::string_view heading) {
     return nullptr;
 }
 
+const Column* column_of_field(const SheetKind& kind, std::string_view field) {
+    for (const Column& column : kind.columns)
+        if (column.field == field) return &column;
+    return nullptr;
+}
+
 std::string_view nearest_heading(const SheetKind& kind, std::string_view heading) {
     const std::string bare = bare_heading(heading);
     std::string_view nearest;

@@ -34,7 +34,8 @@ struct SheetKind {
     std::string_view section;
     std::string_view names;  ///< of sheets and files, between bars
     std::span<const Column> columns;
-    std::string_view needed;  ///< fields, between bars: a heading row has at least one of them
+    std::string_view needed;          ///< fields, between bars: a heading row has at least one of them
+    std::string_view essential = "";  ///< the field without whose column no row means anything
     enum class Layout { table, pairs } layout = Layout::table;
 };
 
@@ -54,6 +55,7 @@ std::optional<std::string_view> meaning_of(std::span<const Meaning> words, std::
 /// A heading as it is compared: no case, no marks, no brackets and what stands in them, no signs.
 std::string bare_heading(std::string_view heading);
 const Column* column_named(const SheetKind& kind, std::string_view heading);
+const Column* column_of_field(const SheetKind& kind, std::string_view field);
 /// The name that a slip of the hand in `heading` can explain, or "".
 std::string_view nearest_heading(const SheetKind& kind, std::string_view heading);
 std::string_view first_name(std::string_view names);

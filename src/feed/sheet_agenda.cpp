@@ -49,7 +49,7 @@ public:
             if (date.is_null()) return;  // said already; on which day it is nobody knows
             day_ = read_moment(date.get<std::string>(), zone)->day;
         }
-        const auto span = read_span(record.text("start"), zone);
+        const auto span = read_times(record.cell("start"), zone);
         if (!span || !span->from.clock) return report_start(record);
         if (span->from.day) day_ = span->from.day;
         if (!day_) return report_day(record);
@@ -67,7 +67,8 @@ private:
         item["start"] = iso_moment(*day_, *span.from.clock);
         std::optional<WrittenMoment> end = span.to;
         if (record.has("end")) {
-            end = read_moment(record.text("end"), table_->draft().wish->zone);
+            const auto times = read_times(record.cell("end"), table_->draft().wish->zone);
+            end = times ? std::optional(times->from) : std::nullopt;
             if (!end || !end->clock)
                 record.error("cell.unreadable", "end", cannot_read(record.cell("end"), CellKind::moment, {}));
         }

@@ -103,7 +103,7 @@ void add_report(const Table& table) {
             Json& points = list_in(report, "points");
             Json holder = Json::object();
             record.put(holder, "/report/points", std::to_string(points.size()), field);
-            points.push_back(std::move(holder.begin().value()));
+            if (!holder.empty()) points.push_back(std::move(holder.begin().value()));
         };
         if (record.has("value")) {
             Json& figures = list_in(report, "figures");
@@ -155,7 +155,7 @@ void add_covenant(const Table& table) {
             Json& pledges = list_in(covenant, "pledges");
             Json holder = Json::object();
             record.put(holder, "/covenant/pledges", std::to_string(pledges.size()), "pledge");
-            pledges.push_back(std::move(holder.begin().value()));
+            if (!holder.empty()) pledges.push_back(std::move(holder.begin().value()));
         }
         if (!record.has("member")) return;
         Json& signatories = list_in(covenant, "signatories");
@@ -210,6 +210,11 @@ void add_conference(const Sheet& sheet, const SheetKind& kind, Draft& draft) {
                 "row.unknown", place_in_sheet(sheet.name, row.number, escape_for_log(label, 80)),
                 {fmt::format("Không hiểu mục \"{}\", nên hàng này không được dùng.", escape_for_log(label, 80)),
                  fmt::format("\"{}\" is not understood, so this row is not used.", escape_for_log(label, 80))});
+            continue;
+        }
+        if (is_formula_error(value.text)) {
+            draft.findings.error("cell.formula", place_in_sheet(sheet.name, row.number, escape_for_log(label, 80)),
+                                 formula_error(value.text));
             continue;
         }
         Json read = read_cell(value, column->kind, {}, draft.wish->zone);

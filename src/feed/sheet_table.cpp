@@ -4,14 +4,23 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 
 #include "base/text.h"
+#include "feed/workbook.h"
 
 namespace hall {
 namespace {
 
 constexpr std::array<std::string_view, 5> yes_words{"co", "yes", "true", "x", "1"};
 constexpr std::array<std::string_view, 4> no_words{"khong", "no", "false", "0"};
+
+constexpr std::array<std::string_view, 8> formula_errors{"#REF!",   "#N/A",  "#NAME?", "#VALUE!",
+                                                         "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!"};
+
+/// 2000 to 2099: any other number in a column of dates is something else.
+constexpr double first_serial = 36526, last_serial = 73050;
 
 Json lines_of(std::string_view text) {
     Json lines = Json::array();
@@ -35,6 +44,16 @@ std::string names_of(std::span<const Meaning> words) {
 
 }  // namespace
 
+std::optional<WrittenSpan> read_times(const Cell& cell, const TimeZone& zone) {
+    if (!cell.number) return read_span(cell.text, zone);
+    double serial = 0;
+    const auto [end, error] = std::from_chars(cell.text.data(), cell.text.data() + cell.text.size(), serial);
+    if (error != std::errc()) return {};
+    if (serial > 0 && serial < 1) return read_span(serial_text(serial, SerialShows::clock), zone);
+    if (serial < first_serial || serial > last_serial) return {};
+    return read_span(serial_text(serial, serial == std::floor(serial) ? SerialShows::day : SerialShows::both), zone);
+}
+
 Json read_cell(const Cell& cell, CellKind kind, std::span<const Meaning> words, const TimeZone& zone) {
     switch (kind) {
         case CellKind::lines: return lines_of(cell.text);
@@ -44,8 +63,8 @@ Json read_cell(const Cell& cell, CellKind kind, std::span<const Meaning> words, 
         }
         case CellKind::figure: return cell.number ? vietnamese_number(cell.text) : cell.text;
         case CellKind::day: {
-            const auto moment = read_moment(cell.text, zone);
-            return moment && moment->day ? Json(iso_day(*moment->day)) : Json();
+            const auto times = read_times(cell, zone);
+            return times && times->from.day ? Json(iso_day(*times->from.day)) : Json();
         }
         case CellKind::word: {
             const auto meaning = meaning_of(words, cell.text);
@@ -80,6 +99,17 @@ Sentence cannot_read(const Cell& cell, CellKind kind, std::span<const Meaning> w
             return {fmt::format("Không hiểu \"{}\". Viết \"có\" hoặc \"không\".", written),
                     fmt::format("\"{}\" is not understood. Write \"yes\" or \"no\".", written)};
     }
+}
+
+bool is_formula_error(std::string_view text) {
+    if (text.size() < 4 || text.size() > 16) return false;
+    return std::find(formula_errors.begin(), formula_errors.end(), text) != formula_errors.end() ||
+           text.starts_with("Err:");
+}
+
+Sentence formula_error(std::string_view text) {
+    return {fmt::format("Công thức trong ô này báo lỗi {}, nên ô được coi là trống. Sửa công thức.", text),
+            fmt::format("The formula in this cell fails with {}, so it counts as empty. Mend the formula.", text)};
 }
 
 Table::Table(const Sheet& sheet, const SheetKind& kind, HeadingRow headings, Draft& draft)
@@ -152,6 +182,10 @@ void Record::warning(const char* code, std::string_view field, Sentence sentence
 Json Record::value(std::string_view field) const {
     const auto column = table_->column_of(field);
     if (!column || cell(field).empty()) return {};
+    if (is_formula_error(cell(field).text)) {
+        error("cell.formula", field, formula_error(cell(field).text));
+        return {};
+    }
     const CellKind kind = table_->headings().columns[*column]->kind;
     const auto words = words_of(table_->kind().section, field);
     Json read = read_cell(cell(field), kind, words, table_->draft().wish->zone);

@@ -2,6 +2,7 @@
 /// A sheet whose headings are understood, row by row, and the document it becomes. Room-private.
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -88,9 +89,15 @@ void Table::for_each(Each each) const {
         if (const Record record(*this, sheet_->rows[i]); !record.empty()) each(record);
 }
 
+/// A time or two as it is written; a number without a format of its own is a spreadsheet's count of days.
+std::optional<WrittenSpan> read_times(const Cell& cell, const TimeZone& zone);
 /// A cell's text as the format wants it for that kind of column; null where it cannot be read.
 Json read_cell(const Cell& cell, CellKind kind, std::span<const Meaning> words, const TimeZone& zone);
 Sentence cannot_read(const Cell& cell, CellKind kind, std::span<const Meaning> words);
+
+/// "#REF!" and its like stand where a formula failed: nothing a hall should see.
+bool is_formula_error(std::string_view text);
+Sentence formula_error(std::string_view text);
 
 /// "Tổng Liên đoàn" becomes "tong-lien-doan": the same name is the same id in every sheet and every source.
 std::string id_from(std::string_view name);

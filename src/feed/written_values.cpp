@@ -79,14 +79,15 @@ std::optional<WrittenClock> take_clock(Tokens& tokens, bool& broken) {
         } else if (tokens[at + 1].is(":")) {
             broken = true;
         }
-        bool later = false;
+        bool later = false, noon = false;
         while (end < tokens.size() && (one_of(tokens[end], afternoon) || one_of(tokens[end], morning) ||
                                        tokens[end].is("buoi") || tokens[end].is("."))) {
             later |= one_of(tokens[end], afternoon);
+            noon |= tokens[end].is("trua");
             if (tokens[end].is("am") && clock.hour == 12) clock.hour = 0;
             ++end;
         }
-        if (later && clock.hour < 11) clock.hour += 12;
+        if (later && clock.hour < (noon ? 11 : 12)) clock.hour += 12;  // 11 giờ trưa is 11:00
         broken |= clock.hour > 23 || clock.minute > 59;
         tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at),
                      tokens.begin() + static_cast<std::ptrdiff_t>(end));

@@ -37,6 +37,8 @@ TEST(WrittenClock, all_habits_mean_the_same_time) {
         EXPECT_EQ(moment(text), "T14:00") << text;
     EXPECT_EQ(moment("12:05 AM"), "T00:05");
     EXPECT_EQ(moment("12 giờ trưa"), "T12:00");
+    EXPECT_EQ(moment("11 giờ trưa"), "T11:00");
+    EXPECT_EQ(moment("11:30 p.m."), "T23:30");
 }
 
 TEST(WrittenClock, what_is_no_time_is_not_guessed) {
