@@ -82,6 +82,13 @@ const std::map<std::string, Take>& keys() {
              options.wall.region = value->empty() ? std::nullopt : parse_region(*value);
              return true;
          }},
+        {"status.heartbeat", text_into(&Options::heartbeat)},
+        {"status.metrics",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (value) options.metrics = *value;
+             return value.has_value();
+         }},
         {"display.window",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<std::string>();

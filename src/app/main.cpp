@@ -6,6 +6,7 @@
 #include "app/options.h"
 #include "app/proofs.h"
 #include "app/show_loop.h"
+#include "app/status_commands.h"
 #include "draw/fonts.h"
 #include "platform/paths.h"
 
@@ -31,6 +32,8 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         fmt::print("{}", options->text);
         return Exit::done;
     }
+    if (options->command == CommandName::status) return run_status(*options, paths);
+    if (options->command == CommandName::log) return run_log(*options, paths);
     if (options->feed.empty()) options->feed = (paths.assets / "conference").string();
 
     auto phrases = Phrases::load(paths.assets / "phrases.txt");

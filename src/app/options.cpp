@@ -25,7 +25,8 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
         screen, step, help_of;
-    std::string region;
+    std::string region, metrics, heartbeat;
+    std::size_t lines = 0;
     double poll = 0, distance = 0;
     std::optional<float> reserve_left, reserve_bottom, overscan;
     bool offline = false, console = false, reduced_motion = false, fullscreen = false, json = false;
@@ -67,6 +68,8 @@ void add_show(CLI::App& app, Line& line) {
     app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2");
     app.add_option("--poll", line.poll, "seconds between requests, 1-3600 / giây giữa hai lần hỏi")
         ->check(CLI::Range(1.0, 3600.0));
+    app.add_option("--metrics", line.metrics, "Prometheus text file to keep up to date / tệp số đo");
+    app.add_option("--heartbeat", line.heartbeat, "URL asked once a minute while the show is alive / tín hiệu sống");
     app.add_flag("--console", line.console, "open the operator's window / cửa sổ người vận hành");
 }
 
@@ -81,6 +84,8 @@ void take_line(const Line& line, Options& options) {
     take(line.display, options.display);
     take(line.renderer, options.renderer);
     take(line.certificates, options.certificates);
+    take(line.metrics, options.metrics);
+    take(line.heartbeat, options.heartbeat);
     take(line.out, options.out);
     take(line.screen, options.screen);
     take(line.step, options.step);
@@ -95,6 +100,7 @@ void take_line(const Line& line, Options& options) {
     options.console |= line.console;
     options.reduced_motion |= line.reduced_motion;
     options.json |= line.json;
+    options.lines = line.lines;
 }
 
 void take_environment(const Environment& environment, Options& options) {
@@ -107,6 +113,8 @@ void take_environment(const Environment& environment, Options& options) {
     take("HOITRUONG_DISPLAY", options.display);
     take("HOITRUONG_RENDERER", options.renderer);
     take("HOITRUONG_CERTIFICATES", options.certificates);
+    take("HOITRUONG_METRICS", options.metrics);
+    take("HOITRUONG_HEARTBEAT", options.heartbeat);
 }
 
 Language language_of(const Environment& environment) {
@@ -132,6 +140,8 @@ Status validate(Options& options) {
 }
 
 }  // namespace
+
+std::string version() { return HALL_VERSION; }
 
 std::optional<Size> parse_size(const std::string& text) {
     Size size;
@@ -159,11 +169,13 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     options.language = language_of(environment);
     Line line;
     CLI::App app{"Hội Trường: the screens of a conference hall / màn hình hội nghị", "hoitruong"};
-    app.set_version_flag("--version", "hoitruong " HALL_VERSION);
+    app.set_version_flag("--version", "hoitruong " + version());
     app.require_subcommand(0, 1);
     CLI::App* show = app.add_subcommand("show", "the show, full screen (the default command) / trình chiếu");
     CLI::App* check = app.add_subcommand("check", "says what is wrong in a feed and on its pages / kiểm tra");
     CLI::App* snapshot = app.add_subcommand("snapshot", "pictures of pages, PNG or PDF / xuất ảnh các trang");
+    CLI::App* status = app.add_subcommand("status", "what the show on this machine does / tình trạng trình chiếu");
+    CLI::App* log = app.add_subcommand("log", "what was shown when / nhật ký trình chiếu");
     CLI::App* help = app.add_subcommand("help", "explains a command / giải thích một lệnh");
     add_show(app, line);
     add_show(*show, line);
@@ -176,6 +188,13 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     snapshot->add_option("--out", line.out, "folder for PNG files, or a .pdf / nơi ghi")->required();
     snapshot->add_option("--screen", line.screen, "a screen's name, or all / tên màn hình");
     snapshot->add_option("--step", line.step, "a step's number from 1, or all / số bước");
+    for (CLI::App* one : {status, log}) {
+        one->add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
+            ->check(CLI::IsMember({"vi", "en"}));
+        one->add_option("--config", line.configuration, "configuration file (TOML) / tệp cấu hình");
+        one->add_flag("--json", line.json, "machine-readable / dạng JSON");
+    }
+    log->add_option("--lines", line.lines, "only the newest so many / chỉ số dòng mới nhất");
     help->add_option("COMMAND", line.help_of, "a command's name / tên lệnh");
 
     try {
@@ -188,7 +207,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         return options;
     } catch (const CLI::CallForVersion&) {
         options.command = CommandName::version;
-        options.text = "hoitruong " HALL_VERSION "\n";
+        options.text = "hoitruong " + version() + "\n";
         return options;
     } catch (const CLI::ParseError& error) {
         return wrong_usage(std::string(error.what()) + ".");
@@ -197,11 +216,13 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     if (help->parsed()) {
         options.command = CommandName::help;
         options.text = app.help();
-        for (const CLI::App* one : {show, check, snapshot})
+        for (const CLI::App* one : {show, check, snapshot, status, log})
             if (one->get_name() == line.help_of) options.text = one->help();
         return options;
     }
     if (check->parsed()) options.command = CommandName::check;
+    if (status->parsed()) options.command = CommandName::status;
+    if (log->parsed()) options.command = CommandName::log;
     if (snapshot->parsed()) options.command = CommandName::snapshot;
 
     std::error_code error;

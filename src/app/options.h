@@ -19,11 +19,12 @@ enum class Exit : int {
     unusable_feed = 2,
     usage = 64,
     no_display = 69,
+    no_show = 69,  ///< `status` finds no running show
     failed = 70,
     restart = 75
 };
 
-enum class CommandName { show, check, snapshot, version, help };
+enum class CommandName { show, check, snapshot, status, log, version, help };
 
 struct Size {
     int width = 1920;
@@ -66,6 +67,8 @@ struct Options {
     bool reduced_motion = false;
     std::string renderer = "auto";
     std::string certificates;
+    Path metrics;           ///< a Prometheus text file to keep up to date
+    std::string heartbeat;  ///< a URL to ask once a minute while the show is alive
     std::optional<double> distance;
     Wall wall;
     // check, snapshot
@@ -74,6 +77,8 @@ struct Options {
     Path out;
     std::string screen = "all";
     std::string step = "all";
+    // log
+    std::size_t lines = 0;  ///< the newest; 0: all
     // help
     std::string text;  ///< what --help or --version prints
 
@@ -81,6 +86,9 @@ struct Options {
 };
 
 using Environment = std::function<std::optional<std::string>(const std::string&)>;
+
+/// What `hoitruong --version` says.
+std::string version();
 
 /// Wrong usage is an Error with one sentence; the caller exits with 64.
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,

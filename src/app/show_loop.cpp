@@ -13,9 +13,11 @@
 #include "app/keys.h"
 #include "app/on_air.h"
 #include "app/proofs.h"
+#include "app/show_report.h"
 #include "base/log.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
+#include "platform/displays.h"
 #include "platform/input.h"
 #include "platform/renderer.h"
 #include "platform/session.h"
@@ -76,6 +78,7 @@ private:
     void take_news();
     void draw_hall();
     void draw_console();
+    void see_display();
     Milliseconds sleep() const;
     Now now() const;
     const Theme& theme() const;
@@ -99,6 +102,9 @@ private:
     bool console_owed_ = true;
     bool next_owed_ = false;                  ///< a NEXT counted whose picture is not drawn yet
     std::optional<Milliseconds> next_drawn_;  ///< steady time when the last NEXT's picture stood
+    Cause cause_ = Cause::start;              ///< what changed the state last
+    DisplayReport display_;
+    std::unique_ptr<ShowReport> report_;
     bool quit_ = false;
     std::unique_ptr<FeedWorker> worker_;  ///< last: its thread ends before what it wakes is gone
 };
@@ -147,6 +153,7 @@ void ShowLoop::command(const Command& command) {
     const Now moment = now();
     if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
     on_air_->command(command, moment);
+    cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
 }
 
@@ -171,7 +178,10 @@ void ShowLoop::handle(const Event& event) {
             if (!ConsoleWindow::has_place_beside(*program_.window)) console_.reset();
             [[fallthrough]];
         case EventKind::size_changed:
-        case EventKind::exposed: owed_ = console_owed_ = true; break;
+        case EventKind::exposed:
+            see_display();
+            owed_ = console_owed_ = true;
+            break;
         case EventKind::mouse_move:
         case EventKind::mouse_down:
         case EventKind::mouse_up:
@@ -190,6 +200,7 @@ void ShowLoop::take_news() {
         if (const auto at = parse_instant(std::exchange(at_, {}), snapshot->conference.identity.timezone))
             shift_ += *at - now().wall;
         on_air_->take(std::move(snapshot), now());
+        cause_ = Cause::feed;
         dress(*program_.palette, on_air_->snapshot(), options_.theme);
         owed_ = console_owed_ = true;
     }
@@ -212,6 +223,7 @@ void ShowLoop::draw_hall() {
     program_.renderer->present();
     program_.palette->trim();
     owed_ = false;
+    report_->shown(*on_air_, cause_, now().wall - shift_);
     if (std::exchange(next_owed_, false)) next_drawn_ = now().steady;
 }
 
@@ -228,6 +240,16 @@ void ShowLoop::draw_console() {
         command(clicked);
         owed_ = console_owed_ = true;
     }
+}
+
+void ShowLoop::see_display() {
+    display_.name.clear();
+    for (const Display& display : displays())
+        if (display.number == program_.window->display()) display_.name = display.name;
+    display_.width = program_.renderer->width();
+    display_.height = program_.renderer->height();
+    display_.renderer = program_.renderer->name();
+    display_.driver = session_->driver();
 }
 
 /// Until the next frame, clock boundary or unattended advance, whichever comes first.
@@ -263,6 +285,8 @@ Exit ShowLoop::run() {
     FeedSettings settings = feed_settings(options_, paths_.cache);
     settings.started = now().wall;
     settings.wake = [this] { input_->wake(); };
+    see_display();
+    report_ = std::make_unique<ShowReport>(options_, paths_);
     worker_ = std::make_unique<FeedWorker>(std::move(settings));
     if (options_.console) open_console();
 
@@ -273,6 +297,7 @@ Exit ShowLoop::run() {
         const ShowState before = on_air_->state();
         on_air_->tick(now());
         const Now moment = now();
+        if (before.step != on_air_->state().step) cause_ = Cause::clock;
         if (before != on_air_->state() || (drawn_.changes && *drawn_.changes <= moment.wall))
             owed_ = console_owed_ = true;
         owed_ |= drawn_.moving;
@@ -281,7 +306,9 @@ Exit ShowLoop::run() {
             draw_console();
             console_drawn = moment.wall;
         }
+        report_->turn(*on_air_, feed_status_, display_, moment.steady);
     }
+    report_->end(now().wall - shift_);
     return Exit::done;
 }
 

@@ -14,6 +14,8 @@
 namespace hall {
 namespace {
 
+constexpr mode_t for_everyone = 0644;
+
 class Descriptor {
 public:
     explicit Descriptor(int number) : number_(number) {}
@@ -74,12 +76,12 @@ Result<std::string> read_file(const Path& path, std::size_t limit) {
     }
 }
 
-Status write_file_atomic(const Path& path, std::string_view bytes) {
+Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers) {
     std::string temporary = path.string() + ".XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file.open()) return cannot_write(path);
-    if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0 || !file.close() ||
-        ::rename(temporary.c_str(), path.c_str()) != 0) {
+    if ((readers == Readers::everyone && ::fchmod(file.get(), for_everyone) != 0) || !write_all(file.get(), bytes) ||
+        ::fsync(file.get()) != 0 || !file.close() || ::rename(temporary.c_str(), path.c_str()) != 0) {
         Error error = cannot_write(path);
         ::unlink(temporary.c_str());
         return error;

@@ -14,9 +14,12 @@ using Path = std::filesystem::path;
 /// At most `limit` bytes; a larger file is an error, as is anything that is no regular file.
 Result<std::string> read_file(const Path& path, std::size_t limit);
 
+/// Who may read a file that was written: its owner, or monitors of other users too.
+enum class Readers { owner, everyone };
+
 /// Writes a temporary file beside `path`, fsyncs it, renames it over `path` and fsyncs the folder.
 /// On failure the old content stands and no temporary file is left.
-Status write_file_atomic(const Path& path, std::string_view bytes);
+Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers = Readers::owner);
 
 /// Lower-case hex SHA-256 (64 characters), by libsodium.
 std::string sha256_hex(std::string_view bytes);

@@ -51,6 +51,13 @@ Path personal_folder(const PathSources& sources, const char* systemd, const char
     return Path("/var/tmp") / folder_name / under_home;
 }
 
+Path runtime_folder(const PathSources& sources, const Path& state) {
+    if (const auto given = sources.environment("RUNTIME_DIRECTORY"); given && !given->empty()) return first_of(*given);
+    if (const auto given = sources.environment("XDG_RUNTIME_DIR"); given && Path(*given).is_absolute())
+        return Path(*given) / folder_name;
+    return state;
+}
+
 }  // namespace
 
 Paths find_paths(const PathSources& sources) {
@@ -62,6 +69,7 @@ Paths find_paths(const PathSources& sources) {
     }
     paths.cache = personal_folder(sources, "CACHE_DIRECTORY", "XDG_CACHE_HOME", ".cache");
     paths.state = personal_folder(sources, "STATE_DIRECTORY", "XDG_STATE_HOME", ".local/state");
+    paths.runtime = runtime_folder(sources, paths.state);
     paths.config = personal_folder(sources, "CONFIGURATION_DIRECTORY", "XDG_CONFIG_HOME", ".config") / config_name;
     return paths;
 }

@@ -8,13 +8,18 @@
 
 namespace hall {
 
+/// Where the packaged service keeps what other users may ask about.
+inline constexpr auto* service_runtime = "/run/hoitruong";
+inline constexpr auto* service_state = "/var/lib/hoitruong";
+
 struct Paths {
-    Path home;    ///< holds fonts/ and assets/; empty where none is found
-    Path fonts;   ///< home/fonts
-    Path assets;  ///< home/assets
-    Path cache;   ///< a folder; not made here
-    Path state;   ///< a folder; not made here
-    Path config;  ///< a file; need not exist
+    Path home;     ///< holds fonts/ and assets/; empty where none is found
+    Path fonts;    ///< home/fonts
+    Path assets;   ///< home/assets
+    Path cache;    ///< a folder; not made here
+    Path state;    ///< a folder; not made here
+    Path runtime;  ///< a folder for what ends with the machine's run; not made here
+    Path config;   ///< a file; need not exist
 };
 
 /// What the paths are found from, so that a test can say it.
@@ -27,7 +32,8 @@ struct PathSources {
 };
 
 /// Home: $HOITRUONG_HOME; a folder of the executable or above it, as it is or as share/hoitruong; installed; source.
-/// Cache, state, config: systemd's folders, then XDG's, then those under $HOME.
+/// Cache, state, config: systemd's folders, then XDG's, then those under $HOME. Runtime: systemd's, XDG's, else the
+/// state folder.
 Paths find_paths(const PathSources& sources);
 /// Of this program, here and now. Thread: any, while nobody sets the environment.
 Paths find_paths();

@@ -13,10 +13,11 @@
 
 namespace hall::test {
 
-/// Caches, state and settings under `home`; messages in English, kept in home/output.txt.
+/// Caches, state and settings under `home`; messages in English, kept in a file there.
 class Program {
 public:
-    Program(std::filesystem::path home, std::string display) : home_(std::move(home)), display_(std::move(display)) {}
+    Program(std::filesystem::path home, std::string display, std::string output = "output.txt")
+        : home_(std::move(home)), display_(std::move(display)), output_(home_ / output) {}
     ~Program() { end(SIGKILL); }
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
@@ -28,7 +29,7 @@ public:
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, nullptr);
         for (const auto& [name, folder] : {std::pair{"XDG_CACHE_HOME", "cache"}, std::pair{"XDG_STATE_HOME", "state"},
-                                           std::pair{"XDG_CONFIG_HOME", "config"}})
+                                           std::pair{"XDG_CONFIG_HOME", "config"}, std::pair{"XDG_RUNTIME_DIR", "run"}})
             setenv(name, (home_ / folder).c_str(), 1);
         setenv("LC_ALL", "C.UTF-8", 1);
         unsetenv("WAYLAND_DISPLAY");
@@ -36,7 +37,7 @@ public:
             unsetenv("DISPLAY");
         else
             setenv("DISPLAY", display_.c_str(), 1);
-        if (!freopen((home_ / "output.txt").c_str(), "w", stdout) || dup2(STDOUT_FILENO, STDERR_FILENO) < 0) _exit(126);
+        if (!freopen(output_.c_str(), "w", stdout) || dup2(STDOUT_FILENO, STDERR_FILENO) < 0) _exit(126);
         std::vector<char*> words = {const_cast<char*>(HALL_PROGRAM)};
         for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
         words.push_back(nullptr);
@@ -63,13 +64,14 @@ public:
     }
 
     std::string output() const {
-        std::ifstream file(home_ / "output.txt");
+        std::ifstream file(output_);
         return {std::istreambuf_iterator<char>(file), {}};
     }
 
 private:
     std::filesystem::path home_;
     std::string display_;
+    std::filesystem::path output_;
     pid_t pid_ = -1;
 };
 

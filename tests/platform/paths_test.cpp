@@ -65,6 +65,15 @@ TEST(Paths, systemd_goes_before_xdg_and_xdg_before_the_home_folder) {
     EXPECT_EQ(machine.paths().config, "/etc/hoitruong/hoitruong.toml");
 }
 
+TEST(Paths, what_ends_with_the_run_goes_to_the_runtime_folder) {
+    Machine machine{{{"HOME", "/home/hall"}}, {}};
+    EXPECT_EQ(machine.paths().runtime, machine.paths().state);
+    machine.environment["XDG_RUNTIME_DIR"] = "/run/user/1000";
+    EXPECT_EQ(machine.paths().runtime, "/run/user/1000/hoitruong");
+    machine.environment["RUNTIME_DIRECTORY"] = "/run/hoitruong";
+    EXPECT_EQ(machine.paths().runtime, "/run/hoitruong");
+}
+
 TEST(Paths, a_machine_that_says_nothing_still_has_folders) {
     EXPECT_TRUE(Machine{}.paths().cache.is_absolute());
     EXPECT_NE(Machine{}.paths().cache, Machine{}.paths().state);

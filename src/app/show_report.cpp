@@ -1,0 +1,57 @@
+#include "app/show_report.h"
+
+#include <utility>
+
+#include "conference/conference.h"
+#include "status/report_file.h"
+
+namespace hall {
+namespace {
+
+ReporterWish wish_of(const Options& options, const Paths& paths) {
+    ReporterWish wish;
+    wish.file = report_file(paths.runtime);
+    wish.metrics = options.metrics;
+    wish.heartbeat = options.heartbeat;
+    wish.certificates = options.certificates;
+    return wish;
+}
+
+}  // namespace
+
+ShowReport::ShowReport(const Options& options, const Paths& paths)
+    : plays_(play_log_file(paths.state)), reporter_(wish_of(options, paths)) {
+    report_.version = version();
+    report_.process = reporter_.process();
+    report_.poll = Seconds(options.poll);
+    report_.offline = options.offline;
+}
+
+void ShowReport::shown(const OnAir& on_air, Cause cause, Instant real_time) {
+    const ShowState& state = on_air.state();
+    const auto& steps = on_air.rundown().steps;
+    PageReport page{state.step + 1, steps.size(), {}, state.cover, state.drive, report_.page.since};
+    if (state.step < steps.size()) page.screen = name_of(steps[state.step].screen);
+    const PageReport before = std::exchange(report_.page, page);
+    if (before.step == page.step && before.steps == page.steps && before.screen == page.screen &&
+        before.cover == page.cover)
+        return;
+    report_.page.since = real_time;
+    plays_.add({real_time, page.step, page.steps, page.screen, page.cover, cause});
+}
+
+void ShowReport::turn(const OnAir& on_air, const FeedStatus& feed, const DisplayReport& display, Milliseconds steady) {
+    report_.feed = feed;
+    report_.display = display;
+    report_.issues = on_air.snapshot().issues.size();
+    report_.place_fault = on_air.save_fault();
+    report_.alive = steady;
+    reporter_.tell(report_);
+}
+
+void ShowReport::end(Instant real_time) {
+    const PageReport& page = report_.page;
+    plays_.add({real_time, page.step, page.steps, page.screen, page.cover, Cause::end});
+}
+
+}  // namespace hall

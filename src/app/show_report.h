@@ -1,0 +1,31 @@
+#pragma once
+/// What the show tells of itself: the report for `status`, and a line in the play log for every change on screen.
+#include <optional>
+
+#include "app/on_air.h"
+#include "app/options.h"
+#include "platform/paths.h"
+#include "status/play_log.h"
+#include "status/reporter.h"
+
+namespace hall {
+
+/// Thread: render thread.
+class ShowReport {
+public:
+    ShowReport(const Options& options, const Paths& paths);
+
+    /// After present: what stands on screen now. `real_time` is the machine's clock, whatever --at says.
+    void shown(const OnAir& on_air, Cause cause, Instant real_time);
+    /// Once a turn of the loop, whether it drew or not.
+    void turn(const OnAir& on_air, const FeedStatus& feed, const DisplayReport& display, Milliseconds steady);
+    /// The program ends because it was asked to.
+    void end(Instant real_time);
+
+private:
+    StatusReport report_;
+    PlayLog plays_;
+    Reporter reporter_;
+};
+
+}  // namespace hall

@@ -1,0 +1,75 @@
+#include "app/status_commands.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "status/health.h"
+#include "status/play_log.h"
+#include "status/report_file.h"
+#include "status/report_text.h"
+
+namespace hall {
+namespace {
+
+Now clocks() {
+    return {std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()),
+            std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch())};
+}
+
+void complain(const Options& options, const Sentence& sentence) {
+    fmt::print(stderr, "{}\n", sentence.in(options.language));
+}
+
+Sentence nothing_runs() {
+    return {
+        "Không có chương trình nào đang trình chiếu trên máy này. Mở: sudo systemctl start hoitruong, hoặc hoitruong "
+        "show.",
+        "No show runs on this machine. Start one: sudo systemctl start hoitruong, or hoitruong show."};
+}
+
+Sentence ended_badly(const StatusReport& report) {
+    return {
+        fmt::format("Chương trình (pid {}) đã ngừng đột ngột sau {} và chưa chạy lại. Xem nguyên nhân: journalctl -u "
+                    "hoitruong.",
+                    report.process.pid, format_rfc3339(report.written)),
+        fmt::format("The show (pid {}) ended without being asked to, after {}, and has not come back. See why: "
+                    "journalctl -u hoitruong.",
+                    report.process.pid, format_rfc3339(report.written))};
+}
+
+}  // namespace
+
+Exit run_status(const Options& options, const Paths& paths) {
+    const auto found = find_report({paths.runtime, paths.state, service_runtime, service_state});
+    if (!found || !found->running) {
+        complain(options, found ? ended_badly(found->report) : nothing_runs());
+        return Exit::no_show;
+    }
+    const Now now = clocks();
+    const auto wrong = wrongs(found->report, now);
+    fmt::print("{}", options.json ? verdict_as_json(found->report, wrong)
+                                  : report_as_text(found->report, wrong, now, options.language));
+    return wrong.empty() ? Exit::done : Exit::to_mend;
+}
+
+Exit run_log(const Options& options, const Paths& paths) {
+    auto plays = read_plays(play_log_file(paths.state));
+    if (plays.empty()) plays = read_plays(play_log_file(service_state));
+    if (plays.empty()) {
+        complain(options,
+                 {fmt::format("Chưa có nhật ký trình chiếu trong {} hay {}.", paths.state.string(), service_state),
+                  fmt::format("There is no play log in {} or {}.", paths.state.string(), service_state)});
+        return Exit::no_show;
+    }
+    if (options.lines > 0 && plays.size() > options.lines)
+        plays.erase(plays.begin(), plays.end() - static_cast<std::ptrdiff_t>(options.lines));
+    if (options.json)
+        for (const Play& play : plays) fmt::print("{}\n", play_as_line(play));
+    else
+        fmt::print("{}", plays_as_text(plays, TimeZone(), options.language));
+    return Exit::done;
+}
+
+}  // namespace hall

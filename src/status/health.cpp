@@ -1,0 +1,69 @@
+#include "status/health.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace hall {
+namespace {
+
+constexpr std::chrono::minutes least_wait{5};
+constexpr int polls_missed = 10;
+constexpr std::chrono::hours recent_restart{1};
+
+long long seconds_of(Milliseconds duration) { return std::chrono::floor<std::chrono::seconds>(duration).count(); }
+
+bool feed_is_silent(const StatusReport& report, Now now) {
+    if (report.offline || !report.feed.fault.empty()) return false;
+    const Milliseconds patience =
+        std::max<Milliseconds>(least_wait, std::chrono::ceil<Milliseconds>(report.poll * polls_missed));
+    const Instant last = report.feed.last_success.value_or(report.process.started);
+    // The file holds times up to a minute old.
+    return now.wall - last > patience + std::chrono::minutes(1);
+}
+
+Sentence hanging(Milliseconds silence) {
+    return {fmt::format("Chương trình không vẽ gì từ {} giây nay: có thể đang treo. Khởi động lại: sudo systemctl "
+                        "restart hoitruong.",
+                        seconds_of(silence)),
+            fmt::format("The show has not drawn or looked for {} s: it may hang. Restart it: sudo systemctl restart "
+                        "hoitruong.",
+                        seconds_of(silence))};
+}
+
+Sentence silent_feed() {
+    return {"Nguồn dữ liệu lâu không trả lời. Hãy kiểm tra mạng và máy chủ; bấm R để hỏi lại ngay.",
+            "The feed has not answered for long. Check network and server; R asks at once."};
+}
+
+Sentence restarted(std::uint32_t restarts) {
+    return {
+        fmt::format("Chương trình đã phải tự khởi động lại (số lần: {}), lần cuối trong một giờ qua. Xem nguyên nhân: "
+                    "journalctl -u hoitruong.",
+                    restarts),
+        fmt::format("The show had to be restarted (times: {}), the last time within an hour. See why: journalctl "
+                    "-u hoitruong.",
+                    restarts)};
+}
+
+Sentence no_picture() {
+    return {"Màn hình không có kích thước: hãy kiểm tra dây cáp và nguồn của màn hình.",
+            "The display has no size: check its cable and power."};
+}
+
+}  // namespace
+
+std::vector<Sentence> wrongs(const StatusReport& report, Now now) {
+    std::vector<Sentence> found;
+    const Milliseconds silence = now.steady - report.alive;
+    if (silence > longest_silence) found.push_back(hanging(silence));
+    if (report.display.width <= 0 || report.display.height <= 0) found.push_back(no_picture());
+    if (!report.feed.fault.empty()) found.push_back(report.feed.fault);
+    if (feed_is_silent(report, now)) found.push_back(silent_feed());
+    if (!report.place_fault.empty()) found.push_back(report.place_fault);
+    if (report.process.restarts > 0 && now.wall - report.process.started < recent_restart)
+        found.push_back(restarted(report.process.restarts));
+    return found;
+}
+
+}  // namespace hall

@@ -1,0 +1,148 @@
+#include "status/play_log.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "base/log.h"
+#include "base/text.h"
+
+namespace hall {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array cause_names = {"start", "operator", "clock", "feed", "end"};
+constexpr std::array cover_names = {"none", "hold", "black"};
+constexpr mode_t for_everyone = 0644;
+constexpr std::size_t largest_log = 64U << 20U;
+
+template <class Enum, std::size_t N>
+std::optional<Enum> named(const std::array<const char*, N>& names, const std::string& name) {
+    for (std::size_t i = 0; i < N; ++i)
+        if (name == names[i]) return static_cast<Enum>(i);
+    return std::nullopt;
+}
+
+Path older(const Path& file) { return file.string() + ".1"; }
+
+Error cannot_append(const Path& file) {
+    const char* why = std::strerror(errno);
+    return fault(fmt::format("Không ghi được nhật ký trình chiếu {}: {}. Hãy giải phóng ổ đĩa hoặc cấp quyền ghi.",
+                             file.string(), why),
+                 fmt::format("The play log {} cannot be written: {}. Free space on the disk, or make the folder "
+                             "writable.",
+                             file.string(), why));
+}
+
+std::optional<Play> play_in(const std::string& line) {
+    try {
+        const Json json = Json::parse(line);
+        const auto at = parse_instant(json.at("at").get<std::string>(), TimeZone());
+        const auto cause = named<Cause>(cause_names, json.at("why").get<std::string>());
+        const auto cover = named<Cover>(cover_names, json.at("cover").get<std::string>());
+        if (!at || !cause || !cover) return std::nullopt;
+        return Play{*at,
+                    json.at("step").get<std::size_t>(),
+                    json.at("steps").get<std::size_t>(),
+                    json.at("screen").get<std::string>(),
+                    *cover,
+                    *cause};
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
+}
+
+Sentence cause_in_words(Cause cause) {
+    switch (cause) {
+        case Cause::start: return {"khởi động", "start"};
+        case Cause::operated: return {"người vận hành", "operator"};
+        case Cause::clock: return {"tự chạy", "clock"};
+        case Cause::feed: return {"dữ liệu mới", "new content"};
+        case Cause::end: return {"kết thúc", "end"};
+    }
+    return {};
+}
+
+const char* cover_in_words(Cover cover) {
+    switch (cover) {
+        case Cover::hold: return " [HOLD]";
+        case Cover::black: return " [BLACK]";
+        case Cover::none: break;
+    }
+    return "";
+}
+
+}  // namespace
+
+Path play_log_file(const Path& folder) { return folder / "plays.jsonl"; }
+
+PlayLog::PlayLog(Path file, std::size_t most_bytes) : file_(std::move(file)), most_bytes_(most_bytes) {}
+
+void PlayLog::add(const Play& play) {
+    const Status written = append(play_as_line(play) + "\n");
+    const Sentence fault = written ? Sentence{} : written.error().sentence;
+    if (!fault.empty() && fault != fault_) log_line(LogLevel::warning, "status", fault.en);
+    fault_ = fault;
+}
+
+Status PlayLog::append(const std::string& line) {
+    std::error_code ignored;
+    std::filesystem::create_directories(file_.parent_path(), ignored);
+    const auto size = std::filesystem::file_size(file_, ignored);
+    if (!ignored && size + line.size() > most_bytes_) std::filesystem::rename(file_, older(file_), ignored);
+    // One write of one line: a power cut leaves whole lines, or one that is cut and left out when read.
+    const int file = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, for_everyone);
+    if (file < 0) return cannot_append(file_);
+    ::fchmod(file, for_everyone);
+    const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+    const Status told = written ? Status(Done{}) : Status(cannot_append(file_));
+    ::close(file);
+    return told;
+}
+
+std::string play_as_line(const Play& play) {
+    return Json{{"at", format_rfc3339(play.at)},
+                {"step", play.step},
+                {"steps", play.steps},
+                {"screen", play.screen},
+                {"cover", cover_names[static_cast<std::size_t>(play.cover)]},
+                {"why", cause_names[static_cast<std::size_t>(play.cause)]}}
+        .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::vector<Play> read_plays(const Path& file) {
+    std::vector<Play> plays;
+    for (const Path& one : {older(file), file}) {
+        const auto text = read_file(one, largest_log);
+        if (!text) continue;
+        std::istringstream lines(*text);
+        for (std::string line; std::getline(lines, line);)
+            if (auto play = play_in(line)) plays.push_back(*std::move(play));
+    }
+    return plays;
+}
+
+std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, Language language) {
+    std::string text;
+    for (const Play& play : plays) {
+        const LocalTime local = zone.local(play.at);
+        text += fmt::format("{}-{:02}-{:02} {}:{:02}  ", local.year, local.month, local.day, format_clock(local),
+                            local.second);
+        text +=
+            fmt::format("{:>9}  {}{}  ({})\n", fmt::format("{}/{}", play.step, play.steps), escape_for_log(play.screen),
+                        cover_in_words(play.cover), cause_in_words(play.cause).in(language));
+    }
+    return text;
+}
+
+}  // namespace hall

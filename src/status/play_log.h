@@ -1,0 +1,58 @@
+#pragma once
+/// What was shown when, and why: one JSON line a change, in the state folder. Steps and screens, no names.
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "base/sentence.h"
+#include "status/report.h"
+
+namespace hall {
+
+enum class Cause {
+    start,     ///< the program came up, on this step
+    operated,  ///< a key, a remote, the console
+    clock,     ///< rotation and agenda
+    feed,      ///< the content changed under it
+    end,       ///< the program was asked to end
+};
+
+struct Play {
+    Instant at{};
+    std::size_t step = 0;  ///< from 1
+    std::size_t steps = 0;
+    std::string screen;
+    Cover cover = Cover::none;
+    Cause cause = Cause::start;
+
+    bool operator==(const Play&) const = default;
+};
+
+/// In the state folder.
+Path play_log_file(const Path& folder);
+
+/// Thread: render thread. A full log makes way: two files of at most `most_bytes` are kept.
+class PlayLog {
+public:
+    explicit PlayLog(Path file, std::size_t most_bytes = default_most_bytes);
+    /// Told to the system's log once where it cannot be written; the show goes on.
+    void add(const Play& play);
+
+    static constexpr std::size_t default_most_bytes = 1U << 20U;
+
+private:
+    Status append(const std::string& line);
+
+    Path file_;
+    std::size_t most_bytes_;
+    Sentence fault_;
+};
+
+std::string play_as_line(const Play& play);
+/// Oldest first, from both files; lines that cannot be read are left out.
+std::vector<Play> read_plays(const Path& file);
+std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, Language language);
+
+}  // namespace hall

@@ -1,0 +1,18 @@
+#include "status/report.h"
+
+namespace hall {
+namespace {
+
+bool same_feed(const FeedStatus& left, const FeedStatus& right) {
+    return left.source == right.source && left.fault == right.fault && left.failures == right.failures &&
+           left.from_cache == right.from_cache && left.content_since == right.content_since;
+}
+
+}  // namespace
+
+bool same_news(const StatusReport& left, const StatusReport& right) {
+    return left.page == right.page && left.display == right.display && same_feed(left.feed, right.feed) &&
+           left.issues == right.issues && left.place_fault == right.place_fault;
+}
+
+}  // namespace hall

@@ -1,0 +1,67 @@
+#pragma once
+/// What a running show says about itself. Steps and screens only: no name, title or award of the conference.
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/sentence.h"
+#include "base/time.h"
+#include "feed/snapshot.h"
+#include "show/state.h"
+
+namespace hall {
+
+struct PageReport {
+    std::size_t step = 0;  ///< from 1, as operators count
+    std::size_t steps = 0;
+    std::string screen;  ///< the feed's name of it, "award-reveal"
+    Cover cover = Cover::none;
+    Drive drive = Drive::by_clock;
+    Instant since{};  ///< when this step or cover came on screen
+
+    bool operator==(const PageReport&) const = default;
+};
+
+struct DisplayReport {
+    std::string name;
+    int width = 0;   ///< pixels
+    int height = 0;  ///< pixels
+    std::string renderer;
+    std::string driver;          ///< SDL's name of the video driver
+    std::uint32_t rebuilds = 0;  ///< how often the renderer was lost and made anew
+
+    bool operator==(const DisplayReport&) const = default;
+};
+
+struct ProcessReport {
+    int pid = 0;
+    std::uint64_t start_ticks = 0;  ///< of this pid, since boot: tells it from a later owner of the number
+    Instant started{};
+    std::uint32_t restarts = 0;  ///< starts after an end that nobody asked for; a clean end counts from 0 again
+};
+
+struct MemoryReport {
+    std::uint64_t resident = 0;      ///< bytes
+    std::uint64_t proportional = 0;  ///< bytes; shared pages counted in part
+};
+
+struct StatusReport {
+    std::string version;
+    ProcessReport process;
+    PageReport page;
+    DisplayReport display;
+    FeedStatus feed;
+    Seconds poll{5};
+    bool offline = false;    ///< by configuration: the feed is not asked
+    std::size_t issues = 0;  ///< what `check` would tell about the feed's records
+    Sentence place_fault;    ///< empty while the place on air is saved
+    MemoryReport memory;
+    Instant written{};
+    Milliseconds alive{0};  ///< steady time of the render loop's last turn; the same clock in every process
+};
+
+/// Whether there is something new to tell; times that move by themselves are not.
+bool same_news(const StatusReport& left, const StatusReport& right);
+
+}  // namespace hall

@@ -1,0 +1,182 @@
+#include "status/report_file.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "status/process_facts.h"
+
+namespace hall {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t largest_report = 1U << 16U;
+constexpr std::array cover_names = {"none", "hold", "black"};
+constexpr std::array drive_names = {"clock", "operator"};
+
+template <class Enum, std::size_t N>
+Enum named(const std::array<const char*, N>& names, const std::string& name) {
+    for (std::size_t i = 0; i < N; ++i)
+        if (name == names[i]) return static_cast<Enum>(i);
+    return Enum{};
+}
+
+Json moment(const std::optional<Instant>& instant) { return instant ? Json(format_rfc3339(*instant)) : Json(); }
+Json moment(Instant instant) { return format_rfc3339(instant); }
+
+std::optional<Instant> moment_in(const Json& from, const char* name) {
+    const Json value = from.value(name, Json());
+    return value.is_string() ? parse_instant(value.get<std::string>(), TimeZone()) : std::nullopt;
+}
+
+Json sentence(const Sentence& said) { return said.empty() ? Json() : Json{{"vi", said.vi}, {"en", said.en}}; }
+
+Sentence sentence_in(const Json& from, const char* name) {
+    const Json value = from.value(name, Json());
+    if (!value.is_object()) return {};
+    return {value.value("vi", std::string()), value.value("en", std::string())};
+}
+
+Json feed_as_json(const StatusReport& report) {
+    const FeedStatus& feed = report.feed;
+    return {{"address", feed.source},
+            {"last_success", moment(feed.last_success)},
+            {"content_since", moment(feed.content_since)},
+            {"next_try", moment(feed.next_try)},
+            {"from_cache", feed.from_cache},
+            {"failures", feed.failures},
+            {"fault", sentence(feed.fault)},
+            {"issues", report.issues},
+            {"poll_seconds", report.poll.count()},
+            {"offline", report.offline}};
+}
+
+void read_feed(const Json& from, StatusReport& report) {
+    report.feed.source = from.at("address").get<std::string>();
+    report.feed.last_success = moment_in(from, "last_success");
+    report.feed.content_since = moment_in(from, "content_since");
+    report.feed.next_try = moment_in(from, "next_try");
+    report.feed.from_cache = from.value("from_cache", false);
+    report.feed.failures = from.value("failures", 0U);
+    report.feed.fault = sentence_in(from, "fault");
+    report.issues = from.value("issues", std::size_t{0});
+    report.poll = Seconds(from.value("poll_seconds", report.poll.count()));
+    report.offline = from.value("offline", false);
+}
+
+StatusReport report_in(const Json& from) {
+    StatusReport report;
+    report.version = from.at("version").get<std::string>();
+    report.written = moment_in(from, "written").value_or(Instant{});
+    report.alive = Milliseconds(from.at("alive_steady_ms").get<std::int64_t>());
+    const Json& process = from.at("process");
+    report.process.pid = process.at("pid").get<int>();
+    report.process.start_ticks = process.at("start_ticks").get<std::uint64_t>();
+    report.process.started = moment_in(process, "started").value_or(Instant{});
+    report.process.restarts = process.value("restarts", 0U);
+    const Json& page = from.at("page");
+    report.page.step = page.at("step").get<std::size_t>();
+    report.page.steps = page.at("steps").get<std::size_t>();
+    report.page.screen = page.at("screen").get<std::string>();
+    report.page.cover = named<Cover>(cover_names, page.value("cover", std::string()));
+    report.page.drive = named<Drive>(drive_names, page.value("drive", std::string()));
+    report.page.since = moment_in(page, "since").value_or(Instant{});
+    const Json& display = from.at("display");
+    report.display.name = display.at("name").get<std::string>();
+    report.display.width = display.at("width").get<int>();
+    report.display.height = display.at("height").get<int>();
+    report.display.renderer = display.value("renderer", std::string());
+    report.display.driver = display.value("driver", std::string());
+    report.display.rebuilds = display.value("rebuilds", 0U);
+    read_feed(from.at("feed"), report);
+    report.place_fault = sentence_in(from, "place_fault");
+    const Json& memory = from.at("memory");
+    report.memory.resident = memory.value("resident_bytes", std::uint64_t{0});
+    report.memory.proportional = memory.value("proportional_bytes", std::uint64_t{0});
+    return report;
+}
+
+}  // namespace
+
+Path report_file(const Path& folder) { return folder / "status.json"; }
+
+std::string report_as_json(const StatusReport& report) {
+    const PageReport& page = report.page;
+    const DisplayReport& display = report.display;
+    const Json json = {
+        {"version", report.version},
+        {"written", moment(report.written)},
+        {"alive_steady_ms", report.alive.count()},
+        {"process",
+         {{"pid", report.process.pid},
+          {"start_ticks", report.process.start_ticks},
+          {"started", moment(report.process.started)},
+          {"restarts", report.process.restarts}}},
+        {"page",
+         {{"step", page.step},
+          {"steps", page.steps},
+          {"screen", page.screen},
+          {"cover", cover_names[static_cast<std::size_t>(page.cover)]},
+          {"drive", drive_names[static_cast<std::size_t>(page.drive)]},
+          {"since", moment(page.since)}}},
+        {"feed", feed_as_json(report)},
+        {"place_fault", sentence(report.place_fault)},
+        {"display",
+         {{"name", display.name},
+          {"width", display.width},
+          {"height", display.height},
+          {"renderer", display.renderer},
+          {"driver", display.driver},
+          {"rebuilds", display.rebuilds}}},
+        {"memory", {{"resident_bytes", report.memory.resident}, {"proportional_bytes", report.memory.proportional}}}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::optional<StatusReport> report_from_json(const std::string& text) {
+    try {
+        return report_in(Json::parse(text));
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
+}
+
+Status write_report(const Path& file, const StatusReport& report) {
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    return write_file_atomic(file, report_as_json(report), Readers::everyone);
+}
+
+std::optional<StatusReport> read_report(const Path& file) {
+    const auto text = read_file(file, largest_report);
+    return text ? report_from_json(*text) : std::nullopt;
+}
+
+std::optional<FoundReport> find_report(const std::vector<Path>& folders) {
+    std::optional<FoundReport> best;
+    for (const Path& folder : folders) {
+        auto report = read_report(report_file(folder));
+        if (!report) continue;
+        const bool running = start_ticks_of(report->process.pid) == report->process.start_ticks;
+        if (running) return FoundReport{*std::move(report), true};
+        if (!best || best->report.written < report->written) best = FoundReport{*std::move(report), false};
+    }
+    return best;
+}
+
+ProcessReport own_process(const Path& file, Instant now) {
+    ProcessReport process;
+    process.pid = static_cast<int>(getpid());
+    process.start_ticks = start_ticks_of(process.pid).value_or(0);
+    process.started = now;
+    // A show that is ended on purpose takes its report away; one that is still there belongs to a crash.
+    const auto earlier = read_report(file);
+    if (earlier && start_ticks_of(earlier->process.pid) != earlier->process.start_ticks)
+        process.restarts = earlier->process.restarts + 1;
+    return process;
+}
+
+}  // namespace hall

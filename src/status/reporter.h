@@ -1,0 +1,60 @@
+#pragma once
+/// Tells machine and people what the show does: status file, metrics, heartbeat, each on a thread of its own so that no
+/// disk or server ever holds a frame.
+#include <atomic>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "base/file.h"
+#include "base/mailbox.h"
+#include "net/http_client.h"
+#include "net/url.h"
+#include "status/report.h"
+
+namespace hall {
+
+struct ReporterWish {
+    Path file;                    ///< report_file of the runtime folder
+    Path metrics;                 ///< empty: none
+    std::string heartbeat;        ///< a URL asked once a minute while the loop turns; empty: none
+    std::string certificates;     ///< as in FeedSettings
+    Milliseconds period{60'000};  ///< between two signs of life
+};
+
+/// Owned by the render thread. The destructor takes the status and metrics files away: a show that was ended on purpose
+/// leaves nothing to be mourned.
+class Reporter {
+public:
+    explicit Reporter(ReporterWish wish);
+    ~Reporter();
+    Reporter(const Reporter&) = delete;
+    Reporter& operator=(const Reporter&) = delete;
+
+    const ProcessReport& process() const { return process_; }
+    /// Once a turn. What is news goes to the thread, which writes it; times that move by themselves wait for the next
+    /// sign of life.
+    void tell(StatusReport report);
+
+private:
+    void run(const std::stop_token& stop);
+    void write(const StatusReport& report);
+    void beat(const std::stop_token& stop);
+    void complain(const Status& done, Sentence& told);
+
+    const ReporterWish wish_;
+    const ProcessReport process_;
+    std::optional<StatusReport> told_;   ///< the render thread's
+    std::atomic<Milliseconds> alive_{};  ///< steady time of the last turn
+    Mailbox<StatusReport> reports_;
+
+    // The thread's own.
+    std::optional<Url> heartbeat_;
+    HttpClient client_;
+    Sentence file_fault_, metrics_fault_, heartbeat_fault_;
+
+    std::jthread thread_;  // last: joins before what it uses is gone
+};
+
+}  // namespace hall

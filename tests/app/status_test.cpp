@@ -1,0 +1,103 @@
+/// `status` and `log`, asked of the real program from another process.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "app/program.h"
+#include "base/file.h"
+#include "net/nginx.h"
+#include "net/temporary_folder.h"
+#include "platform/xvfb.h"
+
+namespace hall {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int no_show = 69;
+const std::string feed = R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị Bí Mật"},
+  "awards": [{"id": "co", "rank": 1, "name": "Cờ thi đua", "status": "decided", "visibility": "held",
+              "decision": {"number": "12/QĐ", "date": "2022-12-15"},
+              "batches": [{"recipients": [{"name": "Nguyễn Thị Trúng Giải", "kind": "person"}]}]}]})";
+
+class StatusOfAShow : public testing::Test {
+protected:
+    void show() {
+        nginx_.serve("conference.json", feed);
+        program_.start({"show", nginx_.url("conference.json") + "?token=geheim", "--poll", "1", "--metrics",
+                        (home_.path() / "hall.prom").string()});
+    }
+    int ask(const std::vector<std::string>& words) { return asker_.run(words); }
+    bool says(const std::vector<std::string>& words, const std::string& wanted) {
+        for (int i = 0; i < 150; ++i) {
+            ask(words);
+            if (asker_.output().find(wanted) != std::string::npos) return true;
+            std::this_thread::sleep_for(100ms);
+        }
+        return false;
+    }
+    void press(const std::string& keys) { screen_.run("xdotool key --delay 60 " + keys); }
+
+    test::TemporaryFolder home_;
+    test::Nginx nginx_;
+    Xvfb screen_{640, 360};
+    test::Program program_{home_.path(), screen_.display()};
+    test::Program asker_{home_.path(), "", "asked.txt"};
+};
+
+TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
+    EXPECT_EQ(ask({"status"}), no_show);
+    show();
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output();
+    EXPECT_EQ(ask({"status"}), 0) << asker_.output();
+    press("Home Page_Down");
+    ASSERT_TRUE(says({"status", "--json"}, "\"step\": 2")) << asker_.output();
+    EXPECT_NE(asker_.output().find("\"width\": 640"), std::string::npos) << asker_.output();
+
+    nginx_.stop();
+    ASSERT_TRUE(says({"status"}, "Something is wrong")) << asker_.output();
+    EXPECT_EQ(ask({"status"}), 1);
+
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    EXPECT_EQ(ask({"status"}), no_show);
+    EXPECT_EQ(ask({"log"}), 0);
+    EXPECT_NE(asker_.output().find("(operator)"), std::string::npos) << asker_.output();
+    EXPECT_NE(asker_.output().find("(end)"), std::string::npos) << asker_.output();
+}
+
+TEST_F(StatusOfAShow, a_crash_is_told_and_the_next_start_counts_it) {
+    show();
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output();
+    program_.end(SIGKILL);
+    EXPECT_EQ(ask({"status"}), no_show);
+    EXPECT_NE(asker_.output().find("without being asked"), std::string::npos) << asker_.output();
+    show();
+    ASSERT_TRUE(says({"status", "--json"}, "\"restarts\": 1")) << asker_.output();
+    EXPECT_EQ(ask({"status"}), 1);
+}
+
+TEST_F(StatusOfAShow, no_winner_and_no_secret_stands_in_any_of_it) {
+    show();
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output();
+    press("Home Page_Down");
+    ASSERT_TRUE(says({"status"}, "award-intro")) << asker_.output();
+    std::this_thread::sleep_for(1s);
+    press("Page_Down");
+    std::this_thread::sleep_for(1s);
+    press("Page_Down");
+    ASSERT_TRUE(says({"log"}, "award-reveal")) << asker_.output();
+    std::string all = program_.output();
+    for (const char* const place : {"run/hoitruong/status.json", "hall.prom", "state/hoitruong/plays.jsonl"}) {
+        const auto text = read_file(home_.path() / place, 1U << 20U);
+        ASSERT_TRUE(text) << place;
+        EXPECT_NE(text->find("award-"), std::string::npos) << place;
+        all += *text;
+    }
+    for (const char* const secret : {"Trúng Giải", "Bí Mật", "geheim", "Cờ thi đua"})
+        EXPECT_EQ(all.find(secret), std::string::npos) << secret;
+}
+
+}  // namespace
+}  // namespace hall

@@ -1,0 +1,114 @@
+#include "status/health.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <sstream>
+
+#include "status/metrics.h"
+#include "status/report_text.h"
+#include "status/typical_report.h"
+
+namespace hall {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using test::typical_now;
+using test::typical_report;
+
+std::string first_wrong(const StatusReport& report, Now now = typical_now()) {
+    const auto found = wrongs(report, now);
+    return found.empty() ? std::string() : found.front().en;
+}
+
+TEST(Health, a_show_that_is_on_is_well) {
+    EXPECT_EQ(first_wrong(typical_report()), "");
+    Now later = typical_now();
+    later.steady += std::chrono::seconds(120);
+    EXPECT_EQ(first_wrong(typical_report(), later), "") << "the file is written once a minute";
+}
+
+TEST(Health, a_loop_that_does_not_turn_hangs) {
+    Now later = typical_now();
+    later.steady += std::chrono::seconds(150);
+    EXPECT_NE(first_wrong(typical_report(), later).find("hang"), std::string::npos);
+}
+
+TEST(Health, a_fault_of_the_feed_or_the_disk_is_told_in_its_own_words) {
+    StatusReport report = typical_report();
+    report.place_fault = {"đầy", "full"};
+    EXPECT_EQ(first_wrong(report), "full");
+    report.feed.fault = {"hỏng", "broken"};
+    EXPECT_EQ(first_wrong(report), "broken");
+    EXPECT_EQ(wrongs(report, typical_now()).size(), 2U);
+}
+
+TEST(Health, a_silent_feed_is_wrong_unless_nobody_asks_it) {
+    StatusReport report = typical_report();
+    report.feed.last_success = typical_now().wall - minutes(7);
+    EXPECT_NE(first_wrong(report), "");
+    report.poll = Seconds(60);
+    EXPECT_EQ(first_wrong(report), "") << "ten polls are ten minutes";
+    report.poll = Seconds(5);
+    report.offline = true;
+    EXPECT_EQ(first_wrong(report), "");
+}
+
+TEST(Health, a_restart_is_remembered_for_an_hour) {
+    StatusReport report = typical_report();
+    report.process.restarts = 2;
+    report.process.started = typical_now().wall - minutes(59);
+    EXPECT_NE(first_wrong(report).find("(times: 2)"), std::string::npos);
+    report.process.started = typical_now().wall - hours(1);
+    EXPECT_EQ(first_wrong(report), "");
+}
+
+TEST(Health, a_display_without_a_size_is_wrong) {
+    StatusReport report = typical_report();
+    report.display.height = 0;
+    EXPECT_NE(first_wrong(report).find("cable"), std::string::npos);
+}
+
+TEST(Health, the_verdict_stands_in_the_json) {
+    EXPECT_NE(verdict_as_json(typical_report(), {}).find("\"healthy\": true"), std::string::npos);
+    EXPECT_NE(verdict_as_json(typical_report(), {{"vi", "en"}}).find("\"healthy\": false"), std::string::npos);
+}
+
+TEST(Health, lengths_are_told_in_two_units) {
+    const auto words = [](auto duration) { return length_in_words(duration, Language::english); };
+    EXPECT_EQ(words(std::chrono::seconds(59)), "59 s");
+    EXPECT_EQ(words(minutes(59)), "59 min");
+    EXPECT_EQ(words(hours(23) + minutes(5)), "23 h 5 min");
+    EXPECT_EQ(words(hours(49)), "2 d 1 h");
+    EXPECT_EQ(words(std::chrono::seconds(-5)), "0 s");
+}
+
+/// Name with labels to value, as a collector reads it; empty where a line is none.
+std::map<std::string, double> samples_in(const std::string& text) {
+    std::map<std::string, double> samples;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.rfind("# ", 0) == 0) continue;
+        const auto space = line.rfind(' ');
+        if (space == std::string::npos) return {};
+        samples[line.substr(0, space)] = std::stod(line.substr(space + 1));
+    }
+    return samples;
+}
+
+TEST(Metrics, are_a_text_file_that_a_collector_reads) {
+    StatusReport report = typical_report();
+    report.display.renderer = "open\"gl\n";
+    const auto samples = samples_in(report_as_metrics(report, typical_now()));
+    EXPECT_EQ(samples.at("hoitruong_step"), 12);
+    EXPECT_EQ(samples.at("hoitruong_screen{screen=\"award-reveal\"}"), 1);
+    EXPECT_EQ(samples.at("hoitruong_covered"), 1);
+    EXPECT_EQ(samples.at("hoitruong_loop_age_seconds"), 2);
+    EXPECT_EQ(samples.at("hoitruong_resident_memory_bytes"), 50 << 20);
+    EXPECT_EQ(samples.count("hoitruong_build_info{version=\"1.2.3\",renderer=\"open\\\"gl\\n\",driver=\"x11\"}"), 1U);
+    EXPECT_EQ(samples.at("hoitruong_problems"), 0);
+}
+
+}  // namespace
+}  // namespace hall

@@ -1,0 +1,55 @@
+#include "status/play_log.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "net/temporary_folder.h"
+
+namespace hall {
+namespace {
+
+const Instant evening = *parse_instant("2026-11-20T20:00:00+07:00", TimeZone());
+
+Play play(std::size_t step) { return {evening, step, 60, "award-reveal", Cover::black, Cause::operated}; }
+
+TEST(Plays, come_back_in_their_order) {
+    const test::TemporaryFolder folder;
+    const Path file = play_log_file(folder.path() / "state");
+    PlayLog log(file);
+    for (const std::size_t step : {1U, 2U, 3U}) log.add(play(step));
+    EXPECT_EQ(read_plays(file), (std::vector<Play>{play(1), play(2), play(3)}));
+    EXPECT_EQ(plays_as_text({play(7)}, TimeZone(), Language::english),
+              "2026-11-20 20:00:00       7/60  award-reveal [BLACK]  (operator)\n");
+}
+
+TEST(Plays, take_bounded_room_and_the_newest_stay) {
+    const test::TemporaryFolder folder;
+    const Path file = play_log_file(folder.path());
+    constexpr std::size_t most = 4096, many = 500;
+    PlayLog log(file, most);
+    for (std::size_t step = 1; step <= many; ++step) log.add(play(step));
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path())) bytes += entry.file_size();
+    EXPECT_LE(bytes, 2 * most);
+    const auto plays = read_plays(file);
+    ASSERT_GT(plays.size(), 20U);
+    EXPECT_EQ(plays.back(), play(many));
+    EXPECT_EQ(plays.front().step, many - plays.size() + 1) << "none is missing between";
+}
+
+TEST(Plays, a_line_that_a_power_cut_left_half_is_left_out) {
+    const test::TemporaryFolder folder;
+    const Path file = folder.write("plays.jsonl", play_as_line(play(1)) + "\n{\"at\":\"2026-11-2");
+    EXPECT_EQ(read_plays(file), std::vector<Play>{play(1)});
+}
+
+TEST(Plays, a_folder_that_cannot_be_written_stops_nothing) {
+    const test::TemporaryFolder folder;
+    PlayLog log(folder.write("file", "") / "plays.jsonl");
+    log.add(play(1));
+    EXPECT_EQ(*read_file(folder.path() / "file", 10), "");
+}
+
+}  // namespace
+}  // namespace hall

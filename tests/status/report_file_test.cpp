@@ -1,0 +1,98 @@
+#include "status/report_file.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "net/temporary_folder.h"
+#include "status/process_facts.h"
+#include "status/report_text.h"
+#include "status/typical_report.h"
+
+namespace hall {
+namespace {
+
+class ReportFile : public testing::Test {
+protected:
+    /// What a process that has ended would have left.
+    StatusReport of_an_ended_process() {
+        const pid_t child = fork();
+        if (child == 0) _exit(0);
+        StatusReport report = test::typical_report();
+        report.process.pid = child;
+        report.process.start_ticks = start_ticks_of(child).value_or(1);
+        waitpid(child, nullptr, 0);
+        return report;
+    }
+    StatusReport of_this_process() {
+        StatusReport report = test::typical_report();
+        report.process.pid = getpid();
+        report.process.start_ticks = start_ticks_of(getpid()).value();
+        return report;
+    }
+
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(ReportFile, comes_back_as_it_was_written_and_others_may_read_it) {
+    StatusReport report = test::typical_report();
+    report.feed.fault = {"hỏng", "broken"};
+    report.place_fault = {"đầy", "full"};
+    report.offline = true;
+    const Path file = report_file(folder_.path() / "new");
+    ASSERT_TRUE(write_report(file, report));
+    const auto read = read_report(file);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(report_as_json(*read), report_as_json(report));
+    EXPECT_TRUE(same_news(*read, report));
+    EXPECT_EQ(read->place_fault, report.place_fault);
+    EXPECT_EQ(read->page.cover, Cover::hold);
+    struct stat facts {};
+    ASSERT_EQ(stat(file.c_str(), &facts), 0);
+    EXPECT_EQ(facts.st_mode & 0777U, 0644U);
+}
+
+TEST_F(ReportFile, what_is_no_report_is_none) {
+    for (const char* wrong : {"", "{}", "[]", "{\"version\": 5}", "\x01"})
+        EXPECT_FALSE(report_from_json(wrong)) << wrong;
+    EXPECT_FALSE(find_report({folder_.path()}));
+}
+
+TEST_F(ReportFile, a_running_show_is_found_before_a_dead_one) {
+    ASSERT_TRUE(write_report(report_file(folder_.path() / "dead"), of_an_ended_process()));
+    ASSERT_TRUE(write_report(report_file(folder_.path() / "alive"), of_this_process()));
+    EXPECT_FALSE(find_report({folder_.path() / "dead"})->running);
+    EXPECT_TRUE(find_report({folder_.path() / "dead", folder_.path() / "alive"})->running);
+}
+
+TEST_F(ReportFile, another_process_with_the_same_number_is_not_the_show) {
+    StatusReport report = of_this_process();
+    ++report.process.start_ticks;
+    ASSERT_TRUE(write_report(report_file(folder_.path()), report));
+    EXPECT_FALSE(find_report({folder_.path()})->running);
+}
+
+TEST_F(ReportFile, restarts_are_counted_from_what_a_crash_left) {
+    const Path file = report_file(folder_.path());
+    EXPECT_EQ(own_process(file, Instant{}).restarts, 0U);
+    StatusReport left = of_an_ended_process();
+    left.process.restarts = 4;
+    ASSERT_TRUE(write_report(file, left));
+    EXPECT_EQ(own_process(file, Instant{}).restarts, 5U);
+    EXPECT_EQ(own_process(file, Instant{}).pid, getpid());
+    ASSERT_TRUE(write_report(file, of_this_process()));
+    EXPECT_EQ(own_process(file, Instant{}).restarts, 0U) << "it still runs: nothing crashed";
+}
+
+TEST_F(ReportFile, what_comes_from_outside_forges_no_line) {
+    StatusReport report = test::typical_report();
+    report.feed.source = "https://example.org/\n\x1b[31mAll is well";
+    const std::string text = report_as_text(report, {}, test::typical_now(), Language::english);
+    EXPECT_EQ(text.find('\x1b'), std::string::npos) << text;
+    EXPECT_EQ(text.find("\nAll is well", 1), std::string::npos) << text;
+    EXPECT_NE(text.find("step 12/60: award-reveal, covered by HOLD, 1 h 0 min ago"), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace hall

@@ -1,0 +1,136 @@
+#include "status/reporter.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <thread>
+
+#include "net/faulty_server.h"
+#include "net/nginx.h"
+#include "net/temporary_folder.h"
+#include "status/report_file.h"
+#include "status/typical_report.h"
+
+namespace hall {
+namespace {
+
+using namespace std::chrono_literals;
+
+bool comes(const std::function<bool()>& true_at_last) {
+    for (int i = 0; i < 500; ++i) {
+        if (true_at_last()) return true;
+        std::this_thread::sleep_for(20ms);
+    }
+    return false;
+}
+
+StatusReport alive_now() {
+    StatusReport report = test::typical_report();
+    report.alive = std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+    return report;
+}
+
+class TheReporter : public testing::Test {
+protected:
+    void start(Milliseconds period = 1h, const std::string& heartbeat = {}) {
+        ReporterWish wish;
+        wish.file = file_;
+        wish.metrics = metrics_;
+        wish.heartbeat = heartbeat;
+        wish.period = period;
+        reporter_ = std::make_unique<Reporter>(std::move(wish));
+    }
+    std::size_t step_on_disk() {
+        const auto read = read_report(file_);
+        return read ? read->page.step : 0;
+    }
+    /// Another file with every writing.
+    ino_t writing() {
+        struct stat facts {};
+        return stat(file_.c_str(), &facts) == 0 ? facts.st_ino : 0;
+    }
+
+    test::TemporaryFolder folder_;
+    Path file_ = report_file(folder_.path() / "run");
+    Path metrics_ = folder_.path() / "hall.prom";
+    std::unique_ptr<Reporter> reporter_;
+};
+
+TEST_F(TheReporter, writes_news_and_only_news) {
+    start();
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12; }));
+    EXPECT_EQ(read_report(file_)->process.pid, getpid());
+    EXPECT_GT(read_report(file_)->memory.resident, 0U);
+    const ino_t first = writing();
+    for (int i = 0; i < 50; ++i) {
+        StatusReport report = alive_now();
+        *report.feed.last_success += std::chrono::seconds(i);  // a poll that brought nothing
+        reporter_->tell(report);
+        std::this_thread::sleep_for(2ms);
+    }
+    EXPECT_EQ(writing(), first);
+    StatusReport next = alive_now();
+    next.page.step = 13;
+    reporter_->tell(next);
+    EXPECT_TRUE(comes([&] { return step_on_disk() == 13; }));
+    EXPECT_TRUE(comes([&] { return read_file(metrics_, 65536)->find("hoitruong_step 13\n") != std::string::npos; }));
+}
+
+TEST_F(TheReporter, gives_a_sign_of_life_though_nothing_changes) {
+    start(50ms);
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12; }));
+    const Milliseconds first = read_report(file_)->alive;
+    ASSERT_TRUE(comes([&] {
+        reporter_->tell(alive_now());
+        return read_report(file_)->alive > first;
+    }));
+}
+
+TEST_F(TheReporter, takes_its_files_away_when_it_is_ended) {
+    start();
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12 && std::filesystem::exists(metrics_); }));
+    reporter_.reset();
+    EXPECT_FALSE(std::filesystem::exists(file_));
+    EXPECT_FALSE(std::filesystem::exists(metrics_));
+}
+
+TEST_F(TheReporter, a_heartbeat_is_asked_for_at_every_sign_of_life_of_a_loop_that_turns) {
+    const test::Nginx nginx("location /beat { return 204; }");
+    start(50ms, nginx.url("beat"));
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] {
+        reporter_->tell(alive_now());
+        return nginx.requests_for("beat") >= 3;
+    }));
+}
+
+TEST_F(TheReporter, no_heartbeat_for_a_loop_that_hangs) {
+    const test::Nginx nginx("location /beat { return 204; }");
+    start(50ms, nginx.url("beat"));
+    reporter_->tell(test::typical_report());  // alive long ago, by this machine's clock
+    const auto hung = [&] { return read_report(file_).has_value(); };
+    ASSERT_TRUE(comes(hung));
+    const ino_t first = writing();
+    ASSERT_TRUE(comes([&] { return writing() != first; })) << "the file goes on";
+    EXPECT_EQ(nginx.requests_for("beat"), 0U);
+}
+
+TEST_F(TheReporter, a_heartbeat_nobody_answers_holds_nobody_up) {
+    const test::FaultyServer silent([](const test::FaultyServer& server, int connection) { server.hang(connection); });
+    start(50ms, silent.url("secret-token"));
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return silent.connections() > 0; }));
+    const auto before = std::chrono::steady_clock::now();
+    reporter_.reset();
+    EXPECT_LT(std::chrono::steady_clock::now() - before, 2s);
+}
+
+}  // namespace
+}  // namespace hall
