@@ -1,7 +1,6 @@
 #include "status/reporter.h"
 
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -48,11 +47,8 @@ protected:
         const auto read = read_report(file_);
         return read ? read->page.step : 0;
     }
-    /// Another file with every writing.
-    ino_t writing() {
-        struct stat facts {};
-        return stat(file_.c_str(), &facts) == 0 ? facts.st_ino : 0;
-    }
+    /// When it was written, to the nanosecond: another with every writing.
+    auto writing() { return std::filesystem::last_write_time(file_); }
 
     test::TemporaryFolder folder_;
     Path file_ = report_file(folder_.path() / "run");
@@ -66,7 +62,7 @@ TEST_F(TheReporter, writes_news_and_only_news) {
     ASSERT_TRUE(comes([&] { return step_on_disk() == 12; }));
     EXPECT_EQ(read_report(file_)->process.pid, getpid());
     EXPECT_GT(read_report(file_)->memory.resident, 0U);
-    const ino_t first = writing();
+    const auto first = writing();
     for (int i = 0; i < 50; ++i) {
         StatusReport report = alive_now();
         *report.feed.last_success += std::chrono::seconds(i);  // a poll that brought nothing
@@ -117,7 +113,7 @@ TEST_F(TheReporter, no_heartbeat_for_a_loop_that_hangs) {
     reporter_->tell(test::typical_report());  // alive long ago, by this machine's clock
     const auto hung = [&] { return read_report(file_).has_value(); };
     ASSERT_TRUE(comes(hung));
-    const ino_t first = writing();
+    const auto first = writing();
     ASSERT_TRUE(comes([&] { return writing() != first; })) << "the file goes on";
     EXPECT_EQ(nginx.requests_for("beat"), 0U);
 }
