@@ -22,6 +22,7 @@
 #include "platform/renderer.h"
 #include "platform/session.h"
 #include "platform/signals.h"
+#include "platform/watchdog.h"
 #include "platform/window.h"
 #include "screens/brand.h"
 #include "screens/program.h"
@@ -30,8 +31,6 @@ namespace hall {
 namespace {
 
 constexpr Milliseconds frame_time{16};
-/// The loop wakes at least this often, so that a watchdog can tell a still screen from a hung one.
-constexpr Milliseconds longest_sleep{5000};
 /// The operator's window shows ages in seconds.
 constexpr Milliseconds console_tick{1000};
 
@@ -79,6 +78,7 @@ private:
     void draw_hall();
     void draw_console();
     void see_display();
+    void tell(Milliseconds steady);
     Milliseconds sleep() const;
     Now now() const;
     const Theme& theme() const;
@@ -105,6 +105,8 @@ private:
     Cause cause_ = Cause::start;              ///< what changed the state last
     DisplayReport display_;
     std::unique_ptr<ShowReport> report_;
+    Watchdog watchdog_;
+    std::shared_ptr<Pulse> worker_pulse_;
     bool quit_ = false;
     std::unique_ptr<FeedWorker> worker_;  ///< last: its thread ends before what it wakes is gone
 };
@@ -252,11 +254,20 @@ void ShowLoop::see_display() {
     display_.driver = session_->driver();
 }
 
+/// The end of a turn. The watchdog is fed where no frame is owed any more, and only while the worker goes on too.
+void ShowLoop::tell(Milliseconds steady) {
+    report_->turn(*on_air_, feed_status_, display_, steady);
+    if (owed_) return;
+    watchdog_.ready();
+    watchdog_.say(report_->line());
+    if (worker_pulse_->within(watchdog_.patience())) watchdog_.feed();
+}
+
 /// Until the next frame, clock boundary or unattended advance, whichever comes first.
 Milliseconds ShowLoop::sleep() const {
     if (owed_ || console_owed_) return Milliseconds{0};
     if (drawn_.moving) return frame_time;
-    Milliseconds longest = console_ ? console_tick : longest_sleep;
+    Milliseconds longest = console_ ? console_tick : watchdog_.longest_sleep();
     const Now moment = now();
     if (drawn_.changes) longest = std::min(longest, *drawn_.changes - moment.wall);
     if (const auto next = next_advance(on_air_->state(), on_air_->rundown()))
@@ -285,6 +296,7 @@ Exit ShowLoop::run() {
     FeedSettings settings = feed_settings(options_, paths_.cache);
     settings.started = now().wall;
     settings.wake = [this] { input_->wake(); };
+    worker_pulse_ = settings.pulse;
     see_display();
     report_ = std::make_unique<ShowReport>(options_, paths_);
     worker_ = std::make_unique<FeedWorker>(std::move(settings));
@@ -306,8 +318,9 @@ Exit ShowLoop::run() {
             draw_console();
             console_drawn = moment.wall;
         }
-        report_->turn(*on_air_, feed_status_, display_, moment.steady);
+        tell(moment.steady);
     }
+    watchdog_.stopping();
     report_->end(now().wall - shift_);
     return Exit::done;
 }

@@ -1,5 +1,7 @@
 #include "app/show_report.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "conference/conference.h"
@@ -47,6 +49,12 @@ void ShowReport::turn(const OnAir& on_air, const FeedStatus& feed, const Display
     report_.place_fault = on_air.save_fault();
     report_.alive = steady;
     reporter_.tell(report_);
+}
+
+std::string ShowReport::line() const {
+    const PageReport& page = report_.page;
+    return fmt::format("step {}/{}: {}{}", page.step, page.steps, page.screen,
+                       page.cover == Cover::none ? "" : ", covered");
 }
 
 void ShowReport::end(Instant real_time) {

@@ -1,6 +1,6 @@
 #pragma once
 /// What the show tells of itself: the report for `status`, and a line in the play log for every change on screen.
-#include <optional>
+#include <string>
 
 #include "app/on_air.h"
 #include "app/options.h"
@@ -19,6 +19,8 @@ public:
     void shown(const OnAir& on_air, Cause cause, Instant real_time);
     /// Once a turn of the loop, whether it drew or not.
     void turn(const OnAir& on_air, const FeedStatus& feed, const DisplayReport& display, Milliseconds steady);
+    /// One line of what stands on screen, for the service manager.
+    std::string line() const;
     /// The program ends because it was asked to.
     void end(Instant real_time);
 

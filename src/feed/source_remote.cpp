@@ -15,7 +15,7 @@ Timeouts for_pictures(const Timeouts& document) {
 class RemoteSource final : public Source {
 public:
     RemoteSource(Url url, const FeedSettings& settings)
-        : url_(std::move(url)), timeouts_(settings.timeouts), client_(settings.certificates) {}
+        : url_(std::move(url)), timeouts_(settings.timeouts), client_(settings.certificates, settings.pulse.get()) {}
 
     std::string display() const override { return url_.display(); }
     bool local() const override { return false; }

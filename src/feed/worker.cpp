@@ -1,5 +1,7 @@
 #include "feed/worker.h"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <atomic>
 #include <random>
@@ -27,6 +29,9 @@ bool worth_waking(const FeedStatus& before, const FeedStatus& after) {
     return before.fault != after.fault || before.failures != after.failures || before.from_cache != after.from_cache ||
            before.content_since != after.content_since || before.source != after.source;
 }
+
+/// However rare the polls: whoever watches the thread sees that it goes on.
+constexpr Milliseconds longest_sleep{5000};
 
 Sentence nothing_cached() {
     return {"Không có bản lưu nào của nguồn này trên máy: hãy chạy một lần khi có mạng.",
@@ -84,8 +89,10 @@ private:
 };
 
 void FeedWorker::Loop::run(const std::stop_token& stop) {
+    pthread_setname_np(pthread_self(), "feed");
     start();
     while (!stop.stop_requested() && !silent()) {
+        settings_.pulse->beat();
         if (refresh_.exchange(false)) {
             next_poll_ = SteadyClock::now();
             reader_->recheck_pictures();
@@ -100,6 +107,7 @@ void FeedWorker::Loop::run(const std::stop_token& stop) {
         if (!reader_->picture_due()) reader_->keep();
         post_status();
     }
+    settings_.pulse->rest();
 }
 
 void FeedWorker::Loop::start() {
@@ -145,7 +153,7 @@ void FeedWorker::Loop::poll(const std::stop_token& stop) {
 void FeedWorker::Loop::sleep(const std::stop_token& stop) {
     SteadyTime until = next_poll_;
     if (const auto picture = reader_->next_picture(); picture && *picture < until) until = *picture;
-    const auto left = std::chrono::ceil<Milliseconds>(until - SteadyClock::now());
+    const auto left = std::min(std::chrono::ceil<Milliseconds>(until - SteadyClock::now()), longest_sleep);
     if (left <= Milliseconds(0) || stop.stop_requested() || refresh_) return;
     if ((*source_)->wait(left)) next_poll_ = SteadyClock::now();
 }

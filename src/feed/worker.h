@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/mailbox.h"
+#include "base/pulse.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "feed/snapshot.h"
@@ -32,6 +33,8 @@ struct FeedSettings {
     /// Called on the worker's thread after every post but those that only move a status's times (a still screen sleeps
     /// on): wakes the render thread.
     std::function<void()> wake;
+    /// Beaten by the worker at least every five seconds while it waits, and once a second during a transfer.
+    std::shared_ptr<Pulse> pulse = std::make_shared<Pulse>();
 };
 
 /// Reads a feed once, without a thread: for check and snapshot. Local files and URLs alike.

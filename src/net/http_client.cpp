@@ -165,7 +165,7 @@ void set_trust(CURL* easy, const std::string& certificates) {
 
 class HttpClient::Parts {
 public:
-    explicit Parts(std::string certificates) : certificates_(std::move(certificates)) {
+    Parts(std::string certificates, Pulse* pulse) : certificates_(std::move(certificates)), pulse_(pulse) {
         start_curl_once();
         multi_ = curl_multi_init();
         easy_ = curl_easy_init();
@@ -189,12 +189,14 @@ private:
     std::optional<CURLcode> run(const std::stop_token& stop);
 
     std::string certificates_;
+    Pulse* pulse_;
     CURLM* multi_ = nullptr;
     CURL* easy_ = nullptr;
 };
 
 std::optional<CURLcode> HttpClient::Parts::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
+        if (pulse_) pulse_->beat();
         int running = 0;
         if (curl_multi_perform(multi_, &running) != CURLM_OK) return CURLE_FAILED_INIT;
         int left = 0;
@@ -249,7 +251,8 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     return std::move(arrival.answer);
 }
 
-HttpClient::HttpClient(std::string certificates) : parts_(std::make_unique<Parts>(std::move(certificates))) {}
+HttpClient::HttpClient(std::string certificates, Pulse* pulse)
+    : parts_(std::make_unique<Parts>(std::move(certificates), pulse)) {}
 HttpClient::~HttpClient() = default;
 Result<HttpAnswer> HttpClient::fetch(const HttpRequest& request, const std::stop_token& stop) {
     return parts_->fetch(request, stop);

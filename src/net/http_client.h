@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <string>
 
+#include "base/pulse.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "net/url.h"
@@ -54,7 +55,8 @@ std::optional<Error> refusal(const HttpAnswer& answer, const Url& url);
 class HttpClient {
 public:
     /// `certificates`: a PEM bundle to trust besides the system's; empty = the system's only.
-    explicit HttpClient(std::string certificates = {});
+    /// `pulse`: beaten at least once a second while a fetch goes on; outlives the client.
+    explicit HttpClient(std::string certificates = {}, Pulse* pulse = nullptr);
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ public:
         for (const auto& [name, folder] : {std::pair{"XDG_CACHE_HOME", "cache"}, std::pair{"XDG_STATE_HOME", "state"},
                                            std::pair{"XDG_CONFIG_HOME", "config"}, std::pair{"XDG_RUNTIME_DIR", "run"}})
             setenv(name, (home_ / folder).c_str(), 1);
+        for (const auto& [name, value] : environment_) setenv(name.c_str(), value.c_str(), 1);
         setenv("LC_ALL", "C.UTF-8", 1);
         unsetenv("WAYLAND_DISPLAY");
         if (display_.empty())
@@ -44,6 +46,10 @@ public:
         execv(HALL_PROGRAM, words.data());
         _exit(127);
     }
+
+    /// For the next start.
+    void set(const std::string& name, const std::string& value) { environment_[name] = value; }
+    pid_t pid() const { return pid_; }
 
     /// The exit code, or 128 + signal. Waits.
     int wait() {
@@ -72,6 +78,7 @@ private:
     std::filesystem::path home_;
     std::string display_;
     std::filesystem::path output_;
+    std::map<std::string, std::string> environment_;
     pid_t pid_ = -1;
 };
 

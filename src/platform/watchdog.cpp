@@ -1,0 +1,55 @@
+#include "platform/watchdog.h"
+
+#include <systemd/sd-daemon.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+
+namespace hall {
+namespace {
+
+/// A screen on which nothing moves is looked at this often.
+constexpr Milliseconds usual_sleep{5000};
+constexpr int feedings_per_interval = 4;
+constexpr int intervals_of_patience = 4;
+
+Milliseconds watched_interval() {
+    std::uint64_t microseconds = 0;
+    if (sd_watchdog_enabled(0, &microseconds) <= 0) return Milliseconds{0};
+    return std::chrono::floor<Milliseconds>(std::chrono::microseconds(microseconds));
+}
+
+Milliseconds now() { return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch()); }
+
+}  // namespace
+
+Watchdog::Watchdog() : interval_(watched_interval()) {}
+
+void Watchdog::ready() {
+    if (!ready_) sd_notify(0, "READY=1");
+    ready_ = true;
+}
+
+void Watchdog::feed() {
+    if (interval_ <= Milliseconds{0} || now() - fed_ < interval_ / feedings_per_interval) return;
+    sd_notify(0, "WATCHDOG=1");
+    fed_ = now();
+}
+
+void Watchdog::say(const std::string& line) {
+    if (line == said_) return;
+    said_ = line;
+    sd_notify(0, ("STATUS=" + line).c_str());
+}
+
+void Watchdog::stopping() { sd_notify(0, "STOPPING=1"); }
+
+Milliseconds Watchdog::patience() const { return interval_ * intervals_of_patience; }
+
+Milliseconds Watchdog::longest_sleep() const {
+    if (interval_ <= Milliseconds{0}) return usual_sleep;
+    return std::clamp(interval_ / feedings_per_interval, Milliseconds{1}, usual_sleep);
+}
+
+}  // namespace hall

@@ -1,0 +1,140 @@
+/// The real program under a service manager's socket: when it says that it is on, and when it stops saying so.
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstring>
+#include <optional>
+#include <string>
+
+#include "app/frozen_thread.h"
+#include "app/program.h"
+#include "net/temporary_folder.h"
+#include "platform/xvfb.h"
+
+namespace hall {
+namespace {
+
+using namespace std::chrono_literals;
+using SteadyClock = std::chrono::steady_clock;
+
+/// What systemd listens on.
+class NotifySocket {
+public:
+    explicit NotifySocket(std::filesystem::path path)
+        : path_(std::move(path)), socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        std::strncpy(address.sun_path, path_.c_str(), sizeof address.sun_path - 1);
+        bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    }
+    ~NotifySocket() { close(socket_); }
+    NotifySocket(const NotifySocket&) = delete;
+    NotifySocket& operator=(const NotifySocket&) = delete;
+
+    std::string path() const { return path_.string(); }
+    /// The next word, or nothing within `wait`.
+    std::optional<std::string> next(std::chrono::milliseconds wait) const {
+        pollfd waiting{socket_, POLLIN, 0};
+        if (poll(&waiting, 1, static_cast<int>(wait.count())) <= 0) return std::nullopt;
+        std::array<char, 4096> bytes{};
+        const ssize_t size = recv(socket_, bytes.data(), bytes.size(), 0);
+        return std::string(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+    }
+    /// Waits for this word, passing over others.
+    bool comes(const std::string& wanted, std::chrono::milliseconds wait) const {
+        const auto end = SteadyClock::now() + wait;
+        while (SteadyClock::now() < end) {
+            const auto word = next(std::chrono::ceil<std::chrono::milliseconds>(end - SteadyClock::now()));
+            if (word && word->rfind(wanted, 0) == 0) return true;
+        }
+        return false;
+    }
+
+private:
+    std::filesystem::path path_;
+    int socket_;
+};
+
+class UnderAServiceManager : public testing::Test {
+protected:
+    void show(std::chrono::microseconds interval) {
+        program_.set("NOTIFY_SOCKET", manager_.path());
+        program_.set("WATCHDOG_USEC", std::to_string(interval.count()));
+        program_.start({"show", HALL_SOURCE_DIR "/assets/conference"});
+    }
+
+    test::TemporaryFolder home_;
+    NotifySocket manager_{home_.path() / "notify"};
+    Xvfb screen_{640, 360};
+    test::Program program_{home_.path(), screen_.display()};
+};
+
+TEST_F(UnderAServiceManager, it_is_ready_once_a_picture_stands_and_says_when_it_goes) {
+    show(20s);
+    const auto first = manager_.next(30s);
+    ASSERT_EQ(first, "READY=1") << program_.output();
+    const std::string seen = screen_.run("import -silent -window root -depth 8 rgb:-");
+    EXPECT_NE(seen.find_first_not_of('\0'), std::string::npos) << "ready with a black screen";
+    EXPECT_TRUE(manager_.comes("STATUS=step ", 30s));
+    EXPECT_TRUE(manager_.comes("STATUS=step 1/20: welcome", 30s));
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    EXPECT_TRUE(manager_.comes("STOPPING=1", 1s));
+}
+
+TEST_F(UnderAServiceManager, a_still_picture_is_no_false_alarm) {
+    constexpr auto interval = 4s;
+    show(interval);
+    ASSERT_TRUE(manager_.comes("STATUS=step 1/20: welcome", 30s)) << program_.output();
+    screen_.run("xdotool key Home");  // an operator is at work: nothing moves
+    ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s));
+    for (int i = 0; i < 8; ++i) EXPECT_TRUE(manager_.comes("WATCHDOG=1", interval));
+}
+
+TEST_F(UnderAServiceManager, a_hanging_picture_is_not_fed_for) {
+    constexpr auto interval = 2s;
+    show(interval);
+    ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
+    {
+        const test::FrozenThread hung(program_.pid());
+        if (!hung.held()) GTEST_SKIP() << "this machine lets nobody hold a thread";
+        while (manager_.next(0ms)) {
+        }
+        EXPECT_FALSE(manager_.comes("WATCHDOG=1", interval));
+    }
+    EXPECT_TRUE(manager_.comes("WATCHDOG=1", 30s));
+}
+
+TEST_F(UnderAServiceManager, a_hanging_worker_is_not_fed_for_longer_than_four_intervals) {
+    constexpr auto interval = 1500ms;
+    show(interval);
+    ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
+    const pid_t worker = test::thread_named(program_.pid(), "feed");
+    ASSERT_GT(worker, 0);
+    {
+        const test::FrozenThread hung(worker);
+        if (!hung.held()) GTEST_SKIP() << "this machine lets nobody hold a thread";
+        const auto end = SteadyClock::now() + 5 * interval;
+        while (SteadyClock::now() < end) manager_.next(100ms);
+        EXPECT_FALSE(manager_.comes("WATCHDOG=1", interval));
+    }
+    EXPECT_TRUE(manager_.comes("WATCHDOG=1", 30s));
+}
+
+TEST_F(UnderAServiceManager, a_worker_with_nothing_to_do_is_no_hanging_one) {
+    constexpr auto interval = 500ms;
+    program_.set("NOTIFY_SOCKET", manager_.path());
+    program_.set("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(interval).count()));
+    program_.start({"show", "http://127.0.0.1:9/conference.json", "--offline"});
+    ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
+    const auto end = SteadyClock::now() + 5 * interval;
+    while (SteadyClock::now() < end) manager_.next(50ms);
+    EXPECT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << "the network is not used, so its thread has ended";
+}
+
+}  // namespace
+}  // namespace hall
