@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "feed/decoder.h"
 #include "feed/feed_words.h"
+#include "feed/schedule.h"
 #include "feed/sheet.h"
 #include "feed/sheet_sections.h"
 
@@ -97,6 +98,15 @@ void learn_day(ForeignWish& wish, const Json& document) {
         wish.days.push_back(*day);
 }
 
+Converted finished(Draft draft) {
+    Converted converted;
+    // Text may hold bytes that are no Unicode: the decoder reports what they became.
+    converted.document = draft.document.dump(-1, ' ', false, Json::error_handler_t::replace);
+    converted.places = std::move(draft.places);
+    converted.issues = std::move(draft.findings).take();
+    return converted;
+}
+
 Result<Converted> convert_sheets(const Sheets& sheets, ForeignWish wish) {
     Draft draft(wish);
     draft.document["format"] = words::format;
@@ -126,30 +136,28 @@ Result<Converted> convert_sheets(const Sheets& sheets, ForeignWish wish) {
         read_sheet(chosen, draft);
         if (wish.section.empty()) learn_day(wish, draft.document);
     }
-    Converted converted;
-    // Cells may hold bytes that are no Unicode: the decoder reports what they became.
-    converted.document = draft.document.dump(-1, ' ', false, Json::error_handler_t::replace);
-    converted.places = std::move(draft.places);
-    converted.issues = std::move(draft.findings).take();
-    return converted;
+    return finished(std::move(draft));
+}
+
+Result<Converted> convert_schedule(std::string_view bytes, FeedKind kind, const ForeignWish& wish) {
+    if (!wish.section.empty() && wish.section != "agenda")
+        return fault(fmt::format("Lịch chỉ dùng được cho chương trình (agenda), không cho \"{}\".", wish.section),
+                     fmt::format("A calendar or schedule can only be the agenda, not \"{}\".", wish.section));
+    Draft draft(wish);
+    draft.document["format"] = words::format;
+    const Status read = kind == FeedKind::calendar   ? read_calendar(bytes, draft)
+                        : kind == FeedKind::frab_xml ? read_frab_xml(bytes, draft)
+                                                     : read_frab_json(bytes, draft);
+    if (!read) return read.error();
+    return finished(std::move(draft));
 }
 
 Result<Converted> convert_kind(std::string_view bytes, FeedKind kind, const ForeignWish& wish) {
-    switch (kind) {
-        case FeedKind::own_json: return Converted{std::string(bytes), {}, {}};
-        case FeedKind::csv: {
-            const auto sheets = read_csv(bytes, wish);
-            if (!sheets) return sheets.error();
-            return convert_sheets(*sheets, wish);
-        }
-        case FeedKind::workbook: {
-            const auto sheets = read_workbook(bytes, wish);
-            if (!sheets) return sheets.error();
-            return convert_sheets(*sheets, wish);
-        }
-        default: break;
-    }
-    return fault("Phiên bản này chưa đọc được định dạng này.", "This version does not read this format yet.");
+    if (kind == FeedKind::own_json) return Converted{std::string(bytes), {}, {}};
+    if (kind != FeedKind::csv && kind != FeedKind::workbook) return convert_schedule(bytes, kind, wish);
+    const auto sheets = kind == FeedKind::csv ? read_csv(bytes, wish) : read_workbook(bytes, wish);
+    if (!sheets) return sheets.error();
+    return convert_sheets(*sheets, wish);
 }
 
 }  // namespace
