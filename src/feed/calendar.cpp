@@ -8,28 +8,18 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "feed/calendar_outline.h"
 #include "feed/calendar_time.h"
 #include "feed/schedule.h"
 
 namespace hall {
 namespace {
 
-constexpr int most_occurrences = 20'000;     // tried, of one rule
 constexpr std::chrono::days days_around{7};  // an event farther from the conference belongs to something else
 
 struct FreeComponent {
     void operator()(icalcomponent* component) const { icalcomponent_free(component); }
 };
-struct FreeIterator {
-    void operator()(icalrecur_iterator* iterator) const { icalrecur_iterator_free(iterator); }
-};
-
-template <class Each>
-void for_each_property(icalcomponent* component, icalproperty_kind kind, Each each) {
-    for (icalproperty* property = icalcomponent_get_first_property(component, kind); property != nullptr;
-         property = icalcomponent_get_next_property(component, kind))
-        each(property);
-}
 
 std::string safe(const char* text) { return text == nullptr ? std::string() : clean_text(text); }
 
@@ -37,41 +27,6 @@ std::string text_property(icalcomponent* component, icalproperty_kind kind, cons
     icalproperty* property = icalcomponent_get_first_property(component, kind);
     return property == nullptr ? std::string() : safe(get(property));
 }
-
-/// What the lines say before libical reads them (it tells of a tangle on stderr, and keeps no lines).
-struct Outline {
-    std::vector<std::size_t> events;  ///< the lines on which they begin, in the order of the document
-    bool whole = true;                ///< every BEGIN has its END, and nothing stands outside the calendars
-};
-
-Outline outline_of(std::string_view text) {
-    constexpr std::size_t longest = 60;  // of a line that begins or ends something
-    Outline outline;
-    std::vector<std::string> open;
-    for (std::size_t number = 1; !text.empty(); ++number) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const std::string line = end < longest ? fold(text.substr(0, end)) : std::string();
-        if (line.starts_with("begin:")) {
-            if (open.empty() && line != "begin:vcalendar") outline.whole = false;
-            if (line == "begin:vevent") outline.events.push_back(number);
-            open.push_back(line.substr(6));
-        } else if (line.starts_with("end:")) {
-            if (open.empty() || open.back() != line.substr(4)) return {{}, false};
-            open.pop_back();
-        }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    outline.whole &= open.empty();
-    return outline;
-}
-
-/// The days that recurring events are expanded within, and those that single ones may lie on.
-struct Window {
-    Instant from, until;
-
-    bool holds(Instant instant) const { return instant >= from && instant < until; }
-    Window wider() const { return {from - days_around, until + days_around}; }
-};
 
 class Calendar {
 public:
@@ -156,16 +111,18 @@ private:
             item.end = duration ? std::optional(occurrence + *duration) : std::nullopt;
             items_.push_back(item);
         };
-        icalproperty* rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
-        const bool is_override = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != nullptr;
-        const bool recurs = rule != nullptr || icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY) != nullptr;
+        const auto has = [&](icalproperty_kind kind) {
+            return icalcomponent_get_first_property(event, kind) != nullptr;
+        };
+        const bool is_override = has(ICAL_RECURRENCEID_PROPERTY);
+        const bool recurs = has(ICAL_RRULE_PROPERTY) || has(ICAL_RDATE_PROPERTY);
         if (!recurs || is_override) {
-            if (window_ && !window_->wider().holds(*instant)) return ++others_, void();
+            if (window_ && !window_->wider(days_around).holds(*instant)) return ++others_, void();
             if (is_override) item.id += '/' + format_rfc3339(*instant);
             return add(*instant);
         }
         const std::string uid = item.id;
-        for (const Instant occurrence : occurrences(calendar, event, rule, clock, *instant)) {
+        for (const Instant occurrence : occurrences({calendar, event, home_}, clock, *instant)) {
             item.id = uid + '/' + format_rfc3339(occurrence);
             add(occurrence);
         }
@@ -206,20 +163,7 @@ private:
         return {};
     }
 
-    std::set<Instant> excluded(icalcomponent* calendar, icalcomponent* event) {
-        std::set<Instant> instants;
-        if (const auto found = overridden_.find(uid_of(event)); found != overridden_.end()) instants = found->second;
-        for_each_property(event, ICAL_EXDATE_PROPERTY, [&](icalproperty* property) {
-            if (const auto instant =
-                    CalendarClock(property, calendar, home_).instant(icalproperty_get_exdate(property)))
-                instants.insert(*instant);
-        });
-        return instants;
-    }
-
-    std::set<Instant> occurrences(icalcomponent* calendar, icalcomponent* event, icalproperty* rule,
-                                  const CalendarClock& clock, Instant first) {
-        std::set<Instant> found;
+    std::set<Instant> occurrences(const CalendarEvent& event, const CalendarClock& clock, Instant first) {
         if (!window_) {
             draft_->findings.warning(
                 "calendar.recurrence", where(),
@@ -228,43 +172,17 @@ private:
                  "conference's date."});
             return {first};
         }
-        if (window_->holds(first)) found.insert(first);
-        if (rule != nullptr) expand(icalproperty_get_rrule(rule), clock, first, found);
-        for_each_property(event, ICAL_RDATE_PROPERTY, [&](icalproperty* property) {
-            const icaldatetimeperiodtype date = icalproperty_get_rdate(property);
-            const auto instant = CalendarClock(property, calendar, home_)
-                                     .instant(icaltime_is_null_time(date.time) ? date.period.start : date.time);
-            if (instant && window_->holds(*instant)) found.insert(*instant);
-        });
-        for (const Instant instant : excluded(calendar, event)) found.erase(instant);
-        return found;
-    }
-
-    void expand(icalrecurrencetype rule, const CalendarClock& clock, Instant first, std::set<Instant>& found) const {
-        if (rule.freq < ICAL_DAILY_RECURRENCE || rule.freq > ICAL_YEARLY_RECURRENCE) {
+        if (recurs_within_a_day(event))
             draft_->findings.error(
                 "calendar.recurrence", where(),
                 {"Sự kiện lặp theo giờ, phút hoặc giây không phải mục chương trình; chỉ lần đầu được "
                  "dùng.",
                  "An event that recurs by the hour, minute or second is no agenda item; only its "
                  "first time is used."});
-            return;
-        }
-        // The iterator counts on the wall clock; the rule's end may be UTC.
-        if (icaltime_is_utc(rule.until))
-            if (const auto until = clock.instant(rule.until)) rule.until = clock.local(*until);
-        const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(
-            icalrecur_iterator_new(rule, clock.local(first)));
-        if (!iterator) return;
-        if (rule.count == 0 && window_->from > first)
-            icalrecur_iterator_set_start(iterator.get(), clock.local(window_->from - std::chrono::days(1)));
-        for (int i = 0; i < most_occurrences; ++i) {
-            const icaltimetype next = icalrecur_iterator_next(iterator.get());
-            if (icaltime_is_null_time(next)) return;
-            const auto instant = clock.instant(next);
-            if (!instant || *instant >= window_->until) return;
-            if (window_->holds(*instant)) found.insert(*instant);
-        }
+        std::set<Instant> found = recurrences(event, clock, first, *window_);
+        if (const auto moved = overridden_.find(uid_of(event.event)); moved != overridden_.end())
+            for (const Instant instant : moved->second) found.erase(instant);
+        return found;
     }
 
     void report_start(const ScheduleItem& item) const {

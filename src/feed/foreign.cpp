@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 
 #include "base/text.h"
 #include "feed/decoder.h"
 #include "feed/feed_words.h"
+#include "feed/legacy_text.h"
 #include "feed/schedule.h"
 #include "feed/sheet.h"
 #include "feed/sheet_sections.h"
@@ -98,6 +100,35 @@ void learn_day(ForeignWish& wish, const Json& document) {
         wish.days.push_back(*day);
 }
 
+/// Headings are often typed anew over a list that was pasted from an old document.
+bool is_heading(std::string_view text) {
+    const auto kinds = sheet_kinds();
+    return text.size() < 80 && std::any_of(kinds.begin(), kinds.end(),
+                                           [&](const SheetKind& kind) { return column_named(kind, text) != nullptr; });
+}
+
+void mend_legacy_text(Sheets& sheets, TextEncoding encoding) {
+    if (encoding == TextEncoding::unicode) return;
+    for (Sheet& sheet : sheets) {
+        sheet.name = from_legacy(sheet.name, encoding);
+        for (Row& row : sheet.rows)
+            for (Cell& cell : row.cells)
+                if (!is_heading(cell.text)) cell.text = from_legacy(cell.text, encoding);
+    }
+}
+
+/// What was asked for is done, but somebody has to look at the letters.
+void report_encoding(Draft& draft) {
+    if (draft.wish->encoding == TextEncoding::unicode) return;
+    draft.findings.warning(
+        "text.converted", draft.wish->name,
+        {"Chữ đã được chuyển từ bảng mã cũ sang Unicode theo \"encoding\". Soát lại từng tên, nhất là chữ hoa có dấu, "
+         "rồi "
+         "lưu nguồn bằng Unicode.",
+         "The text was converted from an old encoding, as \"encoding\" asks. Proofread every name, capitals with marks "
+         "above all, then save the source as Unicode."});
+}
+
 Converted finished(Draft draft) {
     Converted converted;
     // Text may hold bytes that are no Unicode: the decoder reports what they became.
@@ -110,6 +141,7 @@ Converted finished(Draft draft) {
 Result<Converted> convert_sheets(const Sheets& sheets, ForeignWish wish) {
     Draft draft(wish);
     draft.document["format"] = words::format;
+    report_encoding(draft);
     std::vector<Chosen> order;
     if (wish.section.empty()) {
         order = in_reading_order(sheets, draft);
@@ -155,8 +187,9 @@ Result<Converted> convert_schedule(std::string_view bytes, FeedKind kind, const 
 Result<Converted> convert_kind(std::string_view bytes, FeedKind kind, const ForeignWish& wish) {
     if (kind == FeedKind::own_json) return Converted{std::string(bytes), {}, {}};
     if (kind != FeedKind::csv && kind != FeedKind::workbook) return convert_schedule(bytes, kind, wish);
-    const auto sheets = kind == FeedKind::csv ? read_csv(bytes, wish) : read_workbook(bytes, wish);
+    auto sheets = kind == FeedKind::csv ? read_csv(bytes, wish) : read_workbook(bytes, wish);
     if (!sheets) return sheets.error();
+    mend_legacy_text(*sheets, wish.encoding);
     return convert_sheets(*sheets, wish);
 }
 

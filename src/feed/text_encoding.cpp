@@ -1,9 +1,12 @@
 #include "feed/text_encoding.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
+#include "feed/legacy_text.h"
 
 namespace hall {
 namespace {
@@ -45,6 +48,23 @@ bool is_utf8(std::string_view bytes) {
     return !repairs.invalid_utf8;
 }
 
+Error not_utf8(TextEncoding guess) {
+    const std::string_view name = guess == TextEncoding::windows1258 ? "windows-1258"
+                                  : guess == TextEncoding::tcvn3     ? "tcvn3"
+                                  : guess == TextEncoding::vni       ? "vni"
+                                                                     : "";
+    const std::string vi = "Lưu lại bằng UTF-8 (Excel: \"CSV UTF-8\"; Google Trang tính: Tải xuống, .csv)";
+    const std::string en = "Save it as UTF-8 (Excel: \"CSV UTF-8\"; Google Sheets: Download, .csv)";
+    if (name.empty()) return fault("Tệp không phải UTF-8. " + vi + ".", "The file is not UTF-8. " + en + ".");
+    return fault(
+        fmt::format("Tệp không phải UTF-8, có vẻ theo bảng mã {0}. {1}, hoặc ghi \"encoding\": \"{0}\" cạnh địa "
+                    "chỉ nguồn.",
+                    name, vi),
+        fmt::format("The file is not UTF-8; it seems to be {0}. {1}, or write \"encoding\": \"{0}\" beside the "
+                    "source's address.",
+                    name, en));
+}
+
 struct EncodingName {
     std::string_view name;
     TextEncoding encoding;
@@ -72,11 +92,14 @@ Result<std::string> to_unicode(std::string_view bytes, TextEncoding encoding) {
     if (has_zeros(bytes, 1)) return from_utf16(bytes, ByteOrder::little);
     if (has_zeros(bytes, 0)) return from_utf16(bytes, ByteOrder::big);
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF"sv) bytes.remove_prefix(3);
-    if (encoding == TextEncoding::unicode && !is_utf8(bytes))
-        return fault(
-            "Tệp không phải UTF-8. Lưu lại bằng UTF-8 (Excel: \"CSV UTF-8\"; Google Trang tính: Tải xuống, .csv).",
-            "The file is not UTF-8. Save it as UTF-8 (Excel: \"CSV UTF-8\"; Google Sheets: Download, .csv).");
-    return std::string(bytes);
+    if (is_utf8(bytes)) return std::string(bytes);
+    switch (encoding) {
+        case TextEncoding::windows1258: return from_windows1258(bytes);
+        case TextEncoding::tcvn3:
+        case TextEncoding::vni: return from_latin1(bytes);
+        case TextEncoding::unicode: break;
+    }
+    return not_utf8(guess_encoding(bytes));
 }
 
 }  // namespace hall
