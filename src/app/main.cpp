@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "app/desk.h"
 #include "app/options.h"
 #include "app/proofs.h"
 #include "app/show_loop.h"
@@ -34,6 +35,8 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     }
     if (options->command == CommandName::status) return run_status(*options, paths);
     if (options->command == CommandName::log) return run_log(*options, paths);
+    if (options->command == CommandName::make_template) return run_template(*options);
+    if (options->command == CommandName::compare) return run_compare(*options, paths.cache);
     if (options->feed.empty()) options->feed = (paths.assets / "conference").string();
 
     auto phrases = Phrases::load(paths.assets / "phrases.txt");

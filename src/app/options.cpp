@@ -24,7 +24,7 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 /// What the command line said; taken over only where it said something.
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
-        screen, step, help_of;
+        screen, step, text_file, help_of;
     std::string region, metrics, heartbeat;
     std::size_t lines = 0;
     double poll = 0, distance = 0;
@@ -87,6 +87,7 @@ void take_line(const Line& line, Options& options) {
     take(line.metrics, options.metrics);
     take(line.heartbeat, options.heartbeat);
     take(line.out, options.out);
+    take(line.text_file, options.text_file);
     take(line.screen, options.screen);
     take(line.step, options.step);
     if (!line.language.empty()) options.language = line.language == "vi" ? Language::vietnamese : Language::english;
@@ -174,11 +175,21 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     CLI::App* show = app.add_subcommand("show", "the show, full screen (the default command) / trình chiếu");
     CLI::App* check = app.add_subcommand("check", "says what is wrong in a feed and on its pages / kiểm tra");
     CLI::App* snapshot = app.add_subcommand("snapshot", "pictures of pages, PNG or PDF / xuất ảnh các trang");
+    CLI::App* make_template = app.add_subcommand("template", "spreadsheets to fill in for a feed / bảng mẫu để điền");
+    CLI::App* compare =
+        app.add_subcommand("compare", "recipients' names against a decision's text / so tên với quyết định");
     CLI::App* status = app.add_subcommand("status", "what the show on this machine does / tình trạng trình chiếu");
     CLI::App* log = app.add_subcommand("log", "what was shown when / nhật ký trình chiếu");
     CLI::App* help = app.add_subcommand("help", "explains a command / giải thích một lệnh");
     add_show(app, line);
     add_show(*show, line);
+    make_template->add_option("DIR", line.out, "folder to write into / thư mục")->required();
+    make_template->add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
+        ->check(CLI::IsMember({"vi", "en"}));
+    compare->add_option("FEED", line.feed, "URL, folder or file")->required();
+    compare->add_option("TEXT", line.text_file, "the decision's text, a .txt file / văn bản quyết định")->required();
+    add_common(*compare, line);
+    compare->add_flag("--json", line.json, "machine-readable / dạng JSON");
     for (CLI::App* one : {check, snapshot}) {
         one->add_option("FEED", line.feed, "URL, folder or file")->required();
         add_common(*one, line);
@@ -216,11 +227,13 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     if (help->parsed()) {
         options.command = CommandName::help;
         options.text = app.help();
-        for (const CLI::App* one : {show, check, snapshot, status, log})
+        for (const CLI::App* one : {show, check, snapshot, make_template, compare, status, log})
             if (one->get_name() == line.help_of) options.text = one->help();
         return options;
     }
     if (check->parsed()) options.command = CommandName::check;
+    if (make_template->parsed()) options.command = CommandName::make_template;
+    if (compare->parsed()) options.command = CommandName::compare;
     if (status->parsed()) options.command = CommandName::status;
     if (log->parsed()) options.command = CommandName::log;
     if (snapshot->parsed()) options.command = CommandName::snapshot;

@@ -24,7 +24,7 @@ enum class Exit : int {
     restart = 75
 };
 
-enum class CommandName { show, check, snapshot, status, log, version, help };
+enum class CommandName { show, check, snapshot, make_template, compare, status, log, version, help };
 
 struct Size {
     int width = 1920;
@@ -74,7 +74,8 @@ struct Options {
     // check, snapshot
     Size size;
     bool json = false;
-    Path out;
+    Path out;        ///< also the folder of `template`
+    Path text_file;  ///< the decision that `compare` reads
     std::string screen = "all";
     std::string step = "all";
     // log

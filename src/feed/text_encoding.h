@@ -1,5 +1,5 @@
 #pragma once
-/// Bytes of a text file as UTF-8. Room-private.
+/// Bytes of a text file as UTF-8. Thread: any.
 #include <string>
 #include <string_view>
 

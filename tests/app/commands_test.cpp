@@ -187,6 +187,30 @@ TEST_F(Commands, without_a_display_the_show_says_so) {
     EXPECT_FALSE(program_.output().empty());
 }
 
+TEST_F(Commands, template_writes_a_feed_and_never_over_one) {
+    const std::string folder = (home_.path() / "new").string();
+    EXPECT_EQ(program_.run({"template", folder}), 0) << program_.output();
+    for (const char* name : {"conference.json", "thanh-vien.csv", "chuong-trinh.csv", "khen-thuong.csv"})
+        EXPECT_TRUE(std::filesystem::exists(home_.path() / "new" / name)) << name;
+    std::filesystem::remove(home_.path() / "new" / "conference.json");
+    EXPECT_EQ(program_.run({"template", folder}), 70);
+    EXPECT_FALSE(std::filesystem::exists(home_.path() / "new" / "conference.json"));
+}
+
+TEST_F(Commands, compare_lists_the_names_that_the_decision_has_otherwise) {
+    const std::string feed = home_
+                                 .write("feed.json", R"({"format": "hoitruong/1", "conference": {"title": "A"},
+      "awards": [{"id": "x", "name": "Bằng khen", "batches": [{"recipients": [{"name": "Hội Nông dân"}]}]}]})")
+                                 .string();
+    const std::string right = home_.write("right.txt", "1. HỘI NÔNG DÂN;\n").string();
+    const std::string wrong = home_.write("wrong.txt", "1. Hội Nông dan;\n").string();
+    EXPECT_EQ(program_.run({"compare", feed, right}), 0) << program_.output();
+    EXPECT_EQ(program_.run({"compare", feed, wrong}), 1);
+    EXPECT_NE(program_.output().find("Bằng khen, 1 [name.marks]"), std::string::npos) << program_.output();
+    EXPECT_EQ(program_.run({"compare", feed, home_.write("a.txt", "%PDF-1.7").string()}), 70);
+    EXPECT_EQ(program_.run({"compare", feed}), 64);
+}
+
 TEST_F(Commands, help_and_version_answer) {
     EXPECT_EQ(program_.run({"--version"}), 0);
     EXPECT_EQ(program_.output().substr(0, 10), "hoitruong ");

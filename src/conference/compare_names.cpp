@@ -1,0 +1,204 @@
+#include "conference/compare_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/text.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t letters_a_slip = 10;  // of a name, for every further slip that may be in it
+constexpr std::size_t most_slips = 3;
+
+struct Words {
+    std::vector<std::string> exact;   ///< capitals, with their marks
+    std::vector<std::string> folded;  ///< without
+};
+
+bool is_punctuation(char c) { return std::string_view(".,;:!?()[]{}\"'*/|-").find(c) != std::string_view::npos; }
+
+Words words_of(std::string_view text) {
+    Words words;
+    std::string plain(text);
+    std::replace_if(plain.begin(), plain.end(), is_punctuation, ' ');
+    for (const std::string_view quote : {"“", "”", "‘", "’", "–", "—", "\u00A0"})
+        for (std::size_t at = plain.find(quote); at != std::string::npos; at = plain.find(quote, at))
+            plain.replace(at, quote.size(), " ");
+    for (const std::string_view word : tokens(plain)) {
+        words.exact.push_back(to_upper(to_nfc(word)));
+        words.folded.push_back(fold(word));
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words, std::size_t from, std::size_t count) {
+    std::string text;
+    for (std::size_t i = from; i < std::min(from + count, words.size()); ++i) text += (i > from ? " " : "") + words[i];
+    return text;
+}
+
+bool stands_at(const std::vector<std::string>& text, std::size_t at, const std::vector<std::string>& name) {
+    return at + name.size() <= text.size() &&
+           std::equal(name.begin(), name.end(), text.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+enum class Likeness { same, marks, letters };
+
+struct Match {
+    Likeness likeness;
+    std::size_t at;  ///< word of the text
+    std::size_t count;
+};
+
+/// The decision's words, and where each of them stands.
+class Text {
+public:
+    explicit Text(std::string_view text) : words_(words_of(text)) {
+        for (std::size_t i = 0; i < words_.folded.size(); ++i) places_[words_.folded[i]].push_back(i);
+    }
+
+    /// The best one at or after `from`, else before it.
+    std::optional<Match> find(const Words& name, std::size_t from) const {
+        if (name.exact.empty()) return {};
+        const std::size_t count = name.exact.size();
+        if (const auto at = first_of(name, from, words_.exact, name.exact)) return Match{Likeness::same, *at, count};
+        if (const auto at = first_of(name, from, words_.folded, name.folded)) return Match{Likeness::marks, *at, count};
+        return find_slip(name);
+    }
+
+    std::string shown(const Match& match) const { return joined(words_.exact, match.at, match.count); }
+
+private:
+    std::optional<std::size_t> first_of(const Words& name, std::size_t from, const std::vector<std::string>& text,
+                                        const std::vector<std::string>& wanted) const {
+        const auto places = places_.find(name.folded.front());
+        if (places == places_.end()) return {};
+        std::optional<std::size_t> earlier;
+        for (const std::size_t at : places->second) {
+            if (!stands_at(text, at, wanted)) continue;
+            if (at >= from) return at;
+            if (!earlier) earlier = at;
+        }
+        return earlier;
+    }
+
+    /// Around any word that the name and the text share.
+    std::optional<Match> find_slip(const Words& name) const {
+        const std::size_t count = name.folded.size();
+        const std::string wanted = joined(name.folded, 0, count);
+        const std::size_t allowed = std::min(most_slips, 1 + wanted.size() / letters_a_slip);
+        std::optional<Match> best;
+        std::size_t least = allowed + 1;
+        std::unordered_set<std::size_t> tried;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto places = places_.find(name.folded[i]);
+            if (places == places_.end()) continue;
+            for (const std::size_t place : places->second) {
+                for (std::size_t start = place >= i + 1 ? place - i - 1 : 0; start <= place && start + i <= place + 1;
+                     ++start) {
+                    if (!tried.insert(start).second) continue;
+                    for (std::size_t length = std::max<std::size_t>(count, 2) - 1; length <= count + 1; ++length) {
+                        const std::string found = joined(words_.folded, start, length);
+                        if (found.size() > wanted.size() + allowed || wanted.size() > found.size() + allowed) continue;
+                        const std::size_t distance = edit_distance(found, wanted);
+                        if (distance >= least) continue;
+                        least = distance;
+                        best = Match{Likeness::letters, start, length};
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    Words words_;
+    std::unordered_map<std::string, std::vector<std::size_t>> places_;
+};
+
+struct Named {
+    const Recipient* recipient;
+    std::string place;
+    std::optional<Match> match;
+};
+
+void report(const Named& named, const Text& text, Issues& issues) {
+    const std::string& name = named.recipient->name;
+    if (!named.match) {
+        issues.push_back({Severity::error,
+                          "name.missing",
+                          named.place,
+                          {fmt::format("\"{}\" không có trong văn bản. So lại với quyết định.", name),
+                           fmt::format("\"{}\" does not stand in the text. Compare it with the decision.", name)}});
+        return;
+    }
+    if (named.match->likeness == Likeness::same) return;
+    const std::string shown = text.shown(*named.match);
+    const bool marks = named.match->likeness == Likeness::marks;
+    issues.push_back(
+        {Severity::error,
+         marks ? "name.marks" : "name.letters",
+         named.place,
+         {fmt::format("\"{}\" khác {} so với văn bản: \"{}\". Xem bên nào đúng.", name, marks ? "dấu" : "chữ", shown),
+          fmt::format("\"{}\" differs by a {} from the text: \"{}\". See which is right.", name,
+                      marks ? "mark" : "letter", shown)}});
+}
+
+/// Those that keep the text's order are the longest run that does; the others were moved.
+void report_order(const std::vector<Named>& found, Issues& issues) {
+    std::vector<std::size_t> length(found.size(), 1), before(found.size(), found.size());
+    std::size_t last = found.size();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            if (found[j].match->at <= found[i].match->at && length[j] + 1 > length[i]) {
+                length[i] = length[j] + 1;
+                before[i] = j;
+            }
+        if (last == found.size() || length[i] > length[last]) last = i;
+    }
+    std::vector<bool> kept(found.size(), false);
+    for (std::size_t i = last; i < found.size(); i = before[i]) kept[i] = true;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (kept[i]) continue;
+        const std::string& name = found[i].recipient->name;
+        issues.push_back(
+            {Severity::error,
+             "name.order",
+             found[i].place,
+             {fmt::format("\"{}\" đứng ở thứ tự khác trong văn bản. Xếp lại theo quyết định.", name),
+              fmt::format("\"{}\" stands elsewhere in the text's order. Put it where the decision has it.", name)}});
+    }
+}
+
+void compare_award(const Award& award, const Text& text, Issues& issues) {
+    std::vector<Named> found;
+    std::size_t number = 0;
+    std::size_t from = 0;
+    for (const Batch& batch : award.batches)
+        for (const Recipient& recipient : batch.recipients) {
+            Named named{&recipient, fmt::format("{}, {}", award.name, ++number), {}};
+            named.match = text.find(words_of(recipient.name), from);
+            report(named, text, issues);
+            if (!named.match) continue;
+            from = std::max(from, named.match->at + named.match->count);
+            found.push_back(std::move(named));
+        }
+    report_order(found, issues);
+}
+
+}  // namespace
+
+Issues compare_names(const Conference& conference, std::string_view text) {
+    const Text decision(clean_text(text));
+    Issues issues;
+    for (const Award& award : conference.awards) compare_award(award, decision, issues);
+    return issues;
+}
+
+}  // namespace hall

@@ -1,0 +1,71 @@
+/// Names against the decision's text, as a proofreader finds them.
+#include "conference/compare_names.h"
+
+#include <gtest/gtest.h>
+
+namespace hall {
+namespace {
+
+Conference with(const std::vector<std::string>& names) {
+    Award award;
+    award.name = "Cờ thi đua";
+    award.batches.emplace_back();
+    for (const std::string& name : names) {
+        Recipient recipient;
+        recipient.name = name;
+        award.batches.back().recipients.push_back(std::move(recipient));
+    }
+    Conference conference;
+    conference.awards.push_back(std::move(award));
+    return conference;
+}
+
+std::string compared(const std::vector<std::string>& names, std::string_view text) {
+    std::string lines;
+    for (const Issue& issue : compare_names(with(names), text)) lines += issue.code + " " + issue.place + "\n";
+    return lines;
+}
+
+const std::string decision =
+    "QUYẾT ĐỊNH\nVề việc tặng Cờ thi đua\n1. Hội Nông dân\nViệt Nam;\n2. Hội Liên hiệp Phụ nữ Việt Nam;\n"
+    "3. Ông Nguyễn Hoà Bình, Chủ tịch;\n4. TRẦN THỊ LÝ (Phó Trưởng ban);\n5. Bà Đặng Thị Ngọc Thịnh.\n";
+
+TEST(CompareNames, the_same_names_in_the_same_order_are_right) {
+    EXPECT_EQ(compared({"Hội Nông dân Việt Nam", "Hội Liên hiệp Phụ nữ Việt Nam", "Nguyễn Hoà Bình", "Trần Thị Lý",
+                        "Đặng Thị Ngọc Thịnh"},
+                       decision),
+              "");
+}
+
+TEST(CompareNames, a_mark_a_letter_and_a_missing_name_are_told_apart) {
+    EXPECT_EQ(
+        compared({"Hội Nông dân Việt Nam", "Nguyễn Hòa Bình", "Trần Thị Lí", "Đặng Thị Ngọc Thinh",
+                  "Đặng Thị Ngọc Thịn", "Đào Văn Xuân"},
+                 decision),
+        "name.marks Cờ thi đua, 2\nname.letters Cờ thi đua, 3\nname.marks Cờ thi đua, 4\nname.letters Cờ thi đua, "
+        "5\nname.missing Cờ thi đua, 6\n");
+    const Issues issues = compare_names(with({"Nguyễn Hòa Bình"}), decision);
+    ASSERT_EQ(issues.size(), 1U);
+    EXPECT_NE(issues[0].sentence.vi.find("khác dấu so với văn bản: \"NGUYỄN HOÀ BÌNH\""), std::string::npos)
+        << issues[0].sentence.vi;
+}
+
+TEST(CompareNames, a_left_out_word_is_a_slip_of_letters_or_missing_never_right) {
+    EXPECT_EQ(compared({"Hội Liên hiệp Phụ Việt Nam"}, decision), "name.letters Cờ thi đua, 1\n");
+    EXPECT_EQ(compared({"Hội Chữ thập đỏ Việt Nam"}, decision), "name.missing Cờ thi đua, 1\n");
+}
+
+TEST(CompareNames, only_those_that_moved_are_out_of_order) {
+    EXPECT_EQ(compared({"Hội Liên hiệp Phụ nữ Việt Nam", "Nguyễn Hoà Bình", "Trần Thị Lý", "Hội Nông dân Việt Nam",
+                        "Đặng Thị Ngọc Thịnh"},
+                       decision),
+              "name.order Cờ thi đua, 4\n");
+}
+
+TEST(CompareNames, nothing_to_compare_with_finds_nothing) {
+    EXPECT_EQ(compared({"Nguyễn Hoà Bình"}, ""), "name.missing Cờ thi đua, 1\n");
+    EXPECT_EQ(compared({}, decision), "");
+}
+
+}  // namespace
+}  // namespace hall
