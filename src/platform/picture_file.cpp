@@ -7,8 +7,10 @@
 #include <cstring>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "platform/picture_header.h"
+#include "platform/picture_turn.h"
 
 namespace hall {
 namespace {
@@ -96,7 +98,8 @@ Result<Image> decode_picture(std::string_view bytes) {
     if (converted == nullptr) {
         return fault("Không đủ bộ nhớ cho ảnh.", "There is not enough memory for the picture.");
     }
-    return copy_pixels(*converted);
+    Image image = copy_pixels(*converted);
+    return header->format == PictureFormat::jpeg ? turned(std::move(image), orientation_of(bytes)) : image;
 }
 
 Result<std::string> encode_png(const Image& image) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -67,6 +69,53 @@ TEST(PictureFile, an_empty_picture_is_not_written) { EXPECT_FALSE(encode_png(Ima
 
 TEST(PictureFile, a_folder_that_is_not_there_is_an_error) {
     EXPECT_FALSE(write_png(gradient(2, 2), "/nonexistent-folder/page.png").ok());
+}
+
+/// The JPEG with a camera's note of how it was held, big or little endian, behind its first marker.
+std::string held(const std::string& jpeg, char orientation, bool big_endian = true) {
+    const std::string tiff =
+        big_endian ? "MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"s + orientation + "\0\0\0\0\0\0"s
+                   : "II\x2A\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0"s + orientation + "\0\0\0\0\0\0\0"s;
+    const std::string block = "Exif\0\0"s + tiff;
+    const auto length = static_cast<char>(block.size() + 2);
+    return jpeg.substr(0, 2) + "\xFF\xE1\0"s + length + block + jpeg.substr(2);
+}
+
+using Rgba = std::array<std::uint8_t, 4>;
+
+Rgba at(const Image& image, int x, int y) {
+    const std::uint8_t* pixel = image.pixel(x, y);
+    return {pixel[0], pixel[1], pixel[2], pixel[3]};
+}
+
+TEST(PictureFile, photographs_stand_as_they_were_taken) {
+    const std::string photo = fixture("corners.jpg");
+    const auto stored = decode_picture(photo);
+    ASSERT_TRUE(stored.ok());
+    const int right = stored->width - 1, bottom = stored->height - 1;
+    ASSERT_NE(stored->width, stored->height);
+    ASSERT_NE(at(*stored, 0, 0), at(*stored, right, 0));
+    // Where the stored picture's first row and first column are seen (EXIF 2.32, table 6).
+    const auto corner = [&](char orientation, bool big_endian = true) {
+        const auto shown = decode_picture(held(photo, orientation, big_endian));
+        EXPECT_TRUE(shown.ok());
+        const bool on_its_side = orientation >= 5 && orientation <= 8;
+        EXPECT_EQ(shown->width, on_its_side ? stored->height : stored->width);
+        return std::pair(at(*shown, 0, 0), at(*shown, shown->width - 1, 0));
+    };
+    const Rgba top_left = at(*stored, 0, 0), top_right = at(*stored, right, 0);
+    const Rgba bottom_left = at(*stored, 0, bottom), bottom_right = at(*stored, right, bottom);
+    EXPECT_EQ(corner(1), std::pair(top_left, top_right));
+    EXPECT_EQ(corner(2), std::pair(top_right, top_left));
+    EXPECT_EQ(corner(3), std::pair(bottom_right, bottom_left));
+    EXPECT_EQ(corner(4), std::pair(bottom_left, bottom_right));
+    EXPECT_EQ(corner(5), std::pair(top_left, bottom_left));
+    EXPECT_EQ(corner(6), std::pair(bottom_left, top_left));
+    EXPECT_EQ(corner(7), std::pair(bottom_right, top_right));
+    EXPECT_EQ(corner(8), std::pair(top_right, bottom_right));
+    EXPECT_EQ(corner(6, false), std::pair(bottom_left, top_left));
+    EXPECT_EQ(corner(0), std::pair(top_left, top_right));
+    EXPECT_EQ(corner(9), std::pair(top_left, top_right));
 }
 
 TEST(PictureFile, jpeg_and_webp_of_every_kind_are_read) {
