@@ -60,7 +60,7 @@ TextColumn text_of(Canvas& canvas, const Movement& movement, float width, const 
     const auto add = [&](const std::string& words, const TextStyle& style, float gap) {
         text.add(canvas.fit(words, style, width, density.lines, density.below_scale), canvas.unit(gap));
     };
-    add(quoted(movement.slogan), {.type = density.slogan}, density.gap);
+    add(in_quotes(movement.slogan), {.type = density.slogan}, density.gap);
     add(aim_of(movement), {.type = density.below, .ink = Ink::secondary}, density.gap);
     if (density.with_detail)
         add(movement.detail, {.type = density.below, .ink = Ink::secondary}, density.gap * detail_gap_share);

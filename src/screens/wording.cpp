@@ -63,7 +63,7 @@ std::string presented_by(const Person& presenter) {
            joined(unbroken(called(presenter)), ", ", standing_of(presenter.position, presenter.organisation));
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     const bool already = text.starts_with("“") || text.starts_with('"') || text.starts_with("«");
     return text.empty() || already ? std::string(text) : "“" + std::string(text) + "”";
 }

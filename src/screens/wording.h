@@ -22,7 +22,7 @@ std::string represented_by(std::string_view representative);
 /// "Trình bày: Ông …, Phó Chủ tịch …"; the name stays on one line.
 std::string presented_by(const Person& presenter);
 /// In “ ”, unless the feed has put it in quotation marks itself.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 /// Position and body of who is called, and who comes for them.
 std::string standing_of(const Recipient& recipient);
 /// "Quyết định số … ngày … tháng … năm … của …"; empty for an award that is only proposed.

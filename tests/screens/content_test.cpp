@@ -89,8 +89,8 @@ TEST(Tasks, numbers_go_on_over_the_pages) {
 TEST(Movements, a_slogan_has_its_quotation_marks_once) {
     Studio studio;
     EXPECT_TRUE(says(page_of(studio, typical(), ScreenId::movements, 0), "“Đoàn kết – Sáng tạo – Hiệu quả”"));
-    EXPECT_EQ(quoted("“Vì dân”"), "“Vì dân”");
-    EXPECT_EQ(quoted(""), "");
+    EXPECT_EQ(in_quotes("“Vì dân”"), "“Vì dân”");
+    EXPECT_EQ(in_quotes(""), "");
 }
 
 TEST(Movements, an_aim_is_called_so_once) {
