@@ -89,6 +89,13 @@ const std::map<std::string, Take>& keys() {
              if (value) options.metrics = *value;
              return value.has_value();
          }},
+        {"display.key",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || (!value->empty() && !parse_key(*value))) return false;
+             options.wall.key = value->empty() ? std::nullopt : parse_key(*value);
+             return true;
+         }},
         {"display.window",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<std::string>();

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "app/configuration.h"
 #include "base/time.h"
@@ -25,9 +26,10 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
         screen, step, text_file, help_of;
-    std::string region, metrics, heartbeat;
+    std::string region, key, metrics, heartbeat;
     std::size_t lines = 0;
     double poll = 0, distance = 0;
+    std::size_t frames = 0;
     std::optional<float> reserve_left, reserve_bottom, overscan;
     bool offline = false, console = false, reduced_motion = false, fullscreen = false, json = false;
 };
@@ -63,6 +65,7 @@ void add_show(CLI::App& app, Line& line) {
     app.add_option("--window", line.window, "a window of WxH pixels instead of full screen / cửa sổ");
     app.add_flag("--fullscreen", line.fullscreen, "full screen (the default) / toàn màn hình");
     app.add_option("--region", line.region, "the part X,Y,W,H of the picture that is ours, pixels / vùng hiển thị");
+    app.add_option("--key", line.key, "only lower thirds and notices, on a colour to cut out: green, blue, #RRGGBB");
     app.add_flag("--reduced-motion", line.reduced_motion, "short fades instead of movement / giảm chuyển động");
     app.add_option("--display", line.display, "display by number (from 1) or name / màn hình");
     app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2");
@@ -91,6 +94,7 @@ void take_line(const Line& line, Options& options) {
     take(line.screen, options.screen);
     take(line.step, options.step);
     if (!line.language.empty()) options.language = line.language == "vi" ? Language::vietnamese : Language::english;
+    options.frames = line.frames;
     if (line.poll > 0) options.poll = line.poll;
     if (line.distance > 0) options.distance = line.distance;
     if (line.reserve_left) options.wall.reserve_left = *line.reserve_left;
@@ -133,7 +137,8 @@ Status validate(Options& options) {
     if (std::find(known.begin(), known.end(), options.renderer) == known.end())
         return wrong_usage(
             fmt::format("there is no renderer “{}”; there are {}.", options.renderer, fmt::join(known, ", ")));
-    if (!options.theme.empty() && theme_named(options.theme).name != options.theme)
+    const bool every = options.command == CommandName::snapshot && options.theme == every_theme;
+    if (!every && !options.theme.empty() && theme_named(options.theme).name != options.theme)
         options.notes.push_back(
             {fmt::format("Không có chủ đề “{}”; dùng “{}”.", options.theme, theme_named("").name),
              fmt::format("There is no theme \"{}\"; using \"{}\".", options.theme, theme_named("").name)});
@@ -151,6 +156,16 @@ std::optional<Size> parse_size(const std::string& text) {
     for (const int side : {size.width, size.height})
         if (side < smallest_side || side > largest_side) return std::nullopt;
     return size;
+}
+
+std::optional<std::uint32_t> parse_key(const std::string& text) {
+    if (text == "green") return 0x00B140;
+    if (text == "blue") return 0x0047BB;
+    std::uint32_t colour = 0;
+    const char* const end = text.data() + text.size();
+    if (text.size() != 7 || text.front() != '#') return std::nullopt;
+    const auto [stop, error] = std::from_chars(text.data() + 1, end, colour, 16);
+    return error == std::errc{} && stop == end ? std::optional(colour) : std::nullopt;
 }
 
 std::optional<Region> parse_region(const std::string& text) {
@@ -196,7 +211,8 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         one->add_option("--size", line.size, "picture size, WxH / kích thước");
     }
     check->add_flag("--json", line.json, "machine-readable / dạng JSON");
-    snapshot->add_option("--out", line.out, "folder for PNG files, or a .pdf / nơi ghi")->required();
+    snapshot->add_option("--out", line.out, "folder for PNG files, a .pdf, or a .png for all on one sheet / nơi ghi")
+        ->required();
     snapshot->add_option("--screen", line.screen, "a screen's name, or all / tên màn hình");
     snapshot->add_option("--step", line.step, "a step's number from 1, or all / số bước");
     for (CLI::App* one : {status, log}) {
@@ -206,6 +222,8 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         one->add_flag("--json", line.json, "machine-readable / dạng JSON");
     }
     log->add_option("--lines", line.lines, "only the newest so many / chỉ số dòng mới nhất");
+    snapshot->add_option("--frames", line.frames, "moments of each page's entrance, 2-120 / số khung chuyển động")
+        ->check(CLI::Range(2, 120));
     help->add_option("COMMAND", line.help_of, "a command's name / tên lệnh");
 
     try {
@@ -258,6 +276,11 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         options.wall.region = parse_region(line.region);
         if (!options.wall.region)
             return wrong_usage(fmt::format("“{}” is no region; write it like 0,0,1280,360 (pixels).", line.region));
+    }
+    if (!line.key.empty()) {
+        options.wall.key = parse_key(line.key);
+        if (!options.wall.key)
+            return wrong_usage(fmt::format("“{}” is no key colour; write green, blue or #00B140.", line.key));
     }
     if (const Status valid = validate(options); !valid) return valid.error();
     return options;

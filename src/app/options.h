@@ -1,8 +1,10 @@
 #pragma once
 /// What the program is asked to do: command line over environment over configuration file.
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -26,6 +28,9 @@ enum class Exit : int {
 
 enum class CommandName { show, check, snapshot, make_template, compare, status, log, version, help };
 
+/// For `snapshot --theme`: one after the other.
+inline constexpr std::string_view every_theme = "all";
+
 struct Size {
     int width = 1920;
     int height = 1080;
@@ -47,6 +52,7 @@ struct Wall {
     float reserve_bottom = 0;  ///< percent of the height kept free for people on stage
     float overscan = 0;        ///< percent that the display cuts off at every edge
     std::optional<Region> region;
+    std::optional<std::uint32_t> key = std::nullopt;  ///< 0xRRGGBB: only lower thirds and notices, on this colour
 
     bool operator==(const Wall&) const = default;
 };
@@ -78,6 +84,7 @@ struct Options {
     Path text_file;  ///< the decision that `compare` reads
     std::string screen = "all";
     std::string step = "all";
+    std::size_t frames = 0;  ///< of each entrance; 0: settled pages
     // log
     std::size_t lines = 0;  ///< the newest; 0: all
     // help
@@ -95,7 +102,8 @@ std::string version();
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
                              const Path& default_configuration);
 
-std::optional<Size> parse_size(const std::string& text);      ///< "1280x720", 64-16384 a side
-std::optional<Region> parse_region(const std::string& text);  ///< "x,y,w,h", pixels
+std::optional<Size> parse_size(const std::string& text);          ///< "1280x720", 64-16384 a side
+std::optional<std::uint32_t> parse_key(const std::string& text);  ///< "green", "blue" or "#RRGGBB" -> 0xRRGGBB
+std::optional<Region> parse_region(const std::string& text);      ///< "x,y,w,h", pixels
 
 }  // namespace hall

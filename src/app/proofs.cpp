@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "draw/resample.h"
+#include "draw/theme.h"
 #include "platform/picture_file.h"
 #include "proof/check.h"
 #include "proof/snapshot_pages.h"
@@ -115,6 +116,9 @@ Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts)
         return Exit::usage;
     }
     wish.page = *settings;
+    wish.frames = options.frames;
+    if (options.theme == every_theme)
+        for (const Theme& theme : themes()) wish.themes.push_back(theme.name);
     if (options.screen != "all") {
         wish.screen = screen_named(options.screen);
         if (!wish.screen) {
@@ -141,7 +145,7 @@ Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts)
         complain(options, pages.error().sentence);
         return Exit::usage;
     }
-    const auto written = write_pages(*snapshot, *pages, fonts, wish, show_progress);
+    const auto written = write_pages(*snapshot, rundown, *pages, fonts, wish, show_progress);
     end_progress();
     if (!written) {
         complain(options, written.error().sentence);

@@ -54,9 +54,11 @@ struct ProgramWindow {
             made.height = wall.region->size.height;
         }
         made.distance = distance;
+        made.least_em = least_em_pixels;
         made.reserve_left = wall.reserve_left;
         made.reserve_bottom = wall.reserve_bottom;
         made.overscan = wall.overscan;
+        if (wall.key) made.key = rgb(*wall.key);
         return made;
     }
 };

@@ -46,6 +46,7 @@ struct Identity {
     std::string approved;         ///< the revision that the leadership approved
     /// Agenda times are for demonstration: shifted so that the agenda begins when the program starts, and marked.
     bool demonstration = false;
+    bool progress = false;  ///< the hall sees how far the item on air has gone
 };
 
 /// How the organiser's own colours enter; every other colour is the theme's.
@@ -139,6 +140,7 @@ struct Award {
     Decision decision;   ///< empty while proposed
     std::vector<Person> presenters;
     RevealMode reveal = RevealMode::one;
+    bool confetti = false;  ///< over the name when it is revealed
     std::vector<Batch> batches;
 
     std::size_t recipient_count() const;

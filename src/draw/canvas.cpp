@@ -73,7 +73,10 @@ struct Canvas::Token {
 };
 
 Canvas::Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for)
-    : list_(list), palette_(palette), viewport_(viewport), on_air_for_(on_air_for) {
+    : list_(viewport.texts == Texts::measured ? palette.spare_list() : list),
+      palette_(palette),
+      viewport_(viewport),
+      on_air_for_(on_air_for) {
     const Box shown = shown_box();
     stage_ = stage_of(free_box(), shown.h);
     unit_ = std::min(shown.w, shown.h) / 100;
@@ -112,6 +115,7 @@ TextBlock Canvas::fit(std::string_view text, const TextStyle& style, float width
     limits.percent = unit_;
     limits.distance = viewport_.distance;
     limits.largest = largest;
+    limits.least_em = viewport_.least_em;
     return lay_out(palette_.fonts(), text, style, limits);
 }
 

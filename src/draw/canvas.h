@@ -23,6 +23,7 @@ class Palette;  // draw/palette.h: fonts, glyphs and baked pictures of one rende
 enum class Texts {
     drawn,
     recorded,  ///< laid out and recorded, but not drawn: the ground they stand on, for the contrast rules
+    measured,  ///< and nothing else is drawn either: only what the page says about itself
 };
 
 /// How things come: as designed, or everything at once in a short fade for people whom movement disturbs.
@@ -34,11 +35,14 @@ struct Viewport {
     int width = 1920;          ///< pixels
     int height = 1080;         ///< pixels
     float distance = 6;        ///< k
+    float least_em = 0;        ///< pixels: on a wall of few lines no type is set smaller
     float reserve_left = 0;    ///< percent of the width kept free for flags
     float reserve_bottom = 0;  ///< percent of the height kept free for people on stage; type keeps its size
     Entering entrances = Entering::full;
     float overscan = 0;  ///< percent that the display cuts off at every edge
     Texts texts = Texts::drawn;
+    /// What a vision mixer cuts out: the page is this colour alone, and only what lies over pages is drawn.
+    std::optional<Colour> key = std::nullopt;
 };
 
 /// One text as it was drawn: what the layout rules and the text goldens read.
@@ -58,7 +62,9 @@ struct Run {
 /// What a finished picture says about itself.
 struct PageRecord {
     std::vector<Run> runs;
+    std::vector<Box> pictures;       ///< where the feed's photographs and logos stand, pixels
     bool moving = false;             ///< draw again for the next frame
+    bool ticker_waits = false;       ///< the page takes all the room there is
     std::optional<Instant> changes;  ///< else: draw again at this wall instant
 };
 

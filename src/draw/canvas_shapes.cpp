@@ -252,7 +252,10 @@ void Canvas::picture(const Image* image, const Box& box, PictureFit fit) {
         }
         return scaled;
     });
-    stamp(shown, whole_pixel(box.centre_x()) - w / 2, whole_pixel(box.centre_y()) - h / 2, untinted);
+    const int x = whole_pixel(box.centre_x()) - w / 2, y = whole_pixel(box.centre_y()) - h / 2;
+    stamp(shown, x, y, untinted);
+    record_.pictures.push_back(
+        {static_cast<float>(x), static_cast<float>(y), static_cast<float>(w), static_cast<float>(h)});
 }
 
 void Canvas::backdrop_picture(const Image* image, float scrim) {

@@ -7,6 +7,7 @@
 #include "draw/fonts.h"
 #include "draw/glyph_atlas.h"
 #include "draw/resample.h"
+#include "draw/sheet.h"
 
 namespace hall {
 
@@ -37,6 +38,11 @@ void Palette::set_theme(const Theme& theme, std::optional<Colour> accent) {
 void Palette::set_background(std::shared_ptr<const Image> image, float scrim) {
     background_ = std::move(image);
     scrim_ = scrim;
+}
+
+ImDrawList& Palette::spare_list() {
+    if (!spare_) spare_ = std::make_unique<Sheet>();
+    return spare_->begin(1, 1);
 }
 
 TextureId Palette::picture(const Image* image, int width, int height) {

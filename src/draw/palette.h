@@ -11,11 +11,14 @@
 #include "draw/texture_host.h"
 #include "draw/theme.h"
 
+struct ImDrawList;
+
 namespace hall {
 
 class Fonts;
 class GlyphAtlas;
 class BakedPictures;
+class Sheet;
 
 /// Thread: render thread. Textures are made on first use and freed with the palette; `theme` may change between
 /// pictures.
@@ -36,6 +39,8 @@ public:
     float scrim() const { return scrim_; }
     GlyphAtlas& glyphs() { return *glyphs_; }
     BakedPictures& baked() { return *baked_; }
+    /// An empty list that nobody shows, for pages that are only measured.
+    ImDrawList& spare_list();
     /// The texture of a feed picture, scaled down to at most `width` x `height` pixels; null for no picture.
     TextureId picture(const Image* image, int width, int height);
     /// Frees what the last pictures did not use; called between pictures.
@@ -51,6 +56,7 @@ private:
     float scrim_ = 0;
     std::unique_ptr<GlyphAtlas> glyphs_;
     std::unique_ptr<BakedPictures> baked_;
+    std::unique_ptr<Sheet> spare_;
 };
 
 }  // namespace hall

@@ -46,6 +46,8 @@ public:
             if (!find_largest(smallest, syllables_.size())) find_any(sizes.back());
         }
         set(block);
+        block.torn =
+            std::ranges::any_of(starts_, [&](std::size_t start) { return syllables_[start - 1].turn == Turn::held; });
         return block;
     }
 
@@ -56,7 +58,7 @@ private:
     /// enlarges small types.
     std::vector<float> sizes_to_try() const {
         const float tier = least_em(spec_.face, spec_.tier, limits_.distance);
-        const float least = std::max(tier, spec_.em * limits_.smallest) * limits_.percent;
+        const float least = std::max(std::max(tier, spec_.em * limits_.smallest) * limits_.percent, limits_.least_em);
         float size = std::max(spec_.em * limits_.largest * limits_.percent, least);
         std::vector<float> sizes;
         for (; size > least; size *= shrink_step) sizes.push_back(size);

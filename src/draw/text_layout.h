@@ -63,7 +63,8 @@ struct TextBlock {
     float advance = 0;  ///< baseline to baseline
     float width = 0;    ///< of the widest line
     float slot_width = 0;
-    bool fits = true;  ///< false: even at the tier's smallest size it needs more lines or width than allowed
+    bool fits = true;   ///< false: even at the tier's smallest size it needs more lines or width than allowed
+    bool torn = false;  ///< a name, a number with its unit or a kept phrase goes over to the next line
 
     bool empty() const { return lines.empty(); }
     /// From the first line's cap top to the last baseline.
@@ -78,6 +79,7 @@ struct LayoutLimits {
     int lines = 1;          ///< at most
     float percent = 10.8F;  ///< pixels per percent of the picture's height (the type base)
     float distance = 6;     ///< k
+    float least_em = 0;     ///< pixels
     float largest = 1;      ///< factor on the type's size, > 1 only where a screen has room to spare
     float smallest = 0;     ///< factor floor chosen by the screen; the tier's minimum holds anyway
 };

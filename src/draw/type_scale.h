@@ -23,6 +23,9 @@ struct TypeSpec {
 TypeSpec spec_of(Type type);
 /// Smallest cap height of a tier, percent of H, for viewing distance k (image heights).
 float least_cap_height(Tier tier, float k);
+/// Pixels of em below which the stacked marks of a letter run into one, whatever the distance: the least em of a wall
+/// of 720 lines.
+inline constexpr float least_em_pixels = 20;
 /// Smallest em of a face in a tier, percent of H: by cap height, by mark stroke (L3), and never under 2.8 (L2).
 float least_em(Face face, Tier tier, float k);
 

@@ -158,6 +158,7 @@ std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const s
         read_status(object, award);
         award.presenters = read_persons(object, "presenters");
         award.reveal = object.word("reveal", words::reveal).value_or(RevealMode::one);
+        award.confetti = object.flag("confetti");
         award.batches = read_batches(object, {members, member_ids});
         if (award.batches.empty())
             object.warning(

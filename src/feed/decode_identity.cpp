@@ -85,6 +85,7 @@ Identity read_identity(const Object& feed) {
     read_distance(object, identity);
     identity.approved = object.text("approved");
     identity.demonstration = object.flag("demonstration");
+    identity.progress = object.flag("progress");
     if (identity.title.empty())
         object.error("conference.title-missing", "title",
                      {"Thiếu tên hội nghị (title). Bổ sung tên đầy đủ.", "The conference has no title. Add it."});

@@ -18,16 +18,16 @@ inline constexpr std::array feed{"format"sv,  "revision"sv, "conference"sv, "bra
                                  "report"sv,  "speeches"sv, "movements"sv,  "covenant"sv,  "handover"sv,
                                  "photos"sv,  "notices"sv,  "rundown"sv,    "sources"sv};
 inline constexpr std::array conference{
-    "title"sv,    "subtitle"sv, "organizer"sv, "cluster"sv,          "venue"sv,    "date"sv,         "timezone"sv,
-    "language"sv, "theme"sv,    "logo"sv,      "viewing_distance"sv, "approved"sv, "demonstration"sv};
+    "title"sv,    "subtitle"sv, "organizer"sv, "cluster"sv,          "venue"sv,    "date"sv,          "timezone"sv,
+    "language"sv, "theme"sv,    "logo"sv,      "viewing_distance"sv, "approved"sv, "demonstration"sv, "progress"sv};
 inline constexpr std::array branding{"logo"sv, "accent"sv, "background"sv, "scrim"sv};
 inline constexpr std::array person{"honorific"sv, "name"sv, "position"sv, "organisation"sv, "photo"sv};
 inline constexpr std::array agenda_item{"id"sv, "start"sv, "end"sv, "title"sv, "kind"sv, "speaker"sv, "note"sv};
 inline constexpr std::array member{"id"sv,    "name"sv, "short_name"sv,     "role"sv,
                                    "group"sv, "logo"sv, "representatives"sv};
-inline constexpr std::array award{"id"sv,          "rank"sv,       "name"sv,      "status"sv,
-                                  "proposed_by"sv, "visibility"sv, "authority"sv, "ground"sv,
-                                  "decision"sv,    "presenters"sv, "reveal"sv,    "batches"sv};
+inline constexpr std::array award{"id"sv,         "rank"sv,      "name"sv,   "status"sv,   "proposed_by"sv,
+                                  "visibility"sv, "authority"sv, "ground"sv, "decision"sv, "presenters"sv,
+                                  "reveal"sv,     "confetti"sv,  "batches"sv};
 inline constexpr std::array decision{"number"sv, "date"sv, "issuer"sv, "about"sv};
 inline constexpr std::array batch{"label"sv, "recipients"sv};
 inline constexpr std::array recipient{"kind"sv,         "member"sv,         "honorific"sv, "name"sv, "position"sv,

@@ -24,6 +24,7 @@ std::vector<std::string> pictures_of(const Conference& conference) {
     Names names;
     names.add(conference.identity.logo);
     names.add(conference.branding.background);
+    for (const Member& member : conference.members) names.add(member.logo);
     for (const Speech& speech : conference.speeches) names.add(speech.speaker.photo);
     for (const Person& person : conference.presidium) names.add(person.photo);
     for (const Person& person : conference.guests) names.add(person.photo);

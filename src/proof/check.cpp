@@ -17,6 +17,7 @@
 #include "proof/rules_pace.h"
 #include "proof/rules_stripes.h"
 #include "proof/rules_text.h"
+#include "screens/brand.h"
 
 namespace hall {
 namespace {
@@ -128,7 +129,7 @@ private:
         const auto ground = maker_.pixels();
         if (!ground) return;
         add(contrast_findings(record, *ground, maker_.theme()), spot);
-        add(stripe_findings(*ground), spot);
+        add(stripe_findings(*ground, record.pictures), spot);
     }
 
     const Snapshot& snapshot_;
@@ -167,6 +168,8 @@ Result<CheckReport> check_pages(const Snapshot& snapshot, const Rundown& rundown
     const auto add = [&](const Findings& findings, const std::string& place) {
         for (const Finding& finding : findings) report.issues.emplace_back(finding.issue).place = place;
     };
+    add(accent_findings(snapshot.conference.branding, theme_of(snapshot.conference, settings.theme)),
+        "/branding/accent");
     add(sign_findings((*maker)->theme()), fmt::format("theme {}", (*maker)->theme().name));
     const auto& notices = snapshot.conference.notices;
     for (std::size_t i = 0; i < notices.size(); ++i) add(notice_findings(notices[i]), fmt::format("/notices/{}", i));

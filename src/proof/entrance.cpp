@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "proof/play.h"
 #include "proof/rules_motion.h"
 
 namespace hall {
@@ -17,6 +18,7 @@ PageSettings small(PageSettings settings) {
     const int shorter = std::min(settings.width, settings.height);
     settings.width = settings.width * small_side / shorter;
     settings.height = settings.height * small_side / shorter;
+    settings.least_em = settings.least_em * small_side / static_cast<float>(shorter);
     return settings;
 }
 
@@ -24,37 +26,9 @@ bool reveals(const Step& step) {
     return (step.screen == ScreenId::award_reveal || step.screen == ScreenId::award_group) && step.revealed > 0;
 }
 
-std::size_t before(const Rundown& rundown, std::size_t number) {
-    return number > 0 ? number - 1 : rundown.steps.size() - 1;
+bool falls(const Conference& conference, const Step& step) {
+    return step.award && *step.award < conference.awards.size() && conference.awards[*step.award].confetti;
 }
-
-/// One step's entrance as the show plays it.
-class Play {
-public:
-    Play(PageMaker& maker, const Snapshot& snapshot, const Rundown& rundown, std::size_t number, Instant now)
-        : maker_(maker), input_{snapshot, rundown, state_, {now, Milliseconds{0}}} {
-        state_.step = number;
-        state_.entry = Entry::animated;
-        state_.previous = before(rundown, number);
-    }
-
-    PageRecord at(Seconds elapsed) {
-        input_.now.steady = std::chrono::round<Milliseconds>(elapsed);
-        return maker_.record(input_);
-    }
-
-    PageRecord settled() {
-        state_.entry = Entry::settled;
-        PageRecord record = maker_.record(input_);
-        state_.entry = Entry::animated;
-        return record;
-    }
-
-private:
-    PageMaker& maker_;
-    ShowState state_;
-    ProgramInput input_;
-};
 
 }  // namespace
 
@@ -72,8 +46,14 @@ Result<Entrances> Entrances::make(const Fonts& fonts, const PageSettings& settin
 
 Findings Entrances::findings(const Rundown& rundown, std::size_t number) {
     const Step& step = rundown.steps[number];
-    const ScreenId left = rundown.steps[before(rundown, number)].screen;
-    const Kind kind{left, step.screen, step.part, step.page.count, step.revealed, step.transition == Transition::cut};
+    const ScreenId left = rundown.steps[step_before(rundown, number)].screen;
+    const Kind kind{left,
+                    step.screen,
+                    step.part,
+                    step.page.count,
+                    step.revealed,
+                    step.transition == Transition::cut,
+                    falls(snapshot_.conference, step)};
     if (!seen_.insert(kind).second) return {};
 
     Play play(*maker_, snapshot_, rundown, number, now_);

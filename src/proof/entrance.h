@@ -23,7 +23,7 @@ public:
 
 private:
     /// What an entrance depends on, but for the texts.
-    using Kind = std::tuple<ScreenId, ScreenId, ListPart, std::size_t, std::size_t, bool>;
+    using Kind = std::tuple<ScreenId, ScreenId, ListPart, std::size_t, std::size_t, bool, bool>;
 
     Entrances(std::unique_ptr<PageMaker> maker, Snapshot snapshot, Instant now, int frames_per_second);
 

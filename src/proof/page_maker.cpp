@@ -24,6 +24,7 @@ Viewport viewport_of(const PageSettings& settings) {
     viewport.width = settings.width;
     viewport.height = settings.height;
     viewport.distance = settings.distance;
+    viewport.least_em = settings.least_em;
     viewport.reserve_left = settings.reserve_left;
     viewport.reserve_bottom = settings.reserve_bottom;
     viewport.overscan = settings.overscan;

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "draw/canvas.h"
 #include "draw/fonts.h"
+#include "draw/type_scale.h"
 #include "feed/snapshot.h"
 #include "screens/program.h"
 #include "show/step.h"
@@ -17,7 +18,8 @@ struct PageSettings {
     int width = 1920;   ///< pixels
     int height = 1080;  ///< pixels
     std::string theme;
-    float distance = 6;        ///< k
+    float distance = 6;  ///< k
+    float least_em = least_em_pixels;
     float reserve_left = 0;    ///< percent of the width
     float reserve_bottom = 0;  ///< percent of the height
     float overscan = 0;        ///< percent

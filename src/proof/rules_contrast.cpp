@@ -118,6 +118,25 @@ Findings contrast_findings(const PageRecord& record, const Image& ground, const 
     return rules.take();
 }
 
+Findings accent_findings(const Branding& branding, const Theme& theme) {
+    if (!branding.accent) return {};
+    const Colour shown = legible_accent(theme, rgb(*branding.accent));
+    if (shown == rgb(*branding.accent)) return {};
+    const auto name = [](Colour colour) {
+        return fmt::format("#{:02X}{:02X}{:02X}", colour.red, colour.green, colour.blue);
+    };
+    const std::string own = name(rgb(*branding.accent)), legible = name(shown);
+    return {doubtful(
+        "C1",
+        fmt::format(
+            "Màu nhấn {} không đủ tương phản trên chủ đề “{}”; được chiếu là {}. Hãy chọn màu này hoặc chủ đề khác.",
+            own, theme.name, legible),
+        fmt::format(
+            "The accent {} has too little contrast on the theme \"{}\"; it is shown as {}. Choose that colour, or "
+            "another theme.",
+            own, theme.name, legible))};
+}
+
 Findings sign_findings(const Theme& theme) {
     Findings findings;
     const Colour panel = laid_over(theme.centre, theme.panel);

@@ -43,6 +43,7 @@ public:
     explicit LayoutRules(const Viewport& wall)
         : percent_(type_percent(wall)),
           distance_(wall.distance),
+          least_em_(wall.least_em),
           safe_(safe_box(wall)),
           narrow_(wall.width * 9 < wall.height * 16) {}
 
@@ -59,6 +60,11 @@ public:
                fmt::format("Two texts touch: \"{}\" and \"{}\". Shorten one.", text_of(one), text_of(other)));
     }
 
+    void look_at_ticker() {
+        findings_.push_back(doubtful("ticker", "Trang này không còn chỗ cho dòng thông báo; thông báo chờ trang sau.",
+                                     "There is no room for the notices on this page; they wait for the next."));
+    }
+
     Findings take() {
         if (narrow_ && !crowded_)
             for (Finding& finding : findings_)
@@ -73,6 +79,7 @@ private:
         const float least_cap = least_cap_height(spec.tier, distance_);
         if (cap < least_cap - size_rounding) return report_size("L1", run, cap, least_cap);
         if (em < least_em_percent - size_rounding) return report_size("L2", run, em, least_em_percent);
+        if (run.em < least_em_ - size_rounding) return report_size("L2", run, em, least_em_ / percent_);
         // What is left of the least em when the cap height is met is the stroke of the marks.
         const float least = least_em(spec.face, spec.tier, distance_);
         if (em >= least - size_rounding) return;
@@ -133,6 +140,7 @@ private:
 
     float percent_;
     float distance_;
+    float least_em_;  ///< pixels
     Box safe_;
     bool narrow_;
     bool crowded_ = false;  ///< a text that found no room is where it must not be
@@ -143,6 +151,7 @@ private:
 
 Findings layout_findings(const PageRecord& record, const Viewport& wall) {
     LayoutRules rules(wall);
+    if (record.ticker_waits) rules.look_at_ticker();
     for (std::size_t i = 0; i < record.runs.size(); ++i) {
         rules.look_at(record.runs[i]);
         for (std::size_t j = i + 1; j < record.runs.size(); ++j) rules.look_at(record.runs[i], record.runs[j]);

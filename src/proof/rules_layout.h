@@ -9,10 +9,11 @@ namespace hall {
 ///     fit  a text found no room at the smallest size allowed; exempt on walls narrower than 16:9 where it breaks
 ///          nothing else
 ///     L1   capitals at least as high as its tier asks for at the wall's viewing distance
-///     L2   nothing under 2.8 % of the type base
+///     L2   nothing under 2.8 % of the type base, nor under the wall's least em in pixels
 ///     L3   what must be read: tone marks thick enough to be told apart
 ///     L4   ink inside the safe area
 ///     L5   ink inside its place; no two texts touch
+///     ticker  (W) notices that the page leaves no room for
 ///     L6   0.06 em of air between the ink of two lines
 Findings layout_findings(const PageRecord& record, const Viewport& wall);
 

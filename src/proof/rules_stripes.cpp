@@ -21,10 +21,22 @@ constexpr int samples = 5;  ///< across a cell and down
 
 using Series = std::vector<float>;
 
+/// Of what no light is taken: it stands in a photograph.
+constexpr float unseen = -1;
+
+bool inside(const Box& picture, int x, int y) {
+    const auto at_x = static_cast<float>(x), at_y = static_cast<float>(y);
+    return at_x >= picture.x && at_x < picture.right() && at_y >= picture.y && at_y < picture.bottom();
+}
+
 /// Median luminance of each cell, row by row: finer lines than a cell are no stripes but ornament.
-std::vector<Series> cells_of(const Image& image) {
+std::vector<Series> cells_of(const Image& image, const std::vector<Box>& pictures) {
     static const LinearLight light;
     const auto median_of = [&](int column, int row) {
+        const int middle_x = (2 * column + 1) * image.width / (2 * columns);
+        const int middle_y = (2 * row + 1) * image.height / (2 * rows);
+        if (std::ranges::any_of(pictures, [&](const Box& box) { return inside(box, middle_x, middle_y); }))
+            return unseen;
         std::array<float, samples * samples> values{};
         for (int i = 0; i < samples * samples; ++i) {
             const int x = (column * samples + i % samples) * image.width / (columns * samples);
@@ -54,7 +66,9 @@ struct Stripes {
 };
 
 /// Nothing where the line has too few for a pattern.
-Stripes stripes_of(const Series& line) {
+Stripes stripes_of(Series line) {
+    std::erase(line, unseen);
+    if (line.empty()) return {};
     std::vector<double> edges;  // alternately rising and falling
     float low = line.front(), high = line.front();
     int direction = 0;
@@ -78,9 +92,9 @@ Stripes stripes_of(const Series& line) {
 
 }  // namespace
 
-Findings stripe_findings(const Image& ground) {
+Findings stripe_findings(const Image& ground, const std::vector<Box>& pictures) {
     if (ground.empty()) return {};
-    const std::vector<Series> cells = cells_of(ground);
+    const std::vector<Series> cells = cells_of(ground, pictures);
     double across = 0, down = 0;
     double finer = 0;  ///< of `down`, what has more stripes than a list has rows
     for (const Series& row : cells) across += stripes_of(row).cells;

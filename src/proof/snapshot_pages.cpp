@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "platform/picture_file.h"
+#include "proof/contact_sheet.h"
 #include "proof/pdf.h"
+#include "proof/play.h"
 
 namespace hall {
 
@@ -18,7 +21,7 @@ Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const Snapsh
     for (std::size_t i = 0; i < pages.steps.size(); ++i) {
         const Step& step = pages.steps[i];
         if (wish.step ? *wish.step != i + 1 : wish.screen && *wish.screen != step.screen) continue;
-        named.push_back({fmt::format("{:03}-{}", i + 1, name_of(step.screen)), step});
+        named.push_back({fmt::format("{:03}-{}", i + 1, name_of(step.screen)), step, i});
     }
     for (const Step& step : pages.extra) {
         if (wish.step || (wish.screen && *wish.screen != step.screen)) continue;
@@ -30,32 +33,87 @@ Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const Snapsh
     return named;
 }
 
-Result<std::size_t> write_pages(const Snapshot& snapshot, const std::vector<NamedPage>& pages, const Fonts& fonts,
-                                const SnapshotWish& wish,
-                                const std::function<void(std::size_t, std::size_t)>& progress) {
-    auto maker = PageMaker::make(fonts, wish.page);
-    if (!maker) return maker.error();
+namespace {
 
-    const bool as_pdf = wish.out.extension() == ".pdf";
-    const Path folder = as_pdf ? wish.out.parent_path() : wish.out;
-    std::error_code error;
-    if (!folder.empty()) std::filesystem::create_directories(folder, error);
-    if (error)
-        return fault(fmt::format("Không tạo được thư mục {}: {}.", folder.string(), error.message()),
-                     fmt::format("Cannot create the folder {}: {}.", folder.string(), error.message()));
+/// What the frames of an entrance are spread over: the old page's leaving and the slowest reveal.
+constexpr Seconds entrance_span{2.0};
 
-    PdfWriter pdf;
-    std::size_t done = 0;
-    for (const NamedPage& page : pages) {
-        const auto made = (*maker)->picture(snapshot, page.step);
-        if (!made) return made.error();
-        const Status written =
-            as_pdf ? pdf.add_page(made->image) : write_png(made->image, folder / (page.name + ".png"));
-        if (!written) return written.error();
-        progress(++done, pages.size());
+/// Where pictures go: files of a folder, pages of a PDF, places on a sheet.
+class Output {
+public:
+    explicit Output(const Path& out) : out_(out), pdf_(out.extension() == ".pdf"), sheet_(out.extension() == ".png") {}
+
+    Status open() const {
+        const Path folder = pdf_ || sheet_ ? out_.parent_path() : out_;
+        std::error_code error;
+        if (!folder.empty()) std::filesystem::create_directories(folder, error);
+        if (error)
+            return fault(fmt::format("Không tạo được thư mục {}: {}.", folder.string(), error.message()),
+                         fmt::format("Cannot create the folder {}: {}.", folder.string(), error.message()));
+        return Done{};
     }
-    if (as_pdf)
-        if (const Status saved = pdf.save(wish.out); !saved) return saved.error();
+
+    Status add(const Image& image, const std::string& name) {
+        if (pdf_) return document_.add_page(image);
+        if (!sheet_) return write_png(image, out_ / (name + ".png"));
+        contact_.add(image);
+        return Done{};
+    }
+
+    Status close() {
+        if (pdf_) return document_.save(out_);
+        return sheet_ ? write_png(contact_.picture(), out_) : Status(Done{});
+    }
+
+private:
+    Path out_;
+    bool pdf_, sheet_;
+    PdfWriter document_;
+    ContactSheet contact_;
+};
+
+/// One page's pictures: settled, or the frames of its entrance.
+Status add_page(Output& output, PageMaker& maker, const Snapshot& snapshot, const Rundown& rundown,
+                const NamedPage& page, const SnapshotWish& wish, const std::string& suffix) {
+    if (wish.frames == 0 || !page.number) {
+        const auto made = maker.picture(snapshot, page.step);
+        return made ? output.add(made->image, page.name + suffix) : Status(made.error());
+    }
+    Play play(maker, snapshot, rundown, *page.number, wish.page.now);
+    for (std::size_t frame = 0; frame < wish.frames; ++frame) {
+        const auto last = static_cast<double>(std::max<std::size_t>(wish.frames, 2) - 1);
+        play.at(entrance_span * (static_cast<double>(frame) / last));
+        const auto image = maker.pixels();
+        if (!image) return image.error();
+        if (const Status added = output.add(*image, fmt::format("{}{}-{:02}", page.name, suffix, frame + 1)); !added)
+            return added;
+    }
+    maker.trim();
+    return Done{};
+}
+
+}  // namespace
+
+Result<std::size_t> write_pages(const Snapshot& snapshot, const Rundown& rundown, const std::vector<NamedPage>& pages,
+                                const Fonts& fonts, const SnapshotWish& wish,
+                                const std::function<void(std::size_t, std::size_t)>& progress) {
+    Output output(wish.out);
+    if (const Status opened = output.open(); !opened) return opened.error();
+    const std::vector<std::string> themes = wish.themes.empty() ? std::vector{wish.page.theme} : wish.themes;
+    std::size_t done = 0;
+    for (const std::string& theme : themes) {
+        PageSettings settings = wish.page;
+        settings.theme = theme;
+        auto maker = PageMaker::make(fonts, settings);
+        if (!maker) return maker.error();
+        const std::string suffix = wish.themes.empty() ? "" : "-" + theme;
+        for (const NamedPage& page : pages) {
+            if (const Status added = add_page(output, **maker, snapshot, rundown, page, wish, suffix); !added)
+                return added.error();
+            progress(++done, pages.size() * themes.size());
+        }
+    }
+    if (const Status closed = output.close(); !closed) return closed.error();
     return done;
 }
 

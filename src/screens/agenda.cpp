@@ -1,8 +1,11 @@
 /// What is happening now, large, and what follows.
 #include "conference/agenda.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "draw/canvas.h"
@@ -28,6 +31,9 @@ constexpr float least_time_gap_u = 2;
 constexpr float row_gap_u = 3.2F;
 constexpr float widest_row_gap_u = 5.4F;
 constexpr std::size_t most_next = 4;
+constexpr float progress_u = 0.9F;
+constexpr float progress_gap_u = 2.4F;
+constexpr float progress_track = 0.3F;  ///< alpha
 
 const TextStyle centred_title{.type = Type::title, .finish = Finish::gold, .align = Align::centre};
 
@@ -70,7 +76,30 @@ TextColumn words_of(Canvas& canvas, const AgendaItem& item, float width, const D
     return text;
 }
 
-void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::string_view state, const TimeZone& zone) {
+/// How far the item has gone; nothing where the hall is not to see it.
+using Progress = std::optional<Milliseconds>;
+
+/// A bar that fills from minute to minute, and how long is left. Returns the room it takes.
+float draw_progress(Canvas& canvas, const Box& inner, const AgendaItem& item, Milliseconds gone) {
+    const auto whole = std::chrono::duration_cast<Milliseconds>(item.end - item.start);
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(whole - gone).count();
+    const TextBlock left = canvas.fit(fmt::format("còn\u00A0{}\u00A0phút", minutes),
+                                      {.type = Type::body, .ink = Ink::secondary, .align = Align::right}, inner.w);
+    const float baseline = inner.bottom() - left.ink_below();
+    const Box track{inner.x, baseline - left.cap_height / 2 - canvas.unit(progress_u / 2),
+                    inner.w - left.width - canvas.unit(progress_gap_u), canvas.unit(progress_u)};
+    {
+        const Canvas::Fade faint(canvas, progress_track);
+        canvas.bar(track, Ink::primary);
+    }
+    const double share = std::clamp(gone / std::chrono::duration<double, std::milli>(whole), 0.0, 1.0);
+    canvas.bar({track.x, track.y, track.w * static_cast<float>(share), track.h}, Ink::accent);
+    canvas.put(left, inner.right(), baseline);
+    return left.cap_height + left.ink_below() + canvas.unit(progress_gap_u);
+}
+
+void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::string_view state, const TimeZone& zone,
+               const Progress& progress = {}) {
     const Canvas::Fade fade = entrance(canvas, Seconds{0});
     canvas.panel(box, Panel::card);
     canvas.bar({box.x, box.y, canvas.unit(bar_width_u), box.h}, Ink::accent);
@@ -88,12 +117,13 @@ void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::stri
     canvas.put_centred(time, inner.right(), chip_y);
 
     const float top = inner.y + chip_room + canvas.unit(1.8F);
-    const Box room{inner.x, top, inner.w, inner.bottom() - top};
+    const float below = progress ? draw_progress(canvas, inner, item, *progress) : 0;
+    const Box room{inner.x, top, inner.w, inner.bottom() - below - top};
     TextColumn text;
-    for (const Density& density : densities) {
+    take_best(densities, [&](const Density& density) {
         text = words_of(canvas, item, room.w, density);
-        if (text.fits() && text.ink_height() <= room.h) break;
-    }
+        return text.ink_height() <= room.h ? text.fit() : Fit::none;
+    });
     text.put_centred(canvas, room.x, room.centre_y());
 }
 
@@ -197,9 +227,14 @@ void draw_agenda(Canvas& canvas, const ScreenInput& input) {
     items.erase(items.begin());
     const char* state = answer.now ? "ĐANG DIỄN RA" : answer.phase == Phase::before ? "SẮP BẮT ĐẦU" : "SẮP TỚI";
 
+    const bool timed = conference.identity.progress && answer.now && shown.end > shown.start;
+    // By whole minutes: the wall is still in between.
+    const Progress progress =
+        timed ? Progress(std::chrono::floor<std::chrono::minutes>(input.now) - shown.start) : Progress();
+
     Box card = content;
     Box next = content;
-    if (items.empty()) return draw_card(canvas, card, shown, state, zone);
+    if (items.empty()) return draw_card(canvas, card, shown, state, zone, progress);
     if (canvas.portrait()) {
         card.h = content.h * card_share_upright;
         next.y = card.bottom();
@@ -209,7 +244,7 @@ void draw_agenda(Canvas& canvas, const ScreenInput& input) {
         next.x = card.right() + content.w * column_gap;
         next.w = content.right() - next.x;
     }
-    draw_card(canvas, card, shown, state, zone);
+    draw_card(canvas, card, shown, state, zone, progress);
     draw_next(canvas, next, items, zone);
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "draw/canvas.h"
+#include "screens/confetti.h"
 #include "screens/furniture.h"
 #include "screens/screens.h"
 #include "screens/text_column.h"
@@ -64,12 +65,13 @@ void draw_name(Canvas& canvas, const Box& box, const Recipient& recipient) {
     TextBlock name;
     TextColumn below;
     float height = 0;
-    for (const Density& density : densities) {
+    take_best(densities, [&](const Density& density) {
         name = canvas.fit(called_name, style, box.w, density.name_lines);
         below = below_of(canvas, recipient, box.w, density);
         height = name.ink_above() + name.height() + (below.empty() ? 0 : gap + below.height());
-        if (name.fits && below.fits() && height <= box.h) break;
-    }
+        if (!name.fits || height > box.h) return Fit::none;
+        return name.torn ? std::min(below.fit(), Fit::torn) : below.fit();
+    });
     const float top = box.y + name.ink_above() + std::max(0.0F, (box.h - height) / 2);
     canvas.put_staggered(name, box.centre_x(), top + name.cap_height, name_delay);
     const Canvas::Fade fade = entrance(canvas, below_delay);
@@ -109,6 +111,7 @@ void draw_award_reveal(Canvas& canvas, const ScreenInput& input) {
     if (recipient == nullptr) return;
     const float bottom = last - std::max(footer.height() + canvas.unit(line_gap), canvas.unit(footer_zone));
     draw_name(canvas, {area.x, emblem.bottom(), area.w, bottom - emblem.bottom()}, *recipient);
+    if (award->confetti) draw_confetti(canvas);
 }
 
 }  // namespace hall

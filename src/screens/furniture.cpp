@@ -16,6 +16,7 @@ constexpr float content_below_edge = 14;
 constexpr float above_reserve = 1.5F;
 constexpr float chip_height = 6.6F;
 constexpr float chip_padding = 2.2F;
+constexpr float chip_clearance = 0.45F;  ///< above a capital's mark and below a dot
 constexpr float header_gap = 4;
 constexpr float ceremony_gap = 3.2F;
 constexpr float ceremony_share = 26;
@@ -92,7 +93,8 @@ Box ceremony_head(Canvas& canvas, std::string_view label, std::string_view groun
 Box chip(Canvas& canvas, float x, float centre_y, std::string_view text, Panel kind, Align align) {
     const TextStyle style{.type = Type::label, .ink = kind == Panel::plate ? Ink::on_accent : Ink::accent};
     const TextBlock block = canvas.fit(text, style, safe_area(canvas).w);
-    const float height = canvas.unit(chip_height);
+    const float marks = std::max(block.ink_above(), block.ink_below()) + canvas.unit(chip_clearance);
+    const float height = std::max(canvas.unit(chip_height), block.cap_height + 2 * marks);
     const float width = block.width + 2 * canvas.unit(chip_padding);
     float left = x;
     if (align == Align::right) left -= width;

@@ -43,11 +43,11 @@ Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Second
     const float before = canvas.unit(bar_width + pad_x);
     TextColumn words;
     float width = area.w;
-    for (const Measure& measure : measures) {
+    take_best(measures, [&](const Measure& measure) {
         width = std::min(area.w, canvas.width(measure.width));
         words = words_of(canvas, speaker, width - before - canvas.unit(pad_x), measure);
-        if (words.fits()) break;
-    }
+        return words.fit();
+    });
     const float height = std::max(canvas.unit(least_height), words.ink_height() + 2 * canvas.unit(pad_y));
     const Box plate{area.x, bottom - height, width, height};
     const float there = arrived(canvas, shown);

@@ -28,6 +28,7 @@ constexpr float bar_width = 0.9F;
 constexpr float bar_inset = 1.8F;
 constexpr float person_gap = 3.2F;
 constexpr float chip_room = 7.2F;
+constexpr float logo_side = 10;
 
 /// From roomy to dense; the first that fits all the page's members is taken.
 struct Density {
@@ -46,6 +47,7 @@ struct Card {
     TextColumn text;
     TextBlock number;
     TextBlock role;  ///< measured only: the chip draws it
+    const Image* logo = nullptr;
     bool leads = false;
 };
 
@@ -57,9 +59,15 @@ std::string person_of(const Member& member) {
 
 class Cards {
 public:
-    Cards(Canvas& canvas, const std::vector<Member>& members, const Page& page, const Box& area,
-          const CellLimits& limits)
-        : canvas_(canvas), members_(members), page_(page), limits_(limits), cell_width_(limits.cell_width(area)) {
+    Cards(Canvas& canvas, const ScreenInput& input, const Page& page, const Box& area, const CellLimits& limits)
+        : canvas_(canvas),
+          input_(input),
+          members_(input.conference.members),
+          page_(page),
+          limits_(limits),
+          cell_width_(limits.cell_width(area)) {
+        for (std::size_t i = 0; i < page_.count; ++i)
+            if (logo_of(i) != nullptr) logo_width_ = canvas_.unit(logo_side + indent);
         const TextStyle style{.type = Type::clock, .ink = Ink::accent};
         const std::string widest = fmt::format("{:02}", page_.first + page_.count);
         number_width_ = canvas_.fit(widest, style, cell_width_).width + canvas_.unit(indent);
@@ -84,6 +92,8 @@ private:
         return card.role.empty() ? 0 : card.role.width + canvas_.unit(2 * indent);
     }
 
+    const Image* logo_of(std::size_t card) const { return picture_of(input_, members_[page_.first + card].logo); }
+
     void measure(const Density& density) {
         cards_.clear();
         for (std::size_t i = 0; i < page_.count; ++i) {
@@ -91,7 +101,8 @@ private:
             Card card;
             card.role = canvas_.fit(member.role, {.type = Type::label}, cell_width_ / 2);
             card.leads = !member.role.empty();
-            const float width = cell_width_ - canvas_.unit(2 * indent) - number_width_;
+            card.logo = logo_of(i);
+            const float width = cell_width_ - canvas_.unit(2 * indent) - number_width_ - logo_width_;
             const float beside = width - role_width(card);
             const TextStyle name{.type = density.name, .words = Words::organisation};
             card.text.add(canvas_.fit(member.name, name, role_beside() ? beside : width, density.lines, density.scale),
@@ -115,7 +126,8 @@ private:
             const bool chip_below = card.leads && !role_beside();
             const float role = card.leads ? canvas_.unit(chip_room) : 0;
             const float text = card.text.ink_height();
-            heights.push_back((chip_below ? text + role : std::max(text, role)) +
+            const float logo = card.logo == nullptr ? 0 : canvas_.unit(logo_side);
+            heights.push_back(std::max(logo, chip_below ? text + role : std::max(text, role)) +
                               canvas_.unit(2 * (canvas_.narrow() ? least_padding : padding)));
         }
         return heights;
@@ -137,16 +149,20 @@ private:
                  Panel::plate, Align::right);
         }
         canvas_.put_centred(card.number, left, centre);
-        card.text.put_centred(canvas_, left + number_width_, centre);
+        const float side = canvas_.unit(logo_side);
+        canvas_.picture(card.logo, {left + number_width_, box.centre_y() - side / 2, side, side}, PictureFit::contain);
+        card.text.put_centred(canvas_, left + number_width_ + logo_width_, centre);
     }
 
     Canvas& canvas_;
+    const ScreenInput& input_;
     const std::vector<Member>& members_;
     Page page_;
     CellLimits limits_;
     float cell_width_;
     Cells cells_;
     float number_width_ = 0;
+    float logo_width_ = 0;  ///< 0 where no member of the page has one
     std::vector<Card> cards_;
 };
 
@@ -167,7 +183,7 @@ void draw_members(Canvas& canvas, const ScreenInput& input) {
     const bool one_column = canvas.portrait() || member_layout(input.conference) == MemberLayout::list;
     const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(gap),
                             canvas.unit(tallest)};
-    Cards(canvas, members, page, content, limits).draw();
+    Cards(canvas, input, page, content, limits).draw();
 }
 
 }  // namespace hall

@@ -1,5 +1,6 @@
 #include "screens/program.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -14,6 +15,8 @@ namespace {
 constexpr Seconds leave{0.26};
 /// Longer than any motion: the settled picture.
 constexpr Seconds settled{1e6};
+/// Pixels that rounding may put a text over its end.
+constexpr float touching = 1;
 
 struct Shot {
     const Snapshot& snapshot;
@@ -39,18 +42,42 @@ public:
     PageRecord picture(const Shot& shot) const {
         const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
         Canvas over(list_, palette_, viewport_, settled);
-        const Overlays overlays = overlays_of(over, input, shot.name_at);
-        Viewport below = viewport_;
-        below.reserve_bottom = reserve_under(over, overlays);
-        PageRecord record = page(below, input, shot);
+        Overlays overlays = overlays_of(over, input, shot.name_at);
+        const bool waits = !viewport_.key && !overlays.ticker.shown.empty() && !has_room(over, overlays, input);
+        // What is in the picture is more than what runs below it.
+        if (waits) overlays.ticker.shown.clear();
+        PageRecord record = page(above(over, overlays), input, shot);
+        record.ticker_waits = waits;
         Canvas strip(list_, palette_, strip_of(ticker_band(over)), settled);
         draw_overlays(over, strip, overlays, shot.now, shot.motion, record);
         return record;
     }
 
 private:
+    Viewport above(const Canvas& over, const Overlays& overlays) const {
+        Viewport viewport = viewport_;
+        viewport.reserve_bottom = reserve_under(over, overlays);
+        return viewport;
+    }
+
+    /// Whether the page keeps all its texts in their places above the ticker.
+    bool has_room(const Canvas& over, const Overlays& overlays, const ScreenInput& input) const {
+        Viewport viewport = above(over, overlays);
+        viewport.texts = Texts::measured;
+        Canvas canvas(list_, palette_, viewport, settled);
+        draw_page(canvas, input);
+        const float end = canvas.stage().bottom() + touching;
+        return std::ranges::all_of(canvas.record().runs, [end](const Run& run) {
+            return run.fits && std::ranges::all_of(run.ink, [end](const Box& ink) { return ink.bottom() <= end; });
+        });
+    }
+
     PageRecord page(const Viewport& viewport, const ScreenInput& input, const Shot& shot) const {
         Canvas canvas(list_, palette_, viewport, shot.on_air_for);
+        if (viewport.key) {
+            canvas.fill(*viewport.key);
+            return {};
+        }
         if (shot.alpha < 1) canvas.backdrop(Ornament::none);  // stays while the page leaves
         const Canvas::Fade fade(canvas, shot.alpha);
         draw_page(canvas, input);

@@ -68,6 +68,9 @@ void Stack::measure(float width, float scale) {
         if (item.emblem > 0) item.height = 2 * item.emblem * scale;
         if (item.draw) continue;
         item.block = canvas_.fit(item.text, item.style, width, item.lines, item.largest * scale);
+        // An upright wall has the height for another line, and not the width for a long name.
+        for (int lines = item.lines + 1; item.block.torn && canvas_.portrait() && lines <= item.lines + 2; ++lines)
+            item.block = canvas_.fit(item.text, item.style, width, lines, item.largest * scale);
         item.height = item.block.height();
     }
 }

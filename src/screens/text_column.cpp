@@ -43,6 +43,11 @@ bool TextColumn::fits() const {
     return std::ranges::all_of(parts_, [](const Part& part) { return part.block.fits; });
 }
 
+Fit TextColumn::fit() const {
+    if (!fits()) return Fit::none;
+    return std::ranges::any_of(parts_, [](const Part& part) { return part.block.torn; }) ? Fit::torn : Fit::whole;
+}
+
 void TextColumn::put(Canvas& canvas, float x, float cap_top) const {
     for (const Part& part : parts_) {
         cap_top += part.gap;

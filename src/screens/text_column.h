@@ -7,6 +7,17 @@
 
 namespace hall {
 
+/// How well texts find room, from worst to best.
+enum class Fit { none, torn /* a name or a kept phrase is split over two lines */, whole };
+
+/// Tries each of `densities` (from roomy to dense) until one is whole; else the first that is only torn; else the last.
+template <class Densities, class Attempt>
+void take_best(const Densities& densities, Attempt attempt) {
+    for (const Fit wanted : {Fit::whole, Fit::torn})
+        for (const auto& density : densities)
+            if (attempt(density) >= wanted) return;
+}
+
 /// Lives for one picture. Thread: render thread.
 class TextColumn {
 public:
@@ -18,6 +29,7 @@ public:
     float ink_height() const;
     /// False where a text needs more lines or width than it was given.
     bool fits() const;
+    Fit fit() const;
     bool empty() const { return parts_.empty(); }
     /// `x` is the left end, centre or right end by each text's own align.
     void put(Canvas& canvas, float x, float cap_top) const;

@@ -1,9 +1,14 @@
 /// The commands as a technician meets them: exit codes, sentences, files.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <set>
+#include <utility>
+
 #include "app/program.h"
 #include "base/file.h"
 #include "net/temporary_folder.h"
+#include "platform/picture_file.h"
 
 namespace hall {
 namespace {
@@ -121,6 +126,31 @@ TEST_F(Commands, snapshots_are_the_same_to_the_byte_on_every_run) {
         ++pages;
     }
     EXPECT_GT(pages, 10U);
+}
+
+TEST_F(Commands, a_sheet_holds_every_page_in_every_theme_and_a_reveal_frame_by_frame) {
+    const auto size_of = [&](const Path& png) {
+        const auto bytes = read_file(png, plenty);
+        const auto image = bytes ? decode_picture(*bytes) : Result<Image>(Image());
+        return image ? std::pair(image->width, image->height) : std::pair(0, 0);
+    };
+    const std::string screen = "welcome", sheet = (home_.path() / "sheets" / "welcome.png").string();
+    EXPECT_EQ(
+        program_.run({"snapshot", bundled, "--size", "640x360", "--screen", screen, "--theme", "all", "--out", sheet}),
+        0)
+        << program_.output();
+    // Three pages take two columns and two rows of 640x360, with 16 pixels around.
+    EXPECT_EQ(size_of(sheet), std::pair(2 * 656 + 16, 2 * 376 + 16));
+    const Path frames = home_.path() / "frames";
+    EXPECT_EQ(program_.run({"snapshot", bundled, "--size", "640x360", "--step", "2", "--frames", "12", "--out",
+                            frames.string()}),
+              0)
+        << program_.output();
+    std::set<std::string> different;
+    for (const auto& entry : std::filesystem::directory_iterator(frames))
+        different.insert(sha256_hex(*read_file(entry.path(), plenty)));
+    EXPECT_GE(different.size(), 5U);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(frames), {}), 12);
 }
 
 TEST_F(Commands, one_step_becomes_one_picture_and_a_pdf_holds_pages) {

@@ -66,6 +66,19 @@ TEST(Options, a_wall_may_be_a_region_with_room_for_flags_and_people) {
     EXPECT_EQ(read({"check", "feed.json", "--reserve-bottom", "30"})->wall.reserve_bottom, 30);
 }
 
+TEST(Options, a_key_colour_has_a_name_or_is_written_out) {
+    EXPECT_FALSE(read({"show"})->wall.key);
+    EXPECT_EQ(read({"show", "--key", "green"})->wall.key, 0x00B140U);
+    EXPECT_EQ(read({"show", "--key", "#0047bb"})->wall.key, read({"show", "--key", "blue"})->wall.key);
+    for (const char* wrong : {"red", "#00", "00B1400", "#00B14G", "#00B1400"})
+        EXPECT_FALSE(read({"show", "--key", wrong})) << wrong;
+}
+
+TEST(Options, snapshot_takes_every_theme_and_show_does_not) {
+    EXPECT_TRUE(read({"snapshot", "feed.json", "--out", "a.png", "--theme", "all"})->notes.empty());
+    EXPECT_EQ(read({"show", "--theme", "all"})->notes.size(), 1U);
+}
+
 TEST(Configuration, an_unknown_key_is_told_with_the_nearest_known_one) {
     const test::TemporaryFolder folder;
     Options options;

@@ -61,6 +61,18 @@ TEST(ContrastRules, incidental_text_needs_less) {
     EXPECT_EQ(found(plain(Ink::secondary, Type::meta), ground, ceremonial()), Codes{});
 }
 
+TEST(ContrastRules, an_accent_that_had_to_be_changed_is_said) {
+    Branding branding;
+    EXPECT_EQ(codes(accent_findings(branding, ceremonial())), Codes{});
+    branding.accent = 0xF6CE6A;
+    EXPECT_EQ(codes(accent_findings(branding, ceremonial())), Codes{});
+    EXPECT_EQ(codes(accent_findings(branding, light())), Codes{"C1"});
+    branding.accent = 0xA3161C;
+    const Findings findings = accent_findings(branding, ceremonial());
+    ASSERT_EQ(codes(findings), Codes{"C1"});
+    EXPECT_NE(findings[0].issue.sentence.en.find("#A3161C"), std::string::npos);
+}
+
 TEST(ContrastRules, a_glow_behind_a_few_letters_counts_and_a_speck_does_not) {
     const hall::Run run = plain(Ink::primary);
     Image ground = ground_of(rgb(0x7A0E13));

@@ -146,5 +146,19 @@ TEST(LayoutRules, count_sizes_as_the_canvas_does) {
     }
 }
 
+TEST(LayoutRules, notices_that_wait_are_said) {
+    PageRecord page = sound_page();
+    page.ticker_waits = true;
+    EXPECT_EQ(codes(layout_findings(page, full)), Codes{"ticker"});
+}
+
+TEST(LayoutRules, a_wall_of_few_lines_counts_pixels_too) {
+    Viewport wall = full;
+    wall.least_em = 3.3F * percent;
+    EXPECT_EQ(codes(layout_findings(sound_page(), wall)), Codes{});
+    wall.least_em = 3.4F * percent;
+    EXPECT_EQ(codes(layout_findings(sound_page(), wall)), Codes{"L2"});
+}
+
 }  // namespace
 }  // namespace hall::tests

@@ -102,6 +102,12 @@ TEST(StripeRules, many_strong_stripes_over_much_of_the_picture_are_named) {
     EXPECT_EQ(codes(stripe_findings(striped(8, 140, 0.2))), Codes{});
 }
 
+TEST(StripeRules, what_stands_in_a_photograph_is_no_pattern_of_ours) {
+    const Image image = striped(8, 140, 0.5, false);
+    EXPECT_EQ(codes(stripe_findings(image, {{0, 0, 320, 360}})), Codes{});
+    EXPECT_EQ(codes(stripe_findings(image, {{320, 0, 320, 360}})), Codes{"F4"});
+}
+
 TEST(StripeRules, the_rows_of_a_list_are_exempt_and_more_or_upright_ones_are_not) {
     const auto exempt = [](const Image& image) {
         const Findings findings = stripe_findings(image);

@@ -16,41 +16,13 @@ std::string name_of_case(const std::string& text) {
     return name;
 }
 
-/// Faults that are known and still open, with the reason; whoever mends one takes its line away.
-struct Open {
-    const char* feed;
-    const char* page;
-    int least_width, most_width;  ///< of the walls where it shows, pixels
-    bool upright;
-    const char* reason;
-};
-constexpr Open open_faults[] = {
-    {"longest", "(welcome)", 1024, 3840, false, "the longest title, subtitle and place leave no room for a ticker"},
-    {"longest", "(agenda)", 1024, 1024, false, "on 4:3 what follows the longest title runs into the ticker"},
-    {"longest", "(members)", 1024, 1024, false, "on 4:3 five of the longest names leave no room for a ticker"},
-    {"longest", "(award-reveal)", 1080, 1080, true,
-     "an upright panel splits a representative's name over its two lines"},
-    {"hard", "(welcome)", 1080, 1080, true, "an upright panel splits a place's name over its two lines"}};
-
-bool is_open(const Open& fault, const std::string& feed, const WallSize& wall) {
-    return feed == fault.feed && fault.upright == (wall.height > wall.width) && wall.width >= fault.least_width &&
-           wall.width <= fault.most_width;
-}
-
 class Pages : public testing::TestWithParam<std::tuple<std::size_t, std::size_t>> {
 protected:
     static const Feed& feed() { return feeds()[std::get<0>(GetParam())]; }
     static std::size_t other() { return std::get<1>(GetParam()); }
 
     static void expect_sound(const WallSize& wall, const std::string& theme, Extent extent) {
-        CheckReport report = report_on(feed(), wall, theme, extent);
-        for (const Open& fault : open_faults) {
-            if (!is_open(fault, feed().name, wall)) continue;
-            const auto taken = std::erase_if(
-                report.issues, [&](const Issue& issue) { return issue.place.find(fault.page) != std::string::npos; });
-            EXPECT_GT(taken, 0U) << "mended: " << fault.page << ", " << fault.reason;
-        }
-        const std::string errors = errors_in(report);
+        const std::string errors = errors_in(report_on(feed(), wall, theme, extent));
         EXPECT_TRUE(errors.empty()) << '\n' << errors;
     }
 };

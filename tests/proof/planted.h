@@ -33,7 +33,11 @@ inline Run run_of(std::string_view text, TextStyle style = {}, int lines = 1, fl
     return run;
 }
 
-inline PageRecord page_of(std::vector<Run> runs) { return {.runs = std::move(runs), .changes = {}}; }
+inline PageRecord page_of(std::vector<Run> runs) {
+    PageRecord page;
+    page.runs = std::move(runs);
+    return page;
+}
 
 inline std::vector<std::string> codes(const Findings& findings) {
     std::vector<std::string> all;

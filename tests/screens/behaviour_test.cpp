@@ -123,6 +123,39 @@ TEST(Countdown, it_never_counts_while_the_conference_is_at_work) {
     EXPECT_FALSE(says(record, "phút"));
 }
 
+TEST(Agenda, the_hall_sees_progress_only_where_the_feed_asks) {
+    Studio studio;
+    Conference conference = typical();
+    const Step step = steps_of(conference, ScreenId::agenda).front();
+    const AgendaItem& item = conference.agenda[2];
+    const Instant last_minutes = item.end - 12min - 30s;
+    EXPECT_FALSE(says(studio.record({}, conference, step, last_minutes), "còn"));
+    conference.identity.progress = true;
+    EXPECT_TRUE(says(studio.record({}, conference, step, last_minutes), "còn\u00A013\u00A0phút"));
+    // Before the first item there is nothing to have got on with.
+    EXPECT_FALSE(says(studio.record({}, conference, step, conference.agenda.front().start - 1h), "còn"));
+}
+
+TEST(Members, a_logo_stands_beside_the_name_and_makes_room_on_its_page) {
+    Conference conference = typical();
+    conference.members.front().logo.source = "logo.png";
+    const Pictures logos{{"logo.png", squares(300, 300, 300)}};
+    const Step step = steps_of(conference, ScreenId::members).front();
+    Gallery gallery(1920, 1080);
+    const PageRecord without = gallery.record(conference, {}, step), with = gallery.record(conference, logos, step);
+    EXPECT_TRUE(without.pictures.empty());
+    ASSERT_EQ(with.pictures.size(), 1U);
+    const Box& logo = with.pictures.front();
+    EXPECT_NEAR(logo.w, logo.h, 1);
+    for (const hall::Run& run : with.runs)
+        for (const Box& ink : run.ink)
+            EXPECT_FALSE(ink.x < logo.right() && logo.x < ink.right() && ink.y < logo.bottom() && logo.y < ink.bottom())
+                << run.text;
+    // All names of the page begin at one edge.
+    const std::string second = conference.members[1].name.substr(0, 6);
+    EXPECT_GT(run_with(with, second)->ink[0].x, run_with(without, second)->ink[0].x + 50);
+}
+
 TEST(AwardReveal, the_armed_page_is_the_same_whoever_wins) {
     Studio studio;
     Conference other = typical();

@@ -164,5 +164,23 @@ TEST(Overlays, look_as_they_looked) {
     EXPECT_EQ(differs_from_golden("overlays.png", wall.picture(), 24), "");
 }
 
+TEST(Key, only_what_lies_over_pages_is_drawn_on_the_colour) {
+    Wall wall;
+    wall.viewport.key = rgb(0x00B140);
+    const Conference conference = with({notice("Xe chờ ở cổng số 2.")});
+    const PageRecord record = wall.program(conference, page_of(ScreenId::agenda), named_at(moment));
+    EXPECT_TRUE(says(record, conference.agenda[2].speaker.name));
+    EXPECT_TRUE(says(record, ticker_label));
+    EXPECT_FALSE(says(record, "CHƯƠNG TRÌNH"));
+    const Image picture = wall.picture();
+    for (const auto& [x, y] : {std::pair{5, 5}, {1915, 5}, {960, 400}}) {
+        const std::uint8_t* pixel = picture.pixel(x, y);
+        EXPECT_EQ((std::array{pixel[0], pixel[1], pixel[2]}), (std::array<std::uint8_t, 3>{0x00, 0xB1, 0x40}));
+    }
+    ShowState held;
+    held.cover = Cover::hold;
+    EXPECT_TRUE(wall.program(conference, page_of(ScreenId::agenda), held).runs.empty());
+}
+
 }  // namespace
 }  // namespace hall::tests

@@ -87,10 +87,13 @@ TEST(Ticker, its_text_stands_in_the_band_and_the_safe_area_on_every_wall) {
         Wall wall(size);
         for (const float distance : {4.F, 6.F, 8.F, 10.F}) {
             wall.viewport.distance = distance;
-            const PageRecord record = wall.settled(conference, page_of(ScreenId::welcome));
+            // A countdown without an agenda has few words at any distance.
+            Conference brief;
+            brief.notices = conference.notices;
+            const PageRecord record = wall.settled(brief, page_of(ScreenId::countdown, brief));
             const Box band = wall.band();
             const hall::Run* chip = run_with(record, ticker_label);
-            ASSERT_NE(chip, nullptr);
+            ASSERT_NE(chip, nullptr) << size.width << " k" << distance;
             for (const hall::Run* run = chip; run <= &record.runs.back(); ++run) {
                 for (const Box& ink : run->ink) {
                     EXPECT_GE(ink.y, band.y) << run->text << size.width << " k" << distance;
@@ -132,6 +135,32 @@ TEST(Ticker, people_on_stage_stand_below_it_or_leave_no_room_for_it) {
     EXPECT_NEAR(wall.band().bottom(), 0.75F * 1080, 1);
     wall.viewport.reserve_bottom = 40;
     EXPECT_FALSE(says(wall.settled(conference, page_of(ScreenId::members)), ticker_label));
+}
+
+TEST(Ticker, it_waits_where_the_page_has_no_room_above_it) {
+    Wall wall;
+    const auto shown = [&](const Conference& conference) {
+        return wall.settled(conference, page_of(ScreenId::welcome, conference));
+    };
+    const PageRecord ordinary = shown(with({notice("Xe chờ ở cổng số 2.")}));
+    EXPECT_TRUE(says(ordinary, ticker_label));
+    EXPECT_FALSE(ordinary.ticker_waits);
+    const Conference longest = with({}, cases()[2].conference);
+    const PageRecord full = shown(with({notice("Xe chờ ở cổng số 2.")}, longest));
+    EXPECT_FALSE(says(full, ticker_label));
+    EXPECT_TRUE(full.ticker_waits);
+    // The page is the one that it is without a notice.
+    const PageRecord bare = shown(longest);
+    EXPECT_FALSE(bare.ticker_waits);
+    ASSERT_EQ(full.runs.size(), bare.runs.size());
+    for (std::size_t i = 0; i < full.runs.size(); ++i) EXPECT_EQ(full.runs[i].ink, bare.runs[i].ink);
+}
+
+TEST(Ticker, a_notice_that_waits_still_ends_in_time) {
+    Wall wall;
+    const auto until = moment + std::chrono::hours(1);
+    const Conference longest = with({notice("Xe chờ.", NoticeLevel::info, {}, until)}, cases()[2].conference);
+    EXPECT_EQ(wall.settled(longest, page_of(ScreenId::welcome, longest)).changes, until);
 }
 
 }  // namespace

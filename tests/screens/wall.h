@@ -58,6 +58,10 @@ public:
         const Rundown rundown{{step}, {}};
         return draw_program(begin(), palette_, viewport, {snapshot, rundown, state, {now, Milliseconds(0)}, motion});
     }
+    /// One frame of a show that went on to `state`'s step `elapsed` ago.
+    PageRecord frame(const Snapshot& snapshot, const Rundown& rundown, const ShowState& state, Milliseconds elapsed) {
+        return draw_program(begin(), palette_, viewport, {snapshot, rundown, state, {moment, elapsed}, Motion::live});
+    }
     Image picture() {
         renderer_->clear();
         renderer_->draw(sheet_.list());
