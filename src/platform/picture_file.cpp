@@ -138,7 +138,7 @@ Status write_png(const Image& image, const Path& path) {
     if (!bytes) {
         return bytes.error();
     }
-    return write_file_atomic(path, *bytes);
+    return write_file_atomic(path, *bytes, Readers::everyone);
 }
 
 }  // namespace hall

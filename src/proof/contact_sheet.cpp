@@ -13,7 +13,7 @@ namespace {
 // Pixels.
 constexpr int largest_cell = 640;
 constexpr int smallest_cell = 240;
-constexpr int sheet_width = 3840;
+constexpr int sheet_width = 2880;
 constexpr int gap = 16;
 constexpr std::uint8_t ground = 0x26;  ///< dark grey: neither a dark theme nor a light one runs into it
 constexpr std::uint8_t opaque = 0xFF;

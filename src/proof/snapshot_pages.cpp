@@ -11,6 +11,24 @@
 #include "proof/play.h"
 
 namespace hall {
+namespace {
+
+bool is_sheet(const Path& out) { return out.extension() == ".png"; }
+
+/// Whether the screen has something to show that no feed needs to give.
+bool speaks_unasked(ScreenId screen) {
+    switch (screen) {
+        case ScreenId::flag:
+        case ScreenId::countdown:
+        case ScreenId::holding:
+        case ScreenId::silence:
+        case ScreenId::closing:
+        case ScreenId::test_card: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
 
 Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const SnapshotWish& wish) {
     const Pages pages = all_pages(rundown);
@@ -25,6 +43,8 @@ Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const Snapsh
     }
     for (const Step& step : pages.extra) {
         if (wish.step || (wish.screen && *wish.screen != step.screen)) continue;
+        // At a glance, what the feed says nothing for is only in the way.
+        if (!wish.screen && is_sheet(wish.out) && !speaks_unasked(step.screen)) continue;
         named.push_back({fmt::format("screen-{}", name_of(step.screen)), step});
     }
     if (named.empty())
@@ -35,13 +55,20 @@ Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const Snapsh
 
 namespace {
 
-/// What the frames of an entrance are spread over: the old page's leaving and the slowest reveal.
-constexpr Seconds entrance_span{2.0};
+constexpr Seconds entrance_step{0.05};
+constexpr Seconds longest_entrance{6};
+
+/// Until nothing moves any more.
+Seconds entrance_time(Play& play) {
+    Seconds at = entrance_step;
+    while (at < longest_entrance && play.at(at).moving) at += entrance_step;
+    return at;
+}
 
 /// Where pictures go: files of a folder, pages of a PDF, places on a sheet.
 class Output {
 public:
-    explicit Output(const Path& out) : out_(out), pdf_(out.extension() == ".pdf"), sheet_(out.extension() == ".png") {}
+    explicit Output(const Path& out) : out_(out), pdf_(out.extension() == ".pdf"), sheet_(is_sheet(out)) {}
 
     Status open() const {
         const Path folder = pdf_ || sheet_ ? out_.parent_path() : out_;
@@ -80,9 +107,10 @@ Status add_page(Output& output, PageMaker& maker, const Snapshot& snapshot, cons
         return made ? output.add(made->image, page.name + suffix) : Status(made.error());
     }
     Play play(maker, snapshot, rundown, *page.number, wish.page.now);
+    const Seconds whole = entrance_time(play);
     for (std::size_t frame = 0; frame < wish.frames; ++frame) {
         const auto last = static_cast<double>(std::max<std::size_t>(wish.frames, 2) - 1);
-        play.at(entrance_span * (static_cast<double>(frame) / last));
+        play.at(whole * (static_cast<double>(frame) / last));
         const auto image = maker.pixels();
         if (!image) return image.error();
         if (const Status added = output.add(*image, fmt::format("{}{}-{:02}", page.name, suffix, frame + 1)); !added)

@@ -38,6 +38,14 @@ TEST_F(File, what_is_written_is_read) {
     EXPECT_EQ(count(), 1U);
 }
 
+TEST_F(File, only_what_is_to_be_passed_on_is_readable_for_others) {
+    using std::filesystem::perms;
+    ASSERT_TRUE(write_file_atomic(in("own"), "x"));
+    ASSERT_TRUE(write_file_atomic(in("given"), "x", Readers::everyone));
+    EXPECT_EQ(std::filesystem::status(in("own")).permissions() & perms::others_read, perms::none);
+    EXPECT_EQ(std::filesystem::status(in("given")).permissions() & perms::others_read, perms::others_read);
+}
+
 TEST_F(File, a_second_writing_replaces_the_first_and_leaves_nothing_beside_it) {
     ASSERT_TRUE(write_file_atomic(in("a"), std::string(100'000, 'x')));
     ASSERT_TRUE(write_file_atomic(in("a"), "new"));
