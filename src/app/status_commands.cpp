@@ -24,18 +24,19 @@ void complain(const Options& options, const Sentence& sentence) {
 
 Sentence nothing_runs() {
     return {
-        "Không có chương trình nào đang trình chiếu trên máy này. Mở: sudo systemctl start hoitruong, hoặc hoitruong "
+        "Không có chương trình nào đang trình chiếu trên máy này. Mở: sudo systemctl start hoitruong.service, hoặc "
+        "hoitruong "
         "show.",
-        "No show runs on this machine. Start one: sudo systemctl start hoitruong, or hoitruong show."};
+        "No show runs on this machine. Start one: sudo systemctl start hoitruong.service, or hoitruong show."};
 }
 
 Sentence ended_badly(const StatusReport& report) {
     return {
         fmt::format("Chương trình (pid {}) đã ngừng đột ngột sau {} và chưa chạy lại. Xem nguyên nhân: journalctl -u "
-                    "hoitruong.",
+                    "'hoitruong*'.",
                     report.process.pid, format_rfc3339(report.written)),
         fmt::format("The show (pid {}) ended without being asked to, after {}, and has not come back. See why: "
-                    "journalctl -u hoitruong.",
+                    "journalctl -u 'hoitruong*'.",
                     report.process.pid, format_rfc3339(report.written))};
 }
 

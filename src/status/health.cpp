@@ -24,10 +24,10 @@ bool feed_is_silent(const StatusReport& report, Now now) {
 
 Sentence hanging(Milliseconds silence) {
     return {fmt::format("Chương trình không vẽ gì từ {} giây nay: có thể đang treo. Khởi động lại: sudo systemctl "
-                        "restart hoitruong.",
+                        "restart 'hoitruong*'.",
                         seconds_of(silence)),
             fmt::format("The show has not drawn or looked for {} s: it may hang. Restart it: sudo systemctl restart "
-                        "hoitruong.",
+                        "'hoitruong*'.",
                         seconds_of(silence))};
 }
 
@@ -39,10 +39,10 @@ Sentence silent_feed() {
 Sentence restarted(std::uint32_t restarts) {
     return {
         fmt::format("Chương trình đã phải tự khởi động lại (số lần: {}), lần cuối trong một giờ qua. Xem nguyên nhân: "
-                    "journalctl -u hoitruong.",
+                    "journalctl -u 'hoitruong*'.",
                     restarts),
         fmt::format("The show had to be restarted (times: {}), the last time within an hour. See why: journalctl "
-                    "-u hoitruong.",
+                    "-u 'hoitruong*'.",
                     restarts)};
 }
 
