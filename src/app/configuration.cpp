@@ -96,6 +96,19 @@ const std::map<std::string, Take>& keys() {
              options.wall.key = value->empty() ? std::nullopt : parse_key(*value);
              return true;
          }},
+        {"operator.keys",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (value == "all")
+                 options.keys = KeySet::all;
+             else if (value == "remote")
+                 options.keys = KeySet::remote;
+             else if (value == "none")
+                 options.keys = KeySet::none;
+             else
+                 return false;
+             return true;
+         }},
         {"display.window",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<std::string>();

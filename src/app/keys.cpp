@@ -26,10 +26,20 @@ std::optional<Verb> verb_of(Key key) {
     }
 }
 
+bool obeys(KeySet set, const Event& key) {
+    switch (set) {
+        case KeySet::all: return true;
+        case KeySet::none: return false;
+        case KeySet::remote: break;
+    }
+    return !key.control &&
+           (key.key == Key::page_up || key.key == Key::page_down || key.key == Key::b || key.key == Key::period);
+}
+
 }  // namespace
 
 Wish Keys::press(const Event& key, Milliseconds steady) {
-    if (key.kind != EventKind::key || key.repeat || key.alt) return {};
+    if (key.kind != EventKind::key || key.repeat || key.alt || !obeys(obeyed_, key)) return {};
     Wish wish;
     if (key.control) {
         wish.quit = key.key == Key::q;

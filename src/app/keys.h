@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "app/options.h"
 #include "base/time.h"
 #include "platform/event.h"
 #include "show/state.h"
@@ -18,15 +19,17 @@ struct Wish {
 
 /// Space, Page Down, Right: next; Page Up, Left: back; Home; number + Enter: jump; H hold; B or . black; L the
 /// speaker's name; O console; A gives control back to the clock; R asks the feed now; Ctrl+Q quit. A remote's other
-/// keys (F5, Esc) and key repeat do nothing.
+/// keys (F5, Esc) and key repeat do nothing, and neither do the keys outside the set that is obeyed.
 class Keys {
 public:
+    explicit Keys(KeySet obeyed = KeySet::all) : obeyed_(obeyed) {}
     /// `steady`: when, on the clock that never jumps.
     Wish press(const Event& key, Milliseconds steady);
     /// Digits typed so far for a jump; any other key forgets them, and so do five seconds without one.
     const std::string& typed() const { return typed_; }
 
 private:
+    KeySet obeyed_;
     std::string typed_;
     Milliseconds typed_at_{0};
 };

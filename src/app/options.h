@@ -31,6 +31,13 @@ enum class CommandName { show, check, snapshot, make_template, compare, status, 
 /// For `snapshot --theme`: one after the other.
 inline constexpr std::string_view every_theme = "all";
 
+/// Which keys are obeyed. The operator's window is worked with the mouse whatever stands here.
+enum class KeySet {
+    all,
+    remote,  ///< what a presenter remote sends: Page Up and Down, B and the full stop
+    none,
+};
+
 struct Size {
     int width = 1920;
     int height = 1080;
@@ -68,6 +75,7 @@ struct Options {
     double poll = 5;  ///< seconds
     bool offline = false;
     bool console = false;
+    KeySet keys = KeySet::all;
     std::optional<Size> window;  ///< nothing: full-screen
     std::string display;         ///< number from 1 or part of a name
     bool reduced_motion = false;

@@ -66,7 +66,7 @@ struct ProgramWindow {
 class ShowLoop {
 public:
     ShowLoop(const Options& options, const Paths& paths, const Fonts& fonts)
-        : options_(options), paths_(paths), fonts_(fonts), at_(options.at) {}
+        : options_(options), paths_(paths), fonts_(fonts), keys_(options.keys), at_(options.at) {}
 
     Exit run();
 

@@ -168,6 +168,33 @@ TEST(Keys, key_repeat_does_nothing_and_only_control_q_quits) {
     EXPECT_TRUE(keys.press(quit, Milliseconds(0)).quit);
 }
 
+TEST(Keys, a_machine_within_the_publics_reach_obeys_the_remote_alone_or_nobody) {
+    Event quit = key(Key::q);
+    quit.control = true;
+    Keys remote(KeySet::remote), none(KeySet::none);
+    for (const Key pressed : {Key::page_down, Key::page_up, Key::b, Key::period}) {
+        EXPECT_TRUE(remote.press(key(pressed), Milliseconds(0)).command);
+        EXPECT_FALSE(none.press(key(pressed), Milliseconds(0)).command);
+    }
+    for (Keys* const keys : {&remote, &none}) {
+        for (const Key pressed : {Key::space, Key::right, Key::home, Key::h, Key::a, Key::digit_1, Key::enter})
+            EXPECT_FALSE(keys->press(key(pressed), Milliseconds(0)).command);
+        EXPECT_FALSE(keys->press(quit, Milliseconds(0)).quit);
+        EXPECT_FALSE(keys->press(key(Key::o), Milliseconds(0)).console);
+        EXPECT_FALSE(keys->press(key(Key::r), Milliseconds(0)).refresh);
+    }
+}
+
+TEST(Configuration, says_which_keys_are_obeyed) {
+    const test::TemporaryFolder folder;
+    Options options;
+    ASSERT_TRUE(read_configuration(folder.write("a.toml", "[operator]\nkeys = \"remote\"\n"), options));
+    EXPECT_EQ(options.keys, KeySet::remote);
+    ASSERT_TRUE(read_configuration(folder.write("a.toml", "[operator]\nkeys = \"some\"\n"), options));
+    EXPECT_EQ(options.notes.size(), 1U);
+    EXPECT_EQ(options.keys, KeySet::remote);
+}
+
 const Instant evening = *parse_instant("2026-11-20T20:00:00+07:00", TimeZone());
 
 TEST(Place, comes_back_as_it_was_saved) {
