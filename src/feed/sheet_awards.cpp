@@ -80,8 +80,9 @@ private:
         Json person = Json::object();
         record.put(person, place, "name", "presenter");
         record.put(person, place, "position", "presenter_position");
-        const bool known = std::any_of(presenters.begin(), presenters.end(),
-                                       [&](const Json& other) { return other.value("name", "") == person["name"]; });
+        const bool known = std::any_of(presenters.begin(), presenters.end(), [&](const Json& other) {
+            return other.value("name", "") == person.value("name", "");
+        });
         if (!known) presenters.push_back(std::move(person));
     }
 
