@@ -67,6 +67,7 @@ struct Console::Inside {
     void warn(const std::string& line) const;
     void where(const ConsoleInput& input) const;
     void sources(const ConsoleInput& input) const;
+    void part(const SourceStatus& one, Instant now) const;
     void buttons(const ConsoleInput& input, std::vector<Command>& commands);
     void rundown(const ConsoleInput& input, std::vector<Command>& commands);
 };
@@ -145,11 +146,22 @@ void Console::Inside::sources(const ConsoleInput& input) const {
                                 std::chrono::ceil<std::chrono::seconds>(*feed.next_try - input.real_time).count());
         warn(line);
     }
+    for (const SourceStatus& one : feed.sources) part(one, input.real_time);
     if (!input.save_fault.empty()) warn(input.save_fault.in(language));
     if (!input.snapshot.issues.empty())
         text(fmt::format(fmt::runtime(say("{} điểm cần xem lại trong dữ liệu (hoitruong check).",
                                           "{} things to look at in the feed (hoitruong check).")),
                          input.snapshot.issues.size()));
+}
+
+void Console::Inside::part(const SourceStatus& one, Instant now) const {
+    const std::string line =
+        fmt::format("  {}: {}   ({})", one.section,
+                    age_in_words(one.fault.empty() ? one.last_success : one.content_since, now, language), one.name);
+    if (one.fault.empty())
+        text(line);
+    else
+        warn(line + "   " + one.fault.in(language));
 }
 
 void Console::Inside::buttons(const ConsoleInput& input, std::vector<Command>& commands) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <system_error>
 
 #include "base/log.h"
@@ -21,6 +22,13 @@ std::optional<std::string> read_body(const Path& folder, std::string_view hash, 
     return std::move(*bytes);
 }
 
+bool same_bodies(const CachedGeneration& a, const CachedGeneration& b) {
+    return a.document == b.document && std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
+                                                  [](const CachedPart& x, const CachedPart& y) {
+                                                      return x.section == y.section && x.bytes == y.bytes;
+                                                  });
+}
+
 }  // namespace
 
 Cache::Cache(Path folder, std::string_view feed, CacheLimits limits) : folder_(std::move(folder)), limits_(limits) {
@@ -31,22 +39,38 @@ Cache::Cache(Path folder, std::string_view feed, CacheLimits limits) : folder_(s
 
 std::optional<CachedGeneration> Cache::load() const {
     if (folder_.empty()) return std::nullopt;
-    if (auto generation = load_index(index_)) return generation;
-    return load_index(previous_);
+    for (const Parts wanted : {Parts::all, Parts::sound})
+        for (const Path* index : {&index_, &previous_})
+            if (auto generation = load_index(*index, wanted)) return generation;
+    return std::nullopt;
 }
 
-std::optional<CachedGeneration> Cache::load_index(const Path& path) const {
+std::optional<CachedGeneration> Cache::load_index(const Path& path, Parts wanted) const {
     const Result<std::string> text = read_file(path, most_index_bytes);
     if (!text) return std::nullopt;
     std::optional<CacheIndex> index = read_index(*text);
     std::optional<std::string> document;
     if (index) document = read_body(folder_, index->document_hash, most_document_bytes);
-    if (!document) {
+    bool damaged = !document;
+    CachedGeneration generation;
+    for (IndexedPart& part : index ? index->parts : std::vector<IndexedPart>()) {
+        std::optional<std::string> bytes = read_body(folder_, part.hash, most_document_bytes);
+        damaged = damaged || (!bytes && wanted == Parts::all);
+        if (!bytes) continue;
+        part.part.bytes = std::move(*bytes);
+        generation.parts.push_back(std::move(part.part));
+    }
+    if (damaged) {
         log_line(LogLevel::warning, "feed", "cache: a damaged generation is passed over");
         return std::nullopt;
     }
-    return CachedGeneration{std::move(*document), std::move(index->validators), index->fetched,
-                            std::move(index->pictures)};
+    generation.document = std::move(*document);
+    generation.validators = std::move(index->validators);
+    generation.fetched = index->fetched;
+    generation.pictures = std::move(index->pictures);
+    generation.kind = index->kind;
+    generation.name = std::move(index->name);
+    return generation;
 }
 
 std::optional<std::string> Cache::picture(std::string_view hash) const {
@@ -56,11 +80,20 @@ std::optional<std::string> Cache::picture(std::string_view hash) const {
 
 Status Cache::store(const CachedGeneration& generation) {
     if (folder_.empty()) return Done{};
-    const CacheIndex index{sha256_hex(generation.document), generation.validators, generation.fetched,
-                           generation.pictures};
+    CacheIndex index{sha256_hex(generation.document),
+                     generation.validators,
+                     generation.fetched,
+                     generation.pictures,
+                     generation.kind,
+                     generation.name,
+                     {}};
     if (Status stored = store_body(index.document_hash, generation.document); !stored) return stored;
+    for (const CachedPart& part : generation.parts) {
+        index.parts.push_back({part, sha256_hex(part.bytes)});
+        if (Status stored = store_body(index.parts.back().hash, part.bytes); !stored) return stored;
+    }
     // The generation before is kept only if it is sound: a damaged one must not replace the last resort.
-    if (const auto current = load_index(index_); current && current->document != generation.document)
+    if (const auto current = load_index(index_, Parts::all); current && !same_bodies(*current, generation))
         if (const auto text = read_file(index_, most_index_bytes); text)
             if (Status kept = write_file_atomic(previous_, *text); !kept) return kept;
     if (Status stored = write_file_atomic(index_, write_index(index)); !stored) return stored;
@@ -89,7 +122,7 @@ Status Cache::store_body(std::string_view hash, std::string_view bytes) {
     }
     // What is on the screen matters more than what other feeds left here; the last sound generation is never given up.
     std::vector<Path> kept{index_}, last;
-    (load_index(index_) ? last : kept).push_back(previous_);
+    (load_index(index_, Parts::all) ? last : kept).push_back(previous_);
     if (!make_room(folder_, limits_, bytes.size(), kept, last))
         return fault(fmt::format("Bộ nhớ đệm {} đã đầy ({} MiB): nội dung mới vẫn chiếu nhưng không được lưu.",
                                  folder_.string(), limits_.most_bytes >> 20U),

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "feed/foreign.h"
 #include "net/http_client.h"
 
 namespace hall {
@@ -21,12 +22,26 @@ struct CachedPicture {
     Validators validators;
 };
 
+/// A section that was fetched from elsewhere.
+struct CachedPart {
+    std::string section;
+    std::string href;   ///< as the document has it
+    std::string bytes;  ///< as fetched
+    FeedKind kind = FeedKind::own_json;
+    std::string name;  ///< what issues call it
+    Validators validators;
+    Instant fetched{};
+};
+
 /// The validators stand beside the hash of the body they belong to: they are sent only when that body verified.
 struct CachedGeneration {
     std::string document;  ///< bytes as fetched
     Validators validators;
     Instant fetched{};
     std::vector<CachedPicture> pictures;
+    FeedKind kind = FeedKind::own_json;
+    std::string name{};  ///< what issues call the document
+    std::vector<CachedPart> parts{};
 };
 
 struct CacheLimits {
@@ -43,7 +58,8 @@ public:
     /// An empty `folder` makes a cache that keeps nothing. Touches no disk yet.
     Cache(Path folder, std::string_view feed, CacheLimits limits = {});
 
-    /// The newest generation whose document verifies by its hash; nothing where there is none.
+    /// The newest generation whose document and parts verify by their hashes; where there is none, the newest whose
+    /// document does, with those of its parts that do; else nothing.
     std::optional<CachedGeneration> load() const;
     /// A picture's bytes, verified by hash.
     std::optional<std::string> picture(std::string_view hash) const;
@@ -54,7 +70,8 @@ public:
     Result<std::string> store_picture(std::string_view bytes);
 
 private:
-    std::optional<CachedGeneration> load_index(const Path& index) const;
+    enum class Parts { all, sound };
+    std::optional<CachedGeneration> load_index(const Path& index, Parts wanted) const;
     Status store_body(std::string_view hash, std::string_view bytes);
 
     Path folder_;

@@ -1,6 +1,7 @@
 #include "feed/cache_index.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace hall {
@@ -15,10 +16,58 @@ bool one_line(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
 
+struct KindName {
+    std::string_view name;
+    FeedKind kind;
+};
+constexpr std::array kind_names{KindName{"json", FeedKind::own_json},     KindName{"csv", FeedKind::csv},
+                                KindName{"workbook", FeedKind::workbook}, KindName{"calendar", FeedKind::calendar},
+                                KindName{"frab-xml", FeedKind::frab_xml}, KindName{"frab-json", FeedKind::frab_json}};
+
+std::string_view name_of(FeedKind kind) {
+    for (const KindName& one : kind_names)
+        if (one.kind == kind) return one.name;
+    return kind_names.front().name;
+}
+
+std::optional<FeedKind> read_kind(const Json& from) {
+    const std::string name = from.value("kind", std::string(kind_names.front().name));
+    for (const KindName& one : kind_names)
+        if (one.name == name) return one.kind;
+    return std::nullopt;
+}
+
 std::optional<Validators> read_validators(const Json& from) {
     Validators found{from.at("etag").get<std::string>(), from.at("last_modified").get<std::string>()};
     if (!one_line(found.etag) || !one_line(found.last_modified)) return std::nullopt;
     return found;
+}
+
+std::optional<IndexedPart> read_part(const Json& from) {
+    const auto validators = read_validators(from);
+    const auto kind = read_kind(from);
+    IndexedPart indexed;
+    indexed.hash = from.at("hash").get<std::string>();
+    if (!validators || !kind || !is_hash(indexed.hash)) return std::nullopt;
+    indexed.part.section = from.at("section").get<std::string>();
+    indexed.part.href = from.at("href").get<std::string>();
+    indexed.part.kind = *kind;
+    indexed.part.name = from.at("name").get<std::string>();
+    indexed.part.validators = *validators;
+    indexed.part.fetched = Instant(Milliseconds(from.at("fetched_ms").get<std::int64_t>()));
+    return indexed;
+}
+
+Json write_part(const IndexedPart& indexed) {
+    const CachedPart& part = indexed.part;
+    return {{"section", part.section},
+            {"href", part.href},
+            {"hash", indexed.hash},
+            {"kind", name_of(part.kind)},
+            {"name", part.name},
+            {"etag", part.validators.etag},
+            {"last_modified", part.validators.last_modified},
+            {"fetched_ms", part.fetched.time_since_epoch().count()}};
 }
 
 }  // namespace
@@ -36,11 +85,16 @@ std::string write_index(const CacheIndex& index) {
                             {"hash", picture.hash},
                             {"etag", picture.validators.etag},
                             {"last_modified", picture.validators.last_modified}});
+    Json parts = Json::array();
+    for (const IndexedPart& part : index.parts) parts.push_back(write_part(part));
     const Json document = {{"version", format_version},
                            {"document", index.document_hash},
                            {"etag", index.validators.etag},
                            {"last_modified", index.validators.last_modified},
                            {"fetched_ms", index.fetched.time_since_epoch().count()},
+                           {"kind", name_of(index.kind)},
+                           {"name", index.name},
+                           {"parts", std::move(parts)},
                            {"pictures", std::move(pictures)}};
     // A server may put bytes that are no UTF-8 into an ETag; they are lost here, which costs one fetch.
     return document.dump(1, ' ', false, Json::error_handler_t::replace);
@@ -53,8 +107,16 @@ std::optional<CacheIndex> read_index(std::string_view text) {
         CacheIndex index;
         index.document_hash = document.at("document").get<std::string>();
         const auto validators = read_validators(document);
-        if (!is_hash(index.document_hash) || !validators) return std::nullopt;
+        const auto kind = read_kind(document);
+        if (!is_hash(index.document_hash) || !validators || !kind) return std::nullopt;
         index.validators = *validators;
+        index.kind = *kind;
+        index.name = document.value("name", std::string());
+        for (const Json& entry : document.value("parts", Json::array())) {
+            auto part = read_part(entry);
+            if (!part) return std::nullopt;
+            index.parts.push_back(std::move(*part));
+        }
         index.fetched = Instant(Milliseconds(document.at("fetched_ms").get<std::int64_t>()));
         for (const Json& entry : document.at("pictures")) {
             const auto picture_validators = read_validators(entry);

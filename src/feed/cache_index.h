@@ -8,15 +8,23 @@
 
 namespace hall {
 
+struct IndexedPart {
+    CachedPart part;  ///< without its bytes
+    std::string hash;
+};
+
 struct CacheIndex {
     std::string document_hash;
     Validators validators;
     Instant fetched{};
     std::vector<CachedPicture> pictures;
+    FeedKind kind = FeedKind::own_json;
+    std::string name;
+    std::vector<IndexedPart> parts;
 };
 
 std::string write_index(const CacheIndex& index);
-/// Nothing for anything this version did not write.
+/// Nothing for anything that neither this version nor those before it wrote: they knew no parts and no kinds.
 std::optional<CacheIndex> read_index(std::string_view text);
 bool is_hash(std::string_view name);
 

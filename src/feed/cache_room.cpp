@@ -39,6 +39,7 @@ std::set<std::string> names_in(const Path& path) {
     if (!index) return names;
     names.insert(index->document_hash);
     for (const CachedPicture& picture : index->pictures) names.insert(picture.hash);
+    for (const IndexedPart& part : index->parts) names.insert(part.hash);
     return names;
 }
 

@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <deque>
 #include <exception>
+#include <iterator>
+#include <map>
+#include <optional>
 
 #include "base/text.h"
 #include "feed/diagnosis.h"
@@ -31,8 +35,7 @@ std::optional<Error> check_size(std::string_view bytes) {
         fmt::format("The document is too large: {} bytes, the limit is {}.", bytes.size(), most_document_bytes));
 }
 
-std::optional<Error> check_records(simdjson::dom::element json) {
-    const std::size_t count = count_records(json);
+std::optional<Error> check_records(std::size_t count) {
     if (count <= most_records) return {};
     return fault(fmt::format("Tài liệu có {} mục, giới hạn {} mục.", count, most_records),
                  fmt::format("The document has {} records, the limit is {}.", count, most_records));
@@ -60,62 +63,128 @@ std::optional<Error> check_format(const Object& feed) {
                     escape_for_log(format), words::format));
 }
 
-Conference read_conference(const Object& feed) {
+/// The document and its parts: for every section the record that holds it.
+class Sections {
+public:
+    explicit Sections(const Object& feed) : feed_(feed) {}
+    void replace(std::string_view section, const Object& part) { parts_.emplace(section, &part); }
+    const Object& holding(std::string_view section) const {
+        const auto found = parts_.find(section);
+        return found == parts_.end() ? feed_ : *found->second;
+    }
+
+private:
+    const Object& feed_;
+    std::map<std::string_view, const Object*> parts_;
+};
+
+Conference read_conference(const Object& feed, const Sections& sections) {
     Conference conference;
     conference.revision = feed.text("revision");
-    conference.identity = read_identity(feed);
-    conference.branding = read_branding(feed, conference.identity);
+    conference.identity = read_identity(sections.holding("conference"));
+    conference.branding = read_branding(sections.holding("branding"), conference.identity);
     const TimeZone& zone = conference.identity.timezone;
     MemberIds ids;
-    conference.agenda = read_agenda(feed, conference.identity);
-    conference.members = read_members(feed, ids);
-    conference.awards = read_awards(feed, zone, conference.members, ids);
-    conference.tasks = read_tasks(feed);
-    conference.presidium = read_persons(feed, "presidium");
-    conference.guests = read_persons(feed, "guests");
-    conference.report = read_report(feed);
-    conference.speeches = read_speeches(feed);
-    conference.movements = read_movements(feed);
-    conference.covenant = read_covenant(feed, ids);
-    conference.handover = read_handover(feed, ids);
-    conference.photos = read_photos(feed);
-    conference.notices = read_notices(feed, zone);
-    conference.rundown = read_rundown(feed, conference.awards);
-    if (feed.has("sources"))
-        feed.warning("sources.unsupported", "sources",
-                     {"Phiên bản này chưa đọc các nguồn phụ (sources). Đưa nội dung vào cùng tài liệu.",
-                      "This version does not read further sources yet. Put their content into this document."});
+    conference.agenda = read_agenda(sections.holding("agenda"), conference.identity);
+    conference.members = read_members(sections.holding("members"), ids);
+    conference.awards = read_awards(sections.holding("awards"), zone, conference.members, ids);
+    conference.tasks = read_tasks(sections.holding("tasks"));
+    conference.presidium = read_persons(sections.holding("presidium"), "presidium");
+    conference.guests = read_persons(sections.holding("guests"), "guests");
+    conference.report = read_report(sections.holding("report"));
+    conference.speeches = read_speeches(sections.holding("speeches"));
+    conference.movements = read_movements(sections.holding("movements"));
+    conference.covenant = read_covenant(sections.holding("covenant"), ids);
+    conference.handover = read_handover(sections.holding("handover"), ids);
+    conference.photos = read_photos(sections.holding("photos"));
+    conference.notices = read_notices(sections.holding("notices"), zone);
+    conference.rundown = read_rundown(sections.holding("rundown"), conference.awards);
     return conference;
 }
 
-Result<Decoded> decode(std::string_view bytes) {
-    if (auto error = check_size(bytes)) return *error;
+/// A parsed document; its values live as long as it does.
+struct Parsed {
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+};
+
+std::optional<Error> parse(std::string_view bytes, Parsed& parsed) {
+    if (auto error = check_size(bytes)) return error;
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) bytes.remove_prefix(byte_order_mark.size());
     if (auto foreign = foreign_format(bytes)) return Error{std::move(*foreign)};
-
-    simdjson::dom::parser parser;
-    simdjson::dom::element root;
-    if (parser.allocate(bytes.size(), most_depth) != simdjson::SUCCESS)
+    if (parsed.parser.allocate(bytes.size(), most_depth) != simdjson::SUCCESS)
         return fault("Không đủ bộ nhớ để đọc nguồn.", "Not enough memory to read the feed.");
     const simdjson::padded_string padded(bytes);
-    if (parser.parse(padded).get(root) != simdjson::SUCCESS) return Error{where_json_breaks(bytes)};
-    if (auto error = check_records(root)) return *error;
+    if (parsed.parser.parse(padded).get(parsed.root) != simdjson::SUCCESS) return Error{where_json_breaks(bytes)};
+    return {};
+}
+
+/// A part being read: its places refer to it.
+struct OpenPart {
+    explicit OpenPart(const PartDocument& given) : part(given) {}
+
+    const PartDocument& part;
+    Parsed parsed;
+    Findings findings;
+    std::optional<Object> object;
+};
+
+Error named(const PartDocument& part, const Error& error) {
+    return fault(fmt::format("{} ({}): {}", part.section, part.name, error.sentence.vi),
+                 fmt::format("{} ({}): {}", part.section, part.name, error.sentence.en));
+}
+
+std::optional<Error> open(OpenPart& opened) {
+    const PartDocument& part = opened.part;
+    if (auto error = parse(part.document, opened.parsed)) return named(part, *error);
+    opened.object.emplace(Value(opened.parsed.root, Place(), opened.findings), words::feed);
+    if (opened.object->has(part.section)) return {};
+    return named(part, fault(fmt::format("Không có mục \"{}\" trong tài liệu này. Kiểm tra địa chỉ.", part.section),
+                             fmt::format("This document has no section \"{}\". Check its address.", part.section)));
+}
+
+/// What was found in a part is told by the part's own places.
+void take_issues(OpenPart& opened, Issues& into) {
+    Issues found = std::move(opened.findings).take();
+    move_issues(found, opened.part.places);
+    if (opened.part.places.empty())
+        for (Issue& issue : found) issue.place = opened.part.name + issue.place;
+    into.insert(into.end(), opened.part.issues.begin(), opened.part.issues.end());
+    into.insert(into.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
+Result<Decoded> decode(std::string_view bytes, const std::vector<PartDocument>& parts) {
+    Parsed parsed;
+    if (auto error = parse(bytes, parsed)) return *error;
+    std::size_t records = count_records(parsed.root);
+    if (auto error = check_records(records)) return *error;
 
     Findings findings;
-    const Object feed(Value(root, Place(), findings), words::feed);
+    const Object feed(Value(parsed.root, Place(), findings), words::feed);
     if (auto error = check_format(feed)) return *error;
+    Sections sections(feed);
+    std::deque<OpenPart> opened;
+    for (const PartDocument& part : parts) {
+        OpenPart& one = opened.emplace_back(part);
+        if (auto error = open(one)) return *error;
+        records += count_records(one.parsed.root);
+        if (auto error = check_records(records)) return named(part, *error);
+        sections.replace(part.section, *one.object);
+    }
     Decoded decoded;
-    decoded.conference = read_conference(feed);
+    decoded.conference = read_conference(feed, sections);
+    decoded.sources = read_sources(feed);
     decoded.issues = std::move(findings).take();
+    for (OpenPart& one : opened) take_issues(one, decoded.issues);
     return decoded;
 }
 
 }  // namespace
 
-Result<Decoded> decode_feed(std::string_view bytes) {
+Result<Decoded> decode_feed(std::string_view bytes, const std::vector<PartDocument>& parts) {
     try {
-        return decode(bytes);
+        return decode(bytes, parts);
     } catch (const std::exception& exception) {  // memory ran out, or a library broke its word
         return fault(fmt::format("Không đọc được nguồn: {}.", escape_for_log(exception.what())),
                      fmt::format("The feed cannot be read: {}.", escape_for_log(exception.what())));

@@ -45,6 +45,8 @@ inline constexpr std::array photo{"src"sv, "caption"sv, "credit"sv, "alt"sv};
 inline constexpr std::array notice{"id"sv, "text"sv, "level"sv, "from"sv, "until"sv};
 inline constexpr std::array cue{"screen"sv, "award"sv, "item"sv, "dwell"sv, "transition"sv, "note"sv};
 
+inline constexpr std::array source{"href"sv, "encoding"sv};
+
 struct Record {
     std::string_view name;  ///< in the schema's $defs; "feed" is the document itself
     Keys keys;

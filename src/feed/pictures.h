@@ -50,6 +50,7 @@ public:
 
     std::size_t count() const { return order_.size(); }
     Slot& slot(const std::string& source) { return slots_[source]; }
+    const Slot& slot(const std::string& source) const { return slots_.at(source); }
     Pictures images() const;
     Issues issues() const;
     /// What the cache keeps.

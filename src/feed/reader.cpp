@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "conference/agenda.h"
 #include "feed/backoff.h"
+#include "feed/compose.h"
 #include "feed/decoder.h"
 
 namespace hall {
@@ -31,19 +32,26 @@ Error no_room(std::size_t memory) {
                              memory >> 20U));
 }
 
-/// A local feed is its own cache.
-Path cache_folder(const FeedSettings& settings, const Source* source) {
-    return source != nullptr && source->local() ? Path() : settings.cache;
+/// Changes with any byte of any document.
+std::string name_of(const CachedGeneration& generation, const std::string& hash) {
+    if (generation.parts.empty()) return hash;
+    std::string all = hash;
+    for (const CachedPart& part : generation.parts) all += part.section + sha256_hex(part.bytes);
+    return sha256_hex(all);
 }
 
 }  // namespace
 
 FeedReader::FeedReader(const FeedSettings& settings, Source* source)
-    : settings_(settings), source_(source), cache_(cache_folder(settings, source), settings.feed) {}
+    : settings_(settings), source_(source), cache_(settings.cache, settings.feed) {}
 
 bool FeedReader::load_cached() {
     std::optional<CachedGeneration> cached = cache_.load();
     if (!cached) return false;
+    if (source_ != nullptr && source_->local()) {
+        spare_parts_ = std::move(cached->parts);
+        return false;
+    }
     const std::vector<CachedPicture> pictures = cached->pictures;
     if (accept(std::move(*cached))) return false;
     load_cached_pictures(pictures);
@@ -68,13 +76,16 @@ void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures
 }
 
 std::optional<Sentence> FeedReader::accept(CachedGeneration generation) {
-    Result<Decoded> decoded = decode_feed(generation.document);
-    if (!decoded) return decoded.error().sentence;
-    if (decoded->conference.identity.demonstration) rebase_agenda(decoded->conference, settings_.started);
+    Result<Composed> composed = compose(generation);
+    if (!composed) return composed.error().sentence;
+    Decoded& decoded = composed->decoded;
+    if (decoded.conference.identity.demonstration) rebase_agenda(decoded.conference, settings_.started);
     const auto now = std::chrono::steady_clock::now();
-    if (settings_.decode_picture) shelf_.name(pictures_of(decoded->conference), now);
+    if (settings_.decode_picture) shelf_.name(pictures_of(decoded.conference), now);
+    generation.parts = std::move(composed->parts);
+    parts_.name(decoded.sources, generation.parts, now);
     std::string hash = sha256_hex(generation.document);
-    content_ = Content{std::move(generation), std::move(hash), std::move(*decoded)};
+    content_ = Content{std::move(generation), std::move(hash), std::move(decoded)};
     changed_ = to_keep_ = true;
     return std::nullopt;
 }
@@ -82,6 +93,7 @@ std::optional<Sentence> FeedReader::accept(CachedGeneration generation) {
 std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop) {
     const Validators known = !refusal_.empty() ? refused_ : content_ ? content_->generation.validators : Validators{};
     Reading reading = source_->read_document(known, stop);
+    pace_.asked(source_->host({}), std::chrono::steady_clock::now());
     if (auto* failed = std::get_if<SourceFault>(&reading)) return std::move(*failed);
     if (std::holds_alternative<Unchanged>(reading)) {
         if (refusal_.empty()) return std::nullopt;
@@ -94,8 +106,19 @@ std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop
         content_->generation.validators = std::move(body.validators);
         return std::nullopt;
     }
-    CachedGeneration generation{std::move(body.bytes), body.validators, now_on_the_clock(), {}};
-    if (const auto why = accept(std::move(generation))) {
+    const Result<FeedKind> kind = kind_of(body, Role::feed);
+    std::optional<Sentence> why;
+    if (kind)
+        why = accept({std::move(body.bytes),
+                      body.validators,
+                      now_on_the_clock(),
+                      {},
+                      *kind,
+                      short_name(body.name),
+                      content_ ? parts_.held() : std::move(spare_parts_)});
+    else
+        why = kind.error().sentence;
+    if (why) {
         // The server answers well enough: whoever mends the document must not wait for a back-off to end.
         refusal_ = *why;
         refused_ = std::move(body.validators);
@@ -105,15 +128,25 @@ std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop
     return std::nullopt;
 }
 
+bool FeedReader::picture_waited_longer(SteadyTime next_poll) const {
+    const auto name = shelf_.next(std::chrono::steady_clock::now(), pictures_from());
+    if (!name) return false;
+    const PictureShelf::Slot& slot = shelf_.slot(*name);
+    return slot.tried() && std::max(*slot.due, repeats_from_) <= next_poll;
+}
+
 bool FeedReader::read_picture(const std::stop_token& stop) {
-    const auto name = shelf_.next(std::chrono::steady_clock::now(), repeats_from_);
+    const auto name = shelf_.next(std::chrono::steady_clock::now(), pictures_from());
     if (!name) return false;
     PictureShelf::Slot& slot = shelf_.slot(*name);
     const Sentence fault_before = slot.fault;
     const Validators known = !slot.refused.empty() ? slot.refused : slot.image ? slot.validators : Validators{};
+    const bool repeated = slot.tried();
     Reading reading = source_->read_picture(*name, known, stop);
     if (stop.stop_requested()) return false;
     slot.due.reset();
+    // The many that come with a new document are no steady state.
+    if (repeated) pace_.asked(source_->host({}), std::chrono::steady_clock::now());
     if (!source_->local()) repeats_from_ = after(repeat_gap);
     if (auto* failed = std::get_if<SourceFault>(&reading)) {
         // A picture that was shown before stays: only the way to a newer one is blocked.
@@ -161,7 +194,8 @@ bool FeedReader::fill(PictureShelf::Slot& slot, std::string bytes) {
         ++slot.failures;
         return false;
     }
-    if (const auto stored = cache_.store_picture(bytes); !stored) note_cache(stored.error());
+    if (keeps())
+        if (const auto stored = cache_.store_picture(bytes); !stored) note_cache(stored.error());
     const bool replaced = slot.image != nullptr;
     slot.image = std::make_shared<const Image>(std::move(*image));
     if (replaced) shelf_.try_without_room(std::chrono::steady_clock::now());
@@ -180,6 +214,10 @@ void FeedReader::note_cache(const Status& status) {
 
 void FeedReader::keep() {
     if (!to_keep_ || !content_ || source_ == nullptr) return;
+    if (!keeps()) {
+        to_keep_ = false;
+        return;
+    }
     content_->generation.pictures = shelf_.cached();
     const Status stored = cache_.store(content_->generation);
     note_cache(stored);
@@ -191,9 +229,10 @@ std::shared_ptr<const Snapshot> FeedReader::snapshot() {
     changed_ = false;
     auto made = std::make_shared<Snapshot>();
     made->number = ++number_;
-    made->generation = content_->hash;
+    made->generation = name_of(content_->generation, content_->hash);
     made->conference = content_->decoded.conference;
     made->issues = content_->decoded.issues;
+    for (Issue& issue : parts_.issues()) made->issues.push_back(std::move(issue));
     for (Issue& issue : shelf_.issues()) made->issues.push_back(std::move(issue));
     made->pictures = shelf_.images();
     return made;

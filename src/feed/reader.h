@@ -9,6 +9,8 @@
 #include "base/issue.h"
 #include "feed/cache.h"
 #include "feed/decoder.h"
+#include "feed/host_pace.h"
+#include "feed/parts.h"
 #include "feed/pictures.h"
 #include "feed/source.h"
 #include "feed/worker.h"
@@ -26,10 +28,23 @@ public:
     std::optional<SourceFault> read_document(const std::stop_token& stop);
     /// Reads one picture that is due; false where none is.
     bool read_picture(const std::stop_token& stop);
-    void recheck_pictures() { shelf_.recheck(std::chrono::steady_clock::now()); }
-    std::optional<SteadyTime> next_picture() const { return shelf_.earliest(repeats_from_); }
+    /// Reads the section that lives elsewhere and has been due longest. Not before `next_part()->at`.
+    void read_part(const std::stop_token& stop);
+    std::optional<PartShelf::Next> next_part() const { return source_ ? parts_.next(pace_, *source_) : std::nullopt; }
+    /// Everything that was ever named has been asked for.
+    bool parts_tried() const { return parts_.all_tried(); }
+    /// For the host's sake.
+    SteadyTime document_from() const { return source_ ? pace_.free_from(source_->host({})) : SteadyTime{}; }
+    /// Looks at every section and picture again, at once.
+    void recheck_all();
+    /// Likewise those whose looking costs nothing, after a look at a local document.
+    void recheck_local();
+    std::optional<SteadyTime> next_picture() const { return shelf_.earliest(pictures_from()); }
     std::size_t picture_count() const { return shelf_.count(); }
-    bool picture_due() const { return shelf_.next(std::chrono::steady_clock::now(), repeats_from_).has_value(); }
+    bool picture_due() const { return shelf_.next(std::chrono::steady_clock::now(), pictures_from()).has_value(); }
+    /// One that was tried before may be read now and has been due since before `next_poll`: polls must not starve it.
+    bool picture_waited_longer(SteadyTime next_poll) const;
+    std::vector<SourceStatus> sources() const { return parts_.statuses(); }
 
     bool has_content() const { return content_.has_value(); }
     /// True from a change of document, picture or picture issue until `snapshot` is called.
@@ -45,11 +60,16 @@ public:
 private:
     struct Content {
         CachedGeneration generation;
-        std::string hash;
+        std::string hash;  ///< of the document
         Decoded decoded;
     };
 
+    /// The generation's parts are those at hand; it keeps those that its document names.
     std::optional<Sentence> accept(CachedGeneration generation);
+    std::optional<Sentence> accept_part(PartShelf::Slot& slot, Body& body);
+    SteadyTime pictures_from() const { return std::max(repeats_from_, document_from()); }
+    /// Local files are their own cache.
+    bool keeps() const;
     void load_cached_pictures(const std::vector<CachedPicture>& pictures);
     bool fill(PictureShelf::Slot& slot, std::string bytes);
     void note_cache(const Status& status);
@@ -58,6 +78,9 @@ private:
     Source* source_;
     Cache cache_;
     PictureShelf shelf_;
+    PartShelf parts_;
+    HostPace pace_;
+    std::vector<CachedPart> spare_parts_;  ///< of the cache, until a local document names them
     std::optional<Content> content_;
     Validators refused_;  ///< of a body that did not decode: not fetched again until it changes
     Sentence refusal_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "conference/conference.h"
+#include "feed/decoder.h"
 #include "feed/json_reader.h"
 
 namespace hall {
@@ -45,6 +46,7 @@ Covenant read_covenant(const Object& feed, const MemberIds& ids);
 Handover read_handover(const Object& feed, const MemberIds& ids);
 std::vector<Photo> read_photos(const Object& feed);
 std::vector<Notice> read_notices(const Object& feed, const TimeZone& zone);
+std::vector<SourceRef> read_sources(const Object& feed);
 std::vector<Cue> read_rundown(const Object& feed, const std::vector<Award>& awards);
 
 }  // namespace hall

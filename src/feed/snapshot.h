@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/image.h"
 #include "base/issue.h"
@@ -17,10 +19,21 @@ using Pictures = std::map<std::string, std::shared_ptr<const Image>>;
 
 struct Snapshot {
     std::uint64_t number = 0;  ///< grows by one with every change
-    std::string generation;    ///< SHA-256 of the feed's bytes
+    std::string generation;    ///< SHA-256 of the feed's bytes, of all its documents together
     Conference conference;
     Issues issues;
     Pictures pictures;
+};
+
+/// How one section that lives elsewhere stands.
+struct SourceStatus {
+    std::string section;
+    std::string name;                      ///< its address without query, or its file
+    std::optional<Instant> last_success;   ///< when it last answered
+    std::optional<Instant> content_since;  ///< when the content on screen was fetched; nothing: not yet
+    Sentence fault;                        ///< empty while all is well
+
+    bool operator==(const SourceStatus&) const = default;
 };
 
 /// How the feed stands, for the operator; posted on change and never shown to the hall.
@@ -32,6 +45,7 @@ struct FeedStatus {
     Sentence fault;                        ///< empty while all is well
     std::uint32_t failures = 0;            ///< in a row
     std::optional<Instant> next_try;
+    std::vector<SourceStatus> sources;  ///< in the order of the document
 };
 
 }  // namespace hall

@@ -18,6 +18,9 @@ struct Unchanged {};
 struct Body {
     std::string bytes;
     Validators validators;
+    std::string media_type{};  ///< "" where nobody says
+    std::string name{};        ///< a path or URL, whose end may tell the kind; holds secrets: not for logs
+    Ending ending = Ending::proven;
 };
 
 struct SourceFault {
@@ -40,10 +43,17 @@ public:
     virtual bool local() const = 0;
     virtual Reading read_document(const Validators& known, const std::stop_token& stop) = 0;
     virtual Reading read_picture(const std::string& name, const Validators& known, const std::stop_token& stop) = 0;
+    /// A section's own document. A document on a server leads to no file of this machine.
+    virtual Reading read_part(const std::string& href, const Validators& known, const std::stop_token& stop) = 0;
+    /// Who is asked for `reference`, or for the document where that is empty; "" where nobody is.
+    virtual std::string host(const std::string& reference) const = 0;
     /// Sleeps this long, or until `wake`; true where the source itself saw a change before that.
     virtual bool wait(Milliseconds duration) = 0;
     virtual void wake() = 0;
 };
+
+/// One request, with the sentence for whatever is no document.
+Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop);
 
 Result<std::unique_ptr<Source>> make_source(const FeedSettings& settings);
 Result<std::unique_ptr<Source>> make_remote_source(const FeedSettings& settings);

@@ -5,14 +5,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 #include "feed/decoder.h"
+#include "feed/sheet_link.h"
 #include "feed/source.h"
+#include "net/url.h"
 
 namespace hall {
 namespace {
@@ -58,13 +62,35 @@ Reading read_unless(const Path& path, const Validators& known, std::size_t limit
     if (now == known) return Unchanged{};
     Result<std::string> bytes = read_file(path, limit);
     if (!bytes) return SourceFault{bytes.error().sentence, std::nullopt};
-    return Body{std::move(*bytes), std::move(now)};
+    return Body{std::move(*bytes), std::move(now), {}, path.string(), Ending::proven};
+}
+
+constexpr std::array feed_endings{".json", ".xlsx", ".ods", ".csv", ".tsv", ".ics", ".xml"};
+
+/// By name; without what hides, as the lock files of spreadsheet programs do.
+std::vector<Path> feed_files(const Path& folder) {
+    std::vector<Path> found;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with('.') || name.starts_with('~')) continue;
+        std::string ending = entry.path().extension().string();
+        for (char& c : ending)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (std::find(feed_endings.begin(), feed_endings.end(), ending) != feed_endings.end())
+            found.push_back(entry.path());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 class LocalSource final : public Source {
 public:
-    explicit LocalSource(const Path& given)
-        : given_(given),
+    explicit LocalSource(const FeedSettings& settings)
+        : given_(settings.feed),
+          network_(settings.network),
+          timeouts_(settings.timeouts),
+          client_(settings.certificates),
           wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
           watch_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {}
 
@@ -73,7 +99,24 @@ public:
 
     Reading read_document(const Validators& known, const std::stop_token&) override {
         follow_folder();
-        return read_unless(document(), known, most_document_bytes);
+        const Result<Path> file = document();
+        if (!file) return SourceFault{file.error().sentence, std::nullopt};
+        return read_unless(*file, known, most_document_bytes);
+    }
+
+    Reading read_part(const std::string& href, const Validators& known, const std::stop_token& stop) override {
+        if (looks_like_url(href)) return ask_server(href, known, stop);
+        const std::optional<Path> path = inside(href);
+        if (!path)
+            return SourceFault{{fmt::format("Tệp “{}” không nằm trong thư mục của nguồn.", href),
+                                fmt::format("The file \"{}\" is not inside the feed's folder.", href)},
+                               std::nullopt};
+        return read_unless(*path, known, most_document_bytes);
+    }
+
+    std::string host(const std::string& reference) const override {
+        const auto url = looks_like_url(reference) ? Url::parse(reference) : Result<Url>(Error{});
+        return url ? url->host() : std::string();
     }
 
     Reading read_picture(const std::string& name, const Validators& known, const std::stop_token&) override {
@@ -95,15 +138,40 @@ public:
         const std::uint64_t one = 1;
         // A full counter means that a wake-up is already waiting.
         [[maybe_unused]] const auto written = ::write(wake_.get(), &one, sizeof one);
+        client_.wake();
     }
 
 private:
-    Path document() const {
+    Reading ask_server(const std::string& href, const Validators& known, const std::stop_token& stop) {
+        if (network_ == Network::offline)
+            return SourceFault{{"Đang chạy không mạng (--offline): không hỏi máy chủ.",
+                                "Running without a network (--offline): no server is asked."},
+                               std::nullopt};
+        const Result<Url> url = Url::parse(export_link(href, SheetScope::one_sheet));
+        if (!url) return SourceFault{url.error().sentence, std::nullopt};
+        return ask(client_, {*url, known, most_document_bytes, Compression::refused, timeouts_}, stop);
+    }
+
+    /// A folder's conference.json, or the only file in it that can be a feed.
+    Result<Path> document() const {
         std::error_code error;
-        return fs::is_directory(given_, error) ? given_ / "conference.json" : given_;
+        if (!fs::is_directory(given_, error)) return given_;
+        const Path usual = given_ / "conference.json";
+        if (fs::exists(usual, error)) return usual;
+        const std::vector<Path> found = feed_files(given_);
+        if (found.empty()) return usual;
+        if (found.size() == 1) return found.front();
+        return fault(
+            fmt::format("Thư mục {} có nhiều tệp ({}, {}...): hãy ghi rõ tệp nào, hoặc đặt tên conference.json.",
+                        given_.string(), found[0].filename().string(), found[1].filename().string()),
+            fmt::format("The folder {} holds several files ({}, {}...): say which one, or name it "
+                        "conference.json.",
+                        given_.string(), found[0].filename().string(), found[1].filename().string()));
     }
     Path folder() const {
-        const Path parent = document().parent_path();
+        std::error_code error;
+        if (fs::is_directory(given_, error)) return given_;
+        const Path parent = given_.parent_path();
         return parent.empty() ? Path(".") : parent;
     }
 
@@ -131,6 +199,9 @@ private:
     }
 
     Path given_;
+    Network network_;
+    Timeouts timeouts_;
+    HttpClient client_;
     Descriptor wake_;
     Descriptor watch_;
 };
@@ -138,7 +209,7 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<Source>> make_local_source(const FeedSettings& settings) {
-    return std::unique_ptr<Source>(std::make_unique<LocalSource>(settings.feed));
+    return std::unique_ptr<Source>(std::make_unique<LocalSource>(settings));
 }
 
 }  // namespace hall

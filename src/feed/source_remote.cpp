@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "feed/decoder.h"
+#include "feed/sheet_link.h"
 #include "feed/source.h"
 #include "net/url.h"
 
@@ -21,13 +22,25 @@ public:
     bool local() const override { return false; }
 
     Reading read_document(const Validators& known, const std::stop_token& stop) override {
-        return ask({url_, known, most_document_bytes, Compression::accepted, timeouts_}, stop);
+        return read(url_, known, stop);
+    }
+
+    Reading read_part(const std::string& href, const Validators& known, const std::stop_token& stop) override {
+        const Result<Url> url = url_.resolve(export_link(href, SheetScope::one_sheet));
+        if (!url) return SourceFault{url.error().sentence, std::nullopt};
+        return read(*url, known, stop);
+    }
+
+    std::string host(const std::string& reference) const override {
+        if (reference.empty()) return url_.host();
+        const Result<Url> url = url_.resolve(reference);
+        return url ? url->host() : std::string();
     }
 
     Reading read_picture(const std::string& name, const Validators& known, const std::stop_token& stop) override {
         const Result<Url> url = url_.resolve(name);
         if (!url) return SourceFault{url.error().sentence, std::nullopt};
-        return ask({*url, known, most_picture_bytes, Compression::refused, for_pictures(timeouts_)}, stop);
+        return ask(client_, {*url, known, most_picture_bytes, Compression::refused, for_pictures(timeouts_)}, stop);
     }
 
     bool wait(Milliseconds duration) override {
@@ -37,16 +50,14 @@ public:
     void wake() override { client_.wake(); }
 
 private:
-    Reading ask(const HttpRequest& request, const std::stop_token& stop) {
-        Result<HttpAnswer> answer = client_.fetch(request, stop);
-        if (!answer) return SourceFault{answer.error().sentence, std::nullopt};
-        if (const auto refused = refusal(*answer, request.url))
-            return SourceFault{refused->sentence, answer->retry_after};
-        if (answer->status == 200) return Body{std::move(answer->body), std::move(answer->validators)};
-        if (!request.known.empty()) return Unchanged{};
-        return SourceFault{{"Máy chủ nói “không đổi” (304) khi chưa có gì để so: hãy kiểm tra máy chủ.",
-                            "The server says \"not modified\" (304) with nothing to compare to: check the server."},
-                           std::nullopt};
+    /// A compressed table may end early unseen: it is asked for again as it is.
+    Reading read(const Url& url, const Validators& known, const std::stop_token& stop) {
+        HttpRequest request{url, known, most_document_bytes, Compression::accepted, timeouts_};
+        Reading reading = ask(client_, request, stop);
+        const auto* body = std::get_if<Body>(&reading);
+        if (body == nullptr || body->ending == Ending::proven || !body->media_type.starts_with("text/")) return reading;
+        request.compression = Compression::refused;
+        return ask(client_, request, stop);
     }
 
     Url url_;
@@ -56,8 +67,21 @@ private:
 
 }  // namespace
 
+Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop) {
+    Result<HttpAnswer> answer = client.fetch(request, stop);
+    if (!answer) return SourceFault{answer.error().sentence, std::nullopt};
+    if (const auto refused = refusal(*answer, request.url)) return SourceFault{refused->sentence, answer->retry_after};
+    if (answer->status == 200)
+        return Body{std::move(answer->body), std::move(answer->validators), std::move(answer->media_type),
+                    request.url.text(), answer->ending};
+    if (!request.known.empty()) return Unchanged{};
+    return SourceFault{{"Máy chủ nói “không đổi” (304) khi chưa có gì để so: hãy kiểm tra máy chủ.",
+                        "The server says \"not modified\" (304) with nothing to compare to: check the server."},
+                       std::nullopt};
+}
+
 Result<std::unique_ptr<Source>> make_remote_source(const FeedSettings& settings) {
-    Result<Url> url = Url::parse(settings.feed);
+    Result<Url> url = Url::parse(export_link(settings.feed, SheetScope::whole_workbook));
     if (!url) return url.error();
     return std::unique_ptr<Source>(std::make_unique<RemoteSource>(std::move(*url), settings));
 }

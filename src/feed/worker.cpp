@@ -27,7 +27,11 @@ constexpr Seconds picture_batch{1};
 /// What the operator must see at once; the times alone are not worth waking a sleeping screen.
 bool worth_waking(const FeedStatus& before, const FeedStatus& after) {
     return before.fault != after.fault || before.failures != after.failures || before.from_cache != after.from_cache ||
-           before.content_since != after.content_since || before.source != after.source;
+           before.content_since != after.content_since || before.source != after.source ||
+           !std::equal(before.sources.begin(), before.sources.end(), after.sources.begin(), after.sources.end(),
+                       [](const SourceStatus& a, const SourceStatus& b) {
+                           return a.section == b.section && a.fault == b.fault && a.content_since == b.content_since;
+                       });
 }
 
 /// However rare the polls: whoever watches the thread sees that it goes on.
@@ -65,6 +69,7 @@ private:
     void run(const std::stop_token& stop);
     void start();
     void poll(const std::stop_token& stop);
+    void read_part(const std::stop_token& stop);
     void sleep(const std::stop_token& stop);
     void post_snapshot();
     void post_status();
@@ -95,9 +100,14 @@ void FeedWorker::Loop::run(const std::stop_token& stop) {
         settings_.pulse->beat();
         if (refresh_.exchange(false)) {
             next_poll_ = SteadyClock::now();
-            reader_->recheck_pictures();
+            reader_->recheck_all();
         }
-        if (SteadyClock::now() >= next_poll_)
+        const auto now = SteadyClock::now();
+        const SteadyTime poll_at = std::max(next_poll_, reader_->document_from());
+        const auto part = reader_->next_part();
+        if (part && part->at <= now && (part->due <= next_poll_ || now < poll_at))
+            read_part(stop);
+        else if (now >= poll_at && !reader_->picture_waited_longer(next_poll_))
             poll(stop);
         else if (!reader_->read_picture(stop))
             sleep(stop);
@@ -116,6 +126,7 @@ void FeedWorker::Loop::start() {
     if (!source_) status_.fault = source_.error().sentence;
     if (reader_->load_cached()) {
         status_.from_cache = true;
+        status_.sources = reader_->sources();
         post_snapshot();
     } else if (source_ && silent()) {
         status_.fault = nothing_cached();
@@ -138,10 +149,11 @@ void FeedWorker::Loop::poll(const std::stop_token& stop) {
         status_.failures = 0;
         status_.from_cache = false;
         status_.last_success = now_on_the_clock();
-        if ((*source_)->local()) reader_->recheck_pictures();
+        if ((*source_)->local()) reader_->recheck_local();
     }
     next_poll_ = SteadyClock::now() + steady(wait);
     status_.next_try = now_on_the_clock() + std::chrono::duration_cast<Milliseconds>(wait);
+    status_.sources = reader_->sources();
     // The document is shown before the first of its pictures is asked for.
     if (reader_->changed()) post_snapshot();
     if (!failed) {
@@ -150,8 +162,19 @@ void FeedWorker::Loop::poll(const std::stop_token& stop) {
     }
 }
 
+void FeedWorker::Loop::read_part(const std::stop_token& stop) {
+    reader_->read_part(stop);
+    status_.sources = reader_->sources();
+    if (stop.stop_requested() || !reader_->changed()) return;
+    post_snapshot();
+    // The newest generation is kept at once, whatever its pictures still wait for.
+    reader_->keep();
+    if (status_.failures == 0) status_.fault = reader_->cache_fault();
+}
+
 void FeedWorker::Loop::sleep(const std::stop_token& stop) {
-    SteadyTime until = next_poll_;
+    SteadyTime until = std::max(next_poll_, reader_->document_from());
+    if (const auto part = reader_->next_part(); part && part->at < until) until = part->at;
     if (const auto picture = reader_->next_picture(); picture && *picture < until) until = *picture;
     const auto left = std::min(std::chrono::ceil<Milliseconds>(until - SteadyClock::now()), longest_sleep);
     if (left <= Milliseconds(0) || stop.stop_requested() || refresh_) return;
@@ -167,7 +190,9 @@ void FeedWorker::Loop::post_snapshot() {
 
 void FeedWorker::Loop::post_status() {
     const bool wakes = !posted_ || worth_waking(*posted_, status_);
-    if (!wakes && posted_->last_success == status_.last_success && posted_->next_try == status_.next_try) return;
+    if (!wakes && posted_->last_success == status_.last_success && posted_->next_try == status_.next_try &&
+        posted_->sources == status_.sources)
+        return;
     posted_ = status_;
     statuses.post(std::make_shared<const FeedStatus>(status_));
     if (wakes && settings_.wake) settings_.wake();
@@ -189,6 +214,7 @@ Result<Snapshot> read_feed_once(const FeedSettings& settings) {
         return *reader.snapshot();
     }
     if (const auto failed = reader.read_document({})) return Error{failed->sentence};
+    while (!reader.parts_tried()) reader.read_part({});
     for (std::size_t i = 0; i < reader.picture_count() && reader.read_picture({}); ++i) {
     }
     return *reader.snapshot();

@@ -34,6 +34,8 @@ struct Arrival {
     std::size_t header_bytes = 0;
     HttpAnswer answer;
     bool too_large = false;
+    bool announced = false;  ///< where the body ends
+    bool encoded = false;
     bool body_unwanted = false;  ///< the body of an error page: the status says enough
     bool from_outside = false;   ///< a server that is not this machine has been asked
     bool led_inside = false;     ///< and leads to this machine or to its link: a forbidden address
@@ -77,12 +79,15 @@ std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
     // Each response of a redirect chain begins with its status line; only the last one's headers count.
     if (line.starts_with("HTTP/")) {
         arrival.answer = {};
+        arrival.announced = arrival.encoded = false;
         return count;
     }
     const auto colon = line.find(':');
     if (colon == std::string_view::npos) return count;
     const std::string_view name = line.substr(0, colon);
     const std::string value(trimmed(line.substr(colon + 1)));
+    if (is_header(name, "content-length") || is_header(name, "transfer-encoding")) arrival.announced = true;
+    if (is_header(name, "content-encoding")) arrival.encoded = value != "identity";
     if (is_header(name, "etag")) arrival.answer.validators.etag = value;
     if (is_header(name, "last-modified")) arrival.answer.validators.last_modified = value;
     if (is_header(name, "content-type")) arrival.answer.media_type = value.substr(0, value.find(';'));
@@ -246,6 +251,10 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     if (code != CURLE_OK && !(code == CURLE_WRITE_ERROR && arrival.body_unwanted))
         return transfer_fault(failure, request.url);
     arrival.answer.status = static_cast<int>(status);
+    long version = 0;
+    curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version);
+    const bool framed = arrival.announced || version >= CURL_HTTP_VERSION_2_0;
+    if (framed && !arrival.encoded) arrival.answer.ending = Ending::proven;
     drop_weak(arrival.answer);
     if (retry_after > 0) arrival.answer.retry_after = Seconds(static_cast<double>(retry_after));
     return std::move(arrival.answer);

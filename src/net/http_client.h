@@ -30,6 +30,10 @@ struct Timeouts {
 
 enum class Compression { refused, accepted };
 
+/// Whether a body that ends early would have been noticed: its length or its chunks were announced, and no compression
+/// hides where it ends.
+enum class Ending { unknown, proven };
+
 struct HttpRequest {
     Url url;
     Validators known;                                 ///< empty: unconditional
@@ -43,6 +47,7 @@ struct HttpAnswer {
     std::string body;       ///< of a 200 only
     Validators validators;  ///< empty where a change could hide behind them (RFC 9110 8.8.2.2)
     std::string media_type;
+    Ending ending = Ending::unknown;
     std::optional<Seconds> retry_after;  ///< as the server says: clamp it
     std::optional<Instant> date;         ///< the server's clock
 };

@@ -81,9 +81,8 @@ Result<Url> Url::resolve(std::string_view reference) const {
         return not_an_address(reference);
     Result<Url> found = parse(get(handle, CURLUPART_URL));
     if (found && secure_ && !found->secure())
-        return fault(
-            fmt::format("Ảnh {} dùng http trong khi nguồn dùng https: hãy đặt ảnh trên https.", found->display()),
-            fmt::format("The picture {} is on http while the feed is on https: serve it by https.", found->display()));
+        return fault(fmt::format("{} dùng http trong khi nguồn dùng https: hãy đặt trên https.", found->display()),
+                     fmt::format("{} is on http while the feed is on https: serve it by https.", found->display()));
     return found;
 }
 

@@ -223,7 +223,8 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"handover_member", R"("handover": {"from": "nobody"})", "handover.member-unknown", "/handover/from"},
         Fault{"dwell", R"("rundown": [{"screen": "welcome", "dwell": -1}])", "rundown.dwell", "/rundown/0/dwell"},
         Fault{"photo_without_source", R"("photos": [{"caption": "A"}])", "text.missing", "/photos/0/src"},
-        Fault{"sources", R"("sources": {"members": {"href": "x"}})", "sources.unsupported", "/sources"}),
+        Fault{"sources", R"("sources": {"member": {"href": "x"}})", "sources.unknown", "/sources/member"},
+        Fault{"sources_href", R"("sources": {"members": {}})", "sources.href-missing", "/sources/members/href"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Decoder, an_award_of_unknown_status_is_never_shown_as_decided_or_unattended) {

@@ -1,0 +1,27 @@
+#pragma once
+/// From everything that was fetched to one conference. Room-private. Thread: any; pure.
+#include <vector>
+
+#include "base/result.h"
+#include "feed/cache.h"
+#include "feed/decoder.h"
+#include "feed/source.h"
+
+namespace hall {
+
+struct Composed {
+    Decoded decoded;
+    std::vector<CachedPart> parts;  ///< those given that the document names
+};
+
+/// Converts what is not in our format, reads the document, then its parts in place of its own sections. An Error where
+/// the document or one of the parts it names cannot be read.
+Result<Composed> compose(const CachedGeneration& generation);
+
+/// What kind of document came; an Error where it is none, or may have lost its end unseen. A part may be a list alone.
+enum class Role { feed, part };
+Result<FeedKind> kind_of(const Body& body, Role role);
+/// The last word of a path or URL: "members.csv".
+std::string short_name(std::string_view name);
+
+}  // namespace hall
