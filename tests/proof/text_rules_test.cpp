@@ -52,6 +52,13 @@ TEST(TextRules, the_heading_of_an_award_is_what_the_ceremony_calls_it) {
     EXPECT_EQ(findings[0].exempt, Exempt::fixed_heading);
 }
 
+TEST(TextRules, a_decision_is_cited_in_its_official_form) {
+    const PageRecord page = page_of({set_as("Quyết định số 4012/QĐ-MTTW-BTT ngày 01 tháng 12 năm 2022")});
+    const Findings findings = text_findings(page, test_fonts(), FeedTexts());
+    ASSERT_EQ(codes(findings), Codes{"L7"});
+    EXPECT_EQ(findings[0].exempt, Exempt::fixed_heading);
+}
+
 TEST(TextRules, an_official_name_in_capitals_is_as_long_as_it_is) {
     const TextStyle capitals{.type = Type::label, .capitals = Capitals::upper};
     EXPECT_EQ(found(set_as("HỘI NGHỊ TỔNG KẾT HOẠT ĐỘNG CỤM THI ĐUA NĂM 2022", capitals)), Codes{});
