@@ -213,7 +213,8 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     check->add_flag("--json", line.json, "machine-readable / dạng JSON");
     snapshot->add_option("--out", line.out, "folder for PNG files, a .pdf, or a .png for all on one sheet / nơi ghi")
         ->required();
-    snapshot->add_option("--screen", line.screen, "a screen's name, or all / tên màn hình");
+    snapshot->add_option("--screen", line.screen,
+                         "a screen's name, all, or each: one page of every screen / tên màn hình");
     snapshot->add_option("--step", line.step, "a step's number from 1, or all / số bước");
     for (CLI::App* one : {status, log}) {
         one->add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")

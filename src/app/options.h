@@ -30,6 +30,8 @@ enum class CommandName { show, check, snapshot, make_template, compare, status, 
 
 /// For `snapshot --theme`: one after the other.
 inline constexpr std::string_view every_theme = "all";
+/// For `snapshot --screen`: one page of each.
+inline constexpr std::string_view each_screen = "each";
 
 /// Which keys are obeyed. The operator's window is worked with the mouse whatever stands here.
 enum class KeySet {

@@ -119,7 +119,8 @@ Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts)
     wish.frames = options.frames;
     if (options.theme == every_theme)
         for (const Theme& theme : themes()) wish.themes.push_back(theme.name);
-    if (options.screen != "all") {
+    wish.each_screen_once = options.screen == each_screen;
+    if (options.screen != "all" && !wish.each_screen_once) {
         wish.screen = screen_named(options.screen);
         if (!wish.screen) {
             complain(options, {fmt::format("Không có màn hình “{}”.", options.screen),

@@ -41,6 +41,14 @@ Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const Snapsh
         if (wish.step ? *wish.step != i + 1 : wish.screen && *wish.screen != step.screen) continue;
         named.push_back({fmt::format("{:03}-{}", i + 1, name_of(step.screen)), step, i});
     }
+    if (wish.each_screen_once) {
+        std::vector<NamedPage> last;
+        for (const NamedPage& page : named) {
+            std::erase_if(last, [&](const NamedPage& earlier) { return earlier.step.screen == page.step.screen; });
+            last.push_back(page);
+        }
+        named = std::move(last);
+    }
     for (const Step& step : pages.extra) {
         if (wish.step || (wish.screen && *wish.screen != step.screen)) continue;
         // At a glance, what the feed says nothing for is only in the way.

@@ -12,6 +12,7 @@ namespace hall {
 struct SnapshotWish {
     Path out;                         ///< a folder, a .pdf, or a .png: all on one contact sheet
     std::optional<ScreenId> screen;   ///< nothing: all
+    bool each_screen_once = false;    ///< of all: the last page of each, where a list or an award is complete
     std::optional<std::size_t> step;  ///< number from 1, as operators count; nothing: all
     std::vector<std::string> themes;  ///< each page in every one of them; nothing: in the page's own
     std::size_t frames = 0;           ///< of the wished steps' entrances instead of the settled pages

@@ -141,6 +141,14 @@ TEST_F(Commands, a_sheet_holds_every_page_in_every_theme_and_a_reveal_frame_by_f
         << program_.output();
     // Three pages take two columns and two rows of 640x360, with 16 pixels around.
     EXPECT_EQ(size_of(sheet), std::pair(2 * 656 + 16, 2 * 376 + 16));
+    const Path each = home_.path() / "each";
+    EXPECT_EQ(program_.run({"snapshot", bundled, "--size", "320x180", "--screen", "each", "--out", each.string()}), 0);
+    std::set<std::string> screens;
+    for (const auto& entry : std::filesystem::directory_iterator(each)) {
+        const std::string name = entry.path().stem().string();
+        EXPECT_TRUE(screens.insert(name.substr(name.find('-'))).second) << name;
+    }
+    EXPECT_GE(screens.size(), 15U);
     const Path frames = home_.path() / "frames";
     EXPECT_EQ(program_.run({"snapshot", bundled, "--size", "640x360", "--step", "2", "--frames", "12", "--out",
                             frames.string()}),
