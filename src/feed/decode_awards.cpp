@@ -29,15 +29,43 @@ std::optional<std::size_t> find_member(const Object& object, const Roll& roll) {
     return {};
 }
 
+/// Every syllable of a person's name has a capital; an organisation's name has words without.
+bool looks_like_a_person(std::string_view name) {
+    constexpr std::size_t fewest = 2, most = 6;
+    const auto syllables = tokens(name);
+    if (syllables.size() < fewest || syllables.size() > most) return false;
+    return std::all_of(syllables.begin(), syllables.end(), [](std::string_view syllable) {
+        const std::u32string letters = to_code_points(syllable);
+        const std::string first = to_utf8(letters.substr(0, 1));
+        return to_upper(first) == first && fold(first) != first && to_upper(syllable) != syllable;
+    });
+}
+
+/// Left out, the kind follows from what only persons or only members have; a name alone may be either.
+RecipientKind read_kind(const Object& object, const Recipient& recipient) {
+    if (const auto kind = object.word("kind", words::recipient_kind)) return *kind;
+    if (!recipient.honorific.empty() || !recipient.position.empty()) return RecipientKind::person;
+    if (!recipient.member && !object.has("kind") && looks_like_a_person(recipient.name))
+        object.warning(
+            "recipient.kind-missing", "name",
+            {fmt::format("Không rõ \"{}\" là tập thể hay cá nhân; được tính là tập thể. Ghi \"kind\": "
+                         "\"person\" nếu là cá nhân.",
+                         recipient.name),
+             fmt::format("Nobody says whether \"{}\" is a collective or a person; it counts as a collective. "
+                         "Write \"kind\": \"person\" for a person.",
+                         recipient.name)});
+    return RecipientKind::collective;
+}
+
 std::optional<Recipient> read_recipient(const Value& value, const Roll& roll) {
     const Object object(value, words::recipient);
     if (!value.is_object()) return {};
     Recipient recipient;
-    recipient.kind = object.word("kind", words::recipient_kind).value_or(RecipientKind::collective);
     recipient.member = find_member(object, roll);
     recipient.honorific = object.text("honorific");
     recipient.name = object.text("name");
     recipient.position = object.text("position");
+    recipient.kind = read_kind(object, recipient);
     recipient.organisation = object.text("organisation");
     recipient.representative = object.text("representative");
     recipient.citation = object.text("citation");

@@ -234,6 +234,21 @@ TEST(Decoder, an_award_of_unknown_status_is_never_shown_as_decided_or_unattended
     EXPECT_EQ(feed.conference.awards.at(0).visibility, Visibility::held);
 }
 
+TEST(Decoder, a_recipient_of_no_kind_is_what_it_looks_like_and_a_name_alone_is_asked_about) {
+    const Decoded it = decoded(feed_with(
+        R"("members":[{"id":"a","name":"Hội Nông dân"}],"awards":[{"id":"x","name":"Cờ","status":"proposed","batches":[)"
+        R"({"recipients":[{"member":"a"},{"honorific":"Bà","name":"Lê Chi"},{"name":"Vũ An","position":"Công nhân"},)"
+        R"({"name":"Phạm Ngọc Quỳnh Giao"},{"name":"Công đoàn Ngân hàng"},{"name":"Vụ 1"}]}]}])"));
+    const auto& recipients = it.conference.awards.at(0).batches.at(0).recipients;
+    ASSERT_EQ(recipients.size(), 6U);
+    const auto kind = [&](std::size_t i) { return recipients[i].kind; };
+    EXPECT_EQ(kind(0), RecipientKind::collective);
+    EXPECT_EQ(kind(1), RecipientKind::person);
+    EXPECT_EQ(kind(2), RecipientKind::person);
+    EXPECT_EQ(kind(3), RecipientKind::collective);
+    EXPECT_EQ(listing(it.issues), "recipient.kind-missing /awards/0/batches/0/recipients/3/name\n");
+}
+
 TEST(Decoder, good_vietnamese_raises_no_doubt) {
     const Decoded feed = decoded(feed_with(
         R"("guests": ["Hoà bình, thủy lợi, khuấy động", "TRẦN XUÂN QUÂN", "Xuân Quỳnh – Lưu Quang Vũ", "“Vì người nghèo”", "A·B", "© 2022", "Noël"])"));
