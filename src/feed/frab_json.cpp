@@ -69,11 +69,7 @@ private:
         auto start = parse_instant(text_of(event["date"]), zone_);
         if (!start)
             start = schedule_start(text_of(day["date"]), text_of(event["start"]), text_of(day["day_start"]), zone_);
-        if (!start)
-            return draft_->findings.error(
-                "agenda.start-missing", fmt::format("{}:{}", draft_->wish->name, item.line),
-                {fmt::format("\"{}\" không có giờ bắt đầu đọc được, bị bỏ qua. Sửa giờ bắt đầu.", item.title),
-                 fmt::format("\"{}\" has no readable start and is left out. Mend its start.", item.title)});
+        if (!start) return report_no_start(item, *draft_);
         item.start = *start;
         if (const auto duration = schedule_duration(text_of(event["duration"])); duration && duration->count() > 0)
             item.end = *start + std::chrono::duration_cast<Milliseconds>(*duration);

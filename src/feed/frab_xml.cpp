@@ -51,11 +51,7 @@ private:
         if (!start)
             start =
                 schedule_start(attribute_of(day, "date"), text_of(event, "start"), attribute_of(day, "start"), zone_);
-        if (!start)
-            return draft_->findings.error(
-                "agenda.start-missing", fmt::format("{}:{}", draft_->wish->name, item.line),
-                {fmt::format("\"{}\" không có giờ bắt đầu đọc được, bị bỏ qua. Sửa giờ bắt đầu.", item.title),
-                 fmt::format("\"{}\" has no readable start and is left out. Mend its start.", item.title)});
+        if (!start) return report_no_start(item, *draft_);
         item.start = *start;
         if (const auto duration = schedule_duration(text_of(event, "duration")); duration && duration->count() > 0)
             item.end = *start + std::chrono::duration_cast<Milliseconds>(*duration);

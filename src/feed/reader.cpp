@@ -8,17 +8,12 @@
 #include "base/log.h"
 #include "conference/agenda.h"
 #include "feed/backoff.h"
+#include "feed/clocks.h"
 #include "feed/compose.h"
 #include "feed/decoder.h"
 
 namespace hall {
 namespace {
-
-Instant now_on_the_clock() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
-
-SteadyTime after(Seconds wait) {
-    return std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(wait);
-}
 
 constexpr Seconds repeat_gap{2};
 /// A picture that is no picture is looked at again: whoever put it there may mend it.

@@ -2,20 +2,11 @@
 
 #include "base/log.h"
 #include "feed/backoff.h"
+#include "feed/clocks.h"
 #include "feed/compose.h"
 #include "feed/reader.h"
 
 namespace hall {
-namespace {
-
-Instant now_on_the_clock() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
-
-SteadyTime after(Seconds wait) {
-    return std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(wait);
-}
-
-}  // namespace
-
 bool FeedReader::keeps() const {
     if (source_ == nullptr || !source_->local()) return true;
     const auto& sources = content_ ? content_->decoded.sources : std::vector<SourceRef>();

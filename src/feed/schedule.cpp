@@ -34,6 +34,12 @@ void add_schedule(const std::vector<ScheduleItem>& items, const std::string& tit
     document["agenda"] = std::move(agenda);
 }
 
+void report_no_start(const ScheduleItem& item, Draft& draft) {
+    draft.findings.error("agenda.start-missing", fmt::format("{}:{}", draft.wish->name, item.line),
+                         {fmt::format("\"{}\" không có giờ bắt đầu đọc được, bị bỏ qua. Sửa giờ bắt đầu.", item.title),
+                          fmt::format("\"{}\" has no readable start and is left out. Mend its start.", item.title)});
+}
+
 std::optional<Instant> schedule_start(std::string_view day, std::string_view clock, std::string_view turn,
                                       const TimeZone& zone) {
     const std::string padded = (clock.size() > 1 && clock[1] == ':' ? "0" : "") + std::string(clock);

@@ -23,6 +23,9 @@ struct ScheduleItem {
 /// The items, in the order they have, as "agenda"; title and zone as the conference's where a whole feed was asked for.
 void add_schedule(const std::vector<ScheduleItem>& items, const std::string& title, const TimeZone& zone, Draft& draft);
 
+/// The item is left out: nobody can tell when it begins.
+void report_no_start(const ScheduleItem& item, Draft& draft);
+
 /// "10:30" of a day ("2026-12-05"). Where it is known when the schedule's day turns (RFC 3339, "" where it is not),
 /// that says which day: talks after midnight are printed under the day before.
 std::optional<Instant> schedule_start(std::string_view day, std::string_view clock, std::string_view turn,

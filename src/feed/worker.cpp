@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "feed/backoff.h"
+#include "feed/clocks.h"
 #include "feed/reader.h"
 #include "feed/source.h"
 
@@ -16,8 +17,6 @@ namespace hall {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-
-Instant now_on_the_clock() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
 
 SteadyClock::duration steady(Seconds wait) { return std::chrono::duration_cast<SteadyClock::duration>(wait); }
 
