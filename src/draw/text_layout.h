@@ -43,6 +43,9 @@ struct Box {
     float bottom() const { return y + h; }
     float centre_x() const { return x + w / 2; }
     float centre_y() const { return y + h / 2; }
+    bool meets(const Box& other) const {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    }
     Box inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
     bool operator==(const Box&) const = default;
 };
@@ -53,6 +56,9 @@ struct TextLine {
     float width = 0;  ///< pixels, advance without trailing tracking
     Box ink;          ///< relative to the line's left end and baseline
 };
+
+/// How well a text finds room, from worst to best.
+enum class Fit { none, torn /* a name or a kept phrase is split over two lines */, whole };
 
 /// A laid-out text. Sizes in pixels. Owns everything; cheap to keep for a frame.
 struct TextBlock {
@@ -67,6 +73,7 @@ struct TextBlock {
     bool torn = false;  ///< a name, a number with its unit or a kept phrase goes over to the next line
 
     bool empty() const { return lines.empty(); }
+    Fit fit() const { return !fits ? Fit::none : torn ? Fit::torn : Fit::whole; }
     /// From the first line's cap top to the last baseline.
     float height() const;
     /// From the highest ink of the first line to the lowest ink of the last (marks and descenders included).

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
+#include <numbers>
 #include <optional>
 #include <string>
 
@@ -34,6 +37,9 @@ constexpr std::size_t most_next = 4;
 constexpr float progress_u = 0.9F;
 constexpr float progress_gap_u = 2.4F;
 constexpr float progress_track = 0.3F;  ///< alpha
+constexpr float breath_depth = 0.25F;   ///< alpha
+constexpr Milliseconds breath_time{4000};
+constexpr Milliseconds breath_step{250};
 
 const TextStyle centred_title{.type = Type::title, .finish = Finish::gold, .align = Align::centre};
 
@@ -77,10 +83,23 @@ TextColumn words_of(Canvas& canvas, const AgendaItem& item, float width, const D
 }
 
 /// How far the item has gone; nothing where the hall is not to see it.
-using Progress = std::optional<Milliseconds>;
+struct Progress {
+    Milliseconds gone;
+    Instant now;
+};
+
+/// The filled part breathes: a wall that lives, in steps slow enough to cost little (look.md 1.3, F3).
+float breath(Canvas& canvas, Instant now) {
+    if (canvas.viewport().entrances == Entering::reduced) return 1;
+    const auto since = std::chrono::floor<Milliseconds>(now.time_since_epoch()) / breath_step;
+    canvas.changes_at(Instant{(since + 1) * breath_step});
+    const auto steps = breath_time / breath_step;
+    const float phase = static_cast<float>(since % steps) / static_cast<float>(steps);
+    return 1 - breath_depth * (0.5F - 0.5F * std::cos(2 * std::numbers::pi_v<float> * phase));
+}
 
 /// A bar that fills from minute to minute, and how long is left. Returns the room it takes.
-float draw_progress(Canvas& canvas, const Box& inner, const AgendaItem& item, Milliseconds gone) {
+float draw_progress(Canvas& canvas, const Box& inner, const AgendaItem& item, Milliseconds gone, Instant now) {
     const auto whole = std::chrono::duration_cast<Milliseconds>(item.end - item.start);
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(whole - gone).count();
     const TextBlock left = canvas.fit(fmt::format("còn\u00A0{}\u00A0phút", minutes),
@@ -93,13 +112,16 @@ float draw_progress(Canvas& canvas, const Box& inner, const AgendaItem& item, Mi
         canvas.bar(track, Ink::primary);
     }
     const double share = std::clamp(gone / std::chrono::duration<double, std::milli>(whole), 0.0, 1.0);
-    canvas.bar({track.x, track.y, track.w * static_cast<float>(share), track.h}, Ink::accent);
+    {
+        const Canvas::Fade breathing(canvas, breath(canvas, now));
+        canvas.bar({track.x, track.y, track.w * static_cast<float>(share), track.h}, Ink::accent);
+    }
     canvas.put(left, inner.right(), baseline);
     return left.cap_height + left.ink_below() + canvas.unit(progress_gap_u);
 }
 
 void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::string_view state, const TimeZone& zone,
-               const Progress& progress = {}) {
+               const std::optional<Progress>& progress = {}) {
     const Canvas::Fade fade = entrance(canvas, Seconds{0});
     canvas.panel(box, Panel::card);
     canvas.bar({box.x, box.y, canvas.unit(bar_width_u), box.h}, Ink::accent);
@@ -117,7 +139,7 @@ void draw_card(Canvas& canvas, const Box& box, const AgendaItem& item, std::stri
     canvas.put_centred(time, inner.right(), chip_y);
 
     const float top = inner.y + chip_room + canvas.unit(1.8F);
-    const float below = progress ? draw_progress(canvas, inner, item, *progress) : 0;
+    const float below = progress ? draw_progress(canvas, inner, item, progress->gone, progress->now) : 0;
     const Box room{inner.x, top, inner.w, inner.bottom() - below - top};
     TextColumn text;
     take_best(densities, [&](const Density& density) {
@@ -132,11 +154,11 @@ enum class RowText { whole, title_only, small_title };
 TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, RowText what) {
     TextColumn row;
     TextBlock title;
-    for (const int lines : {3, 6, 9}) {
+    take_best(std::array{3, 6, 9}, [&](int lines) {
         title = canvas.fit(item.title, {.type = what == RowText::small_title ? Type::meta : Type::body_strong}, width,
                            lines);
-        if (title.fits) break;
-    }
+        return title.fit();
+    });
     row.add(std::move(title), 0);
     const TextStyle below{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
     row.add(canvas.fit(what == RowText::whole ? called(item.speaker) : std::string{}, below, width, 3),
@@ -229,8 +251,8 @@ void draw_agenda(Canvas& canvas, const ScreenInput& input) {
 
     const bool timed = conference.identity.progress && answer.now && shown.end > shown.start;
     // By whole minutes: the wall is still in between.
-    const Progress progress =
-        timed ? Progress(std::chrono::floor<std::chrono::minutes>(input.now) - shown.start) : Progress();
+    std::optional<Progress> progress;
+    if (timed) progress = {std::chrono::floor<std::chrono::minutes>(input.now) - shown.start, input.now};
 
     Box card = content;
     Box next = content;

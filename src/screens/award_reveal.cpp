@@ -69,8 +69,7 @@ void draw_name(Canvas& canvas, const Box& box, const Recipient& recipient) {
         name = canvas.fit(called_name, style, box.w, density.name_lines);
         below = below_of(canvas, recipient, box.w, density);
         height = name.ink_above() + name.height() + (below.empty() ? 0 : gap + below.height());
-        if (!name.fits || height > box.h) return Fit::none;
-        return name.torn ? std::min(below.fit(), Fit::torn) : below.fit();
+        return height > box.h ? Fit::none : std::min(name.fit(), below.fit());
     });
     const float top = box.y + name.ink_above() + std::max(0.0F, (box.h - height) / 2);
     canvas.put_staggered(name, box.centre_x(), top + name.cap_height, name_delay);

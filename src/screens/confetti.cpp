@@ -39,10 +39,8 @@ std::vector<Box> texts_of(const Canvas& canvas) {
     return texts;
 }
 
-bool meet_any(const Box& box, const std::vector<Box>& others) {
-    return std::ranges::any_of(others, [&](const Box& other) {
-        return box.x < other.right() && other.x < box.right() && box.y < other.bottom() && other.y < box.bottom();
-    });
+bool meets_any(const Box& box, const std::vector<Box>& others) {
+    return std::ranges::any_of(others, [&](const Box& other) { return box.meets(other); });
 }
 
 }  // namespace
@@ -68,7 +66,7 @@ void draw_confetti(Canvas& canvas) {
         const float x = stage.x + stage.w * scatter(slip, 5) + canvas.unit(sway) * std::sin(turn);
         const float y = stage.y + stage.h * (-start_above + speed * (fall * since + gravity * since * since));
         const Box box{x, y, width, height};
-        if (y < stage.y || box.bottom() > stage.bottom() || meet_any(box, kept)) continue;
+        if (y < stage.y || box.bottom() > stage.bottom() || meets_any(box, kept)) continue;
         canvas.bar(box, inks[slip % inks.size()]);
     }
 }

@@ -21,13 +21,9 @@ float kept_free(const Canvas& canvas, float top) {
     return (static_cast<float>(viewport.y + viewport.height) - top) / static_cast<float>(viewport.height) * 100;
 }
 
-bool meet(const Box& one, const Box& other) {
-    return one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom();
-}
-
 void uncover(PageRecord& page, const Box& plate) {
     std::erase_if(page.runs, [&](const Run& run) {
-        return std::ranges::any_of(run.ink, [&](const Box& ink) { return meet(ink, plate); });
+        return std::ranges::any_of(run.ink, [&](const Box& ink) { return ink.meets(plate); });
     });
 }
 

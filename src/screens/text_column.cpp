@@ -44,8 +44,9 @@ bool TextColumn::fits() const {
 }
 
 Fit TextColumn::fit() const {
-    if (!fits()) return Fit::none;
-    return std::ranges::any_of(parts_, [](const Part& part) { return part.block.torn; }) ? Fit::torn : Fit::whole;
+    Fit worst = Fit::whole;
+    for (const Part& part : parts_) worst = std::min(worst, part.block.fit());
+    return worst;
 }
 
 void TextColumn::put(Canvas& canvas, float x, float cap_top) const {

@@ -7,9 +7,6 @@
 
 namespace hall {
 
-/// How well texts find room, from worst to best.
-enum class Fit { none, torn /* a name or a kept phrase is split over two lines */, whole };
-
 /// Tries each of `densities` (from roomy to dense) until one is whole; else the first that is only torn; else the last.
 template <class Densities, class Attempt>
 void take_best(const Densities& densities, Attempt attempt) {
@@ -29,6 +26,7 @@ public:
     float ink_height() const;
     /// False where a text needs more lines or width than it was given.
     bool fits() const;
+    /// Of the text that finds it worst.
     Fit fit() const;
     bool empty() const { return parts_.empty(); }
     /// `x` is the left end, centre or right end by each text's own align.

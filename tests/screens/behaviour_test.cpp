@@ -132,6 +132,12 @@ TEST(Agenda, the_hall_sees_progress_only_where_the_feed_asks) {
     EXPECT_FALSE(says(studio.record({}, conference, step, last_minutes), "còn"));
     conference.identity.progress = true;
     EXPECT_TRUE(says(studio.record({}, conference, step, last_minutes), "còn\u00A013\u00A0phút"));
+    const PageRecord breathing = studio.record({}, conference, step, last_minutes + 100ms);
+    EXPECT_EQ(breathing.changes, last_minutes + 250ms) << "a breath goes in quarters of a second";
+    EXPECT_FALSE(breathing.moving);
+    Viewport still;
+    still.entrances = Entering::reduced;
+    EXPECT_EQ(studio.record(still, conference, step, last_minutes).changes, last_minutes + 30s);
     // Before the first item there is nothing to have got on with.
     EXPECT_FALSE(says(studio.record({}, conference, step, conference.agenda.front().start - 1h), "còn"));
 }
