@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "screens/wording.h"
 
 namespace hall {
 namespace {
@@ -49,6 +50,7 @@ void visit(const Award& award, const Add& add) {
     for (const auto* text : {&award.name, &award.proposed_by, &award.authority, &award.ground, &award.decision.number,
                              &award.decision.issuer, &award.decision.about})
         add(*text);
+    add(decision_line(award));
     for (const Person& presenter : award.presenters) visit(presenter, add);
     for (const Batch& batch : award.batches) {
         add(batch.label);

@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t most_capital_lines = 2;
 constexpr std::size_t most_capitals_on_line = 28;
 constexpr std::string_view fixed_heading = "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG";
-constexpr std::string_view fixed_citation = "Quyết định số";  ///< and its number and date, in the form of the decree
 constexpr std::size_t most_characters_on_line = 42;
 constexpr std::size_t most_syllables_on_line = 8;
 constexpr std::size_t most_own_syllables = 20;
@@ -70,11 +69,9 @@ private:
             alone = alone || syllables == 1;
             hyphen = hyphen || (line.ends_with('-') && !line.ends_with(" -"));
         }
-        if (long_line) {
+        if (long_line)
             note("L7", fmt::format("Dòng chữ dài, khó đọc: “{}”.", text_of(run)),
                  fmt::format("A long line is hard to read: \"{}\".", text_of(run)));
-            if (text_of(run).starts_with(fixed_citation)) findings_.back().exempt = Exempt::fixed_heading;
-        }
         if (all > most_own_syllables)
             note("L8", fmt::format("Câu dài: “{}”.", text_of(run)),
                  fmt::format("A long sentence: \"{}\".", text_of(run)));

@@ -5,6 +5,7 @@
 
 #include "proof/planted.h"
 #include "proof/rules_breaks.h"
+#include "screens/wording.h"
 
 namespace hall::tests {
 namespace {
@@ -52,11 +53,13 @@ TEST(TextRules, the_heading_of_an_award_is_what_the_ceremony_calls_it) {
     EXPECT_EQ(findings[0].exempt, Exempt::fixed_heading);
 }
 
-TEST(TextRules, a_decision_is_cited_in_its_official_form) {
-    const PageRecord page = page_of({set_as("Quyết định số 4012/QĐ-MTTW-BTT ngày 01 tháng 12 năm 2022")});
-    const Findings findings = text_findings(page, test_fonts(), FeedTexts());
-    ASSERT_EQ(codes(findings), Codes{"L7"});
-    EXPECT_EQ(findings[0].exempt, Exempt::fixed_heading);
+TEST(TextRules, a_decision_is_as_long_as_its_number_date_and_issuer) {
+    Conference conference;
+    Award& award = conference.awards.emplace_back();
+    award.decision = {"4012/QĐ-MTTW-BTT", LocalTime{2022, 12, 1}, "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", ""};
+    const PageRecord page = page_of({set_as(decision_line(award))});
+    EXPECT_EQ(codes(text_findings(page, test_fonts(), FeedTexts())), Codes{"L7"});
+    EXPECT_EQ(codes(text_findings(page, test_fonts(), FeedTexts(conference))), Codes{});
 }
 
 TEST(TextRules, an_official_name_in_capitals_is_as_long_as_it_is) {
