@@ -31,8 +31,8 @@ const Sentence& reason_of(Exempt exempt) {
           "This is what the ceremony calls it, only a few characters longer."},
          {"Cụm từ dài hơn cả dòng ở cỡ chữ nhỏ nhất mà hàng ghế cuối còn đọc được.",
           "The words are longer than the line at the smallest size that the last row can read."},
-         {"Không phải tên riêng hay con số; tách ra thì chữ mới đủ chỗ ở cỡ này.",
-          "It is neither a name nor a number, and only so does the text fit its lines."},
+         {"Không phải tên riêng hay con số; giữ trọn thì ở cỡ này cần thêm một dòng.",
+          "It is neither a name nor a number; kept whole, it would take another line at this size."},
          {"Tên được công bố hiện dần có chủ ý.", "An announced name appears slowly on purpose."},
          {"Đó chỉ là các hàng của một danh sách.", "They are the rows of a list."},
          {"Đây là hình thử của kỹ thuật viên.", "This is the technician's test picture."}}};

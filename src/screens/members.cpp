@@ -71,11 +71,11 @@ public:
         const TextStyle style{.type = Type::clock, .ink = Ink::accent};
         const std::string widest = fmt::format("{:02}", page_.first + page_.count);
         number_width_ = canvas_.fit(widest, style, cell_width_).width + canvas_.unit(indent);
-        for (const Density& density : densities) {
+        take_best(densities, [&](const Density& density) {
             measure(density);
             cells_ = cells_in(area, heights(), limits_);
-            if (cells_.fit && texts_fit()) break;
-        }
+            return cells_.fit ? texts_fit() : Fit::none;
+        });
     }
 
     void draw() {
@@ -116,8 +116,10 @@ private:
         }
     }
 
-    bool texts_fit() const {
-        return std::ranges::all_of(cards_, [](const Card& card) { return card.text.fits(); });
+    Fit texts_fit() const {
+        Fit worst = Fit::whole;
+        for (const Card& card : cards_) worst = std::min(worst, card.text.fit());
+        return worst;
     }
 
     std::vector<float> heights() const {
