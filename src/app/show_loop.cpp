@@ -12,20 +12,15 @@
 #include "app/console_window.h"
 #include "app/keys.h"
 #include "app/on_air.h"
+#include "app/program_window.h"
 #include "app/proofs.h"
 #include "app/show_report.h"
 #include "base/log.h"
-#include "draw/palette.h"
-#include "draw/sheet.h"
-#include "platform/displays.h"
 #include "platform/input.h"
-#include "platform/renderer.h"
 #include "platform/session.h"
 #include "platform/signals.h"
 #include "platform/watchdog.h"
-#include "platform/window.h"
 #include "screens/brand.h"
-#include "screens/program.h"
 
 namespace hall {
 namespace {
@@ -33,35 +28,6 @@ namespace {
 constexpr Milliseconds frame_time{16};
 /// The operator's window shows ages in seconds.
 constexpr Milliseconds console_tick{1000};
-
-/// The hall's window and what draws into it.
-struct ProgramWindow {
-    std::unique_ptr<Window> window;
-    std::unique_ptr<Renderer> renderer;
-    Sheet sheet;
-    std::unique_ptr<Palette> palette;
-
-    /// The region where one is set and lies within the window, else all of it.
-    Viewport viewport(const Wall& wall, float distance) const {
-        Viewport made;
-        made.width = renderer->width();
-        made.height = renderer->height();
-        if (wall.region && wall.region->x + wall.region->size.width <= made.width &&
-            wall.region->y + wall.region->size.height <= made.height) {
-            made.x = wall.region->x;
-            made.y = wall.region->y;
-            made.width = wall.region->size.width;
-            made.height = wall.region->size.height;
-        }
-        made.distance = distance;
-        made.least_em = least_em_pixels;
-        made.reserve_left = wall.reserve_left;
-        made.reserve_bottom = wall.reserve_bottom;
-        made.overscan = wall.overscan;
-        if (wall.key) made.key = rgb(*wall.key);
-        return made;
-    }
-};
 
 class ShowLoop {
 public:
@@ -71,7 +37,6 @@ public:
     Exit run();
 
 private:
-    Status open_program();
     void open_console();
     void handle(const Event& event);
     void obey(const Wish& wish);
@@ -92,7 +57,7 @@ private:
     std::unique_ptr<Input> input_;
     std::atomic<Input*> waker_ = nullptr;  ///< for the signal's thread, which is older than the input
     std::unique_ptr<Signals> signals_;
-    ProgramWindow program_;
+    std::unique_ptr<ProgramWindow> program_;
     std::unique_ptr<ConsoleWindow> console_;
     std::unique_ptr<OnAir> on_air_;
     FeedStatus feed_status_;
@@ -120,31 +85,10 @@ Now ShowLoop::now() const {
 
 const Theme& ShowLoop::theme() const { return theme_of(on_air_->snapshot().conference, options_.theme); }
 
-Status ShowLoop::open_program() {
-    WindowWish wish;
-    wish.title = "Hội Trường";
-    wish.display = options_.display;
-    if (options_.window) {
-        wish.width = options_.window->width;
-        wish.height = options_.window->height;
-    }
-    auto window = Window::open(wish);
-    if (!window) return window.error();
-    program_.window = *std::move(window);
-    auto renderer = make_window_renderer(program_.window->handle(), options_.renderer);
-    if (!renderer) return renderer.error();
-    program_.renderer = *std::move(renderer);
-    program_.palette = std::make_unique<Palette>(fonts_, *program_.renderer, theme());
-    log_line(LogLevel::info, "app",
-             fmt::format("screen {}x{}, renderer {}, {}", program_.renderer->width(), program_.renderer->height(),
-                         program_.renderer->name(), session_->driver()));
-    return Done{};
-}
-
 void ShowLoop::open_console() {
     if (console_) return;
     auto opened = ConsoleWindow::open(
-        *program_.window, fonts_, theme(),
+        program_->window(), fonts_, theme(),
         {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language});
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     console_ = *std::move(opened);
@@ -178,8 +122,8 @@ void ShowLoop::handle(const Event& event) {
             if (on_console) console_.reset();
             break;
         case EventKind::displays_changed:
-            program_.window->refit();
-            if (!ConsoleWindow::has_place_beside(*program_.window)) console_.reset();
+            program_->refit();
+            if (!ConsoleWindow::has_place_beside(program_->window())) console_.reset();
             [[fallthrough]];
         case EventKind::size_changed:
         case EventKind::exposed:
@@ -205,7 +149,7 @@ void ShowLoop::take_news() {
             shift_ += *at - now().wall;
         on_air_->take(std::move(snapshot), now());
         cause_ = Cause::feed;
-        dress(*program_.palette, on_air_->snapshot(), options_.theme);
+        program_->take(on_air_->snapshot());
         owed_ = console_owed_ = true;
     }
     if (const auto status = worker_->statuses().take()) {
@@ -215,17 +159,7 @@ void ShowLoop::take_news() {
 }
 
 void ShowLoop::draw_hall() {
-    const float distance =
-        static_cast<float>(options_.distance.value_or(on_air_->snapshot().conference.identity.viewing_distance));
-    Viewport viewport = program_.viewport(options_.wall, distance);
-    if (options_.reduced_motion) viewport.entrances = Entering::reduced;
-    drawn_ =
-        draw_program(program_.sheet.begin(program_.renderer->width(), program_.renderer->height()), *program_.palette,
-                     viewport, {on_air_->snapshot(), on_air_->rundown(), on_air_->state(), now()});
-    program_.renderer->clear();
-    program_.renderer->draw(program_.sheet.list());
-    program_.renderer->present();
-    program_.palette->trim();
+    drawn_ = program_->draw(*on_air_, now());
     owed_ = false;
     report_->shown(*on_air_, cause_, now().wall - shift_);
     if (std::exchange(next_owed_, false)) next_drawn_ = now().steady;
@@ -234,12 +168,10 @@ void ShowLoop::draw_hall() {
 void ShowLoop::draw_console() {
     console_owed_ = false;
     if (!console_) return;
-    const float shape =
-        static_cast<float>(program_.renderer->width()) / static_cast<float>(std::max(1, program_.renderer->height()));
     const Now moment = now();
     const auto commands =
         console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment,
-                        moment.wall - shift_, keys_.typed(), on_air_->save_fault(), shape, options_.theme});
+                        moment.wall - shift_, keys_.typed(), on_air_->save_fault(), program_->shape(), options_.theme});
     for (const Command& clicked : commands) {
         command(clicked);
         owed_ = console_owed_ = true;
@@ -247,12 +179,7 @@ void ShowLoop::draw_console() {
 }
 
 void ShowLoop::see_display() {
-    display_.name.clear();
-    for (const Display& display : displays())
-        if (display.number == program_.window->display()) display_.name = display.name;
-    display_.width = program_.renderer->width();
-    display_.height = program_.renderer->height();
-    display_.renderer = program_.renderer->name();
+    display_ = program_->report();
     display_.driver = session_->driver();
 }
 
@@ -291,10 +218,13 @@ Exit ShowLoop::run() {
     waker_ = input_.get();
     if (const auto at = parse_instant(at_, TimeZone{})) shift_ = *at - now().wall;
     on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now());
-    if (const Status opened = open_program(); !opened) {
-        fmt::print(stderr, "{}\n", opened.error().sentence.in(options_.language));
+    auto program = ProgramWindow::open(options_, fonts_, theme());
+    if (!program) {
+        fmt::print(stderr, "{}\n", program.error().sentence.in(options_.language));
         return Exit::no_display;
     }
+    program_ = *std::move(program);
+    log_line(LogLevel::info, "app", fmt::format("{}, {}", program_->describe(), session_->driver()));
     FeedSettings settings = feed_settings(options_, paths_.cache);
     settings.started = now().wall;
     settings.wake = [this] { input_->wake(); };
