@@ -1,0 +1,21 @@
+#pragma once
+/// What a conference says that people approve, as texts with their places. Room-private.
+#include <string>
+#include <vector>
+
+#include "base/sentence.h"
+#include "conference/conference.h"
+
+namespace hall {
+
+/// A text of its own, or a list in its order.
+struct Passage {
+    std::string key;  ///< the same in every revision
+    Sentence where;
+    bool numbered = false;  ///< a list: its entries count from 1
+    std::vector<std::string> texts;
+};
+
+std::vector<Passage> passages_of(const Conference& conference);
+
+}  // namespace hall
