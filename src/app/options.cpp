@@ -9,6 +9,7 @@
 #include <charconv>
 
 #include "app/configuration.h"
+#include "base/text.h"
 #include "base/time.h"
 #include "draw/theme.h"
 
@@ -37,6 +38,26 @@ struct Line {
 Error wrong_usage(const std::string& detail) {
     return fault(fmt::format("Lệnh không đúng: {} Xem: hoitruong --help", detail),
                  fmt::format("Wrong usage: {} See: hoitruong --help", detail));
+}
+
+/// A word that is no file, no folder and no address: most likely a command with a slip in it.
+bool is_one_word(const std::string& feed) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; };
+    std::error_code ignored;
+    return !feed.empty() && std::all_of(feed.begin(), feed.end(), is_letter) && !std::filesystem::exists(feed, ignored);
+}
+
+Error unknown_command(const CLI::App& app, const std::string& word) {
+    std::string nearest;
+    for (const CLI::App* one : app.get_subcommands({}))
+        if (nearest.empty() || edit_distance(one->get_name(), word) < edit_distance(nearest, word))
+            nearest = one->get_name();
+    return fault(fmt::format("Không có lệnh “{}”, cũng không có tệp hay thư mục nào tên như vậy. Có phải “{}”? Xem: "
+                             "hoitruong --help",
+                             escape_for_log(word), nearest),
+                 fmt::format("There is no command “{}”, nor a file or folder of that name. Did you mean “{}”? See: "
+                             "hoitruong --help",
+                             escape_for_log(word), nearest));
 }
 
 void add_common(CLI::App& app, Line& line) {
@@ -232,8 +253,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         app.parse(std::move(reversed));
     } catch (const CLI::CallForHelp&) {
         options.command = CommandName::help;
-        const auto chosen = app.get_subcommands();
-        options.text = chosen.empty() ? app.help() : chosen.front()->help();
+        options.text = app.help();
         return options;
     } catch (const CLI::CallForVersion&) {
         options.command = CommandName::version;
@@ -245,11 +265,17 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
 
     if (help->parsed()) {
         options.command = CommandName::help;
-        options.text = app.help();
-        for (const CLI::App* one : {show, check, snapshot, make_template, compare, status, log})
-            if (one->get_name() == line.help_of) options.text = one->help();
+        if (line.help_of.empty()) {
+            // App::help would explain the command "help" itself.
+            options.text = app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
+            return options;
+        }
+        for (const CLI::App* one : app.get_subcommands({}))
+            if (one->get_name() == line.help_of) options.text = one->help(app.get_name());
+        if (options.text.empty()) return unknown_command(app, line.help_of);
         return options;
     }
+    if (app.get_subcommands().empty() && is_one_word(line.feed)) return unknown_command(app, line.feed);
     if (check->parsed()) options.command = CommandName::check;
     if (make_template->parsed()) options.command = CommandName::make_template;
     if (compare->parsed()) options.command = CommandName::compare;

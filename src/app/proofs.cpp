@@ -99,7 +99,8 @@ Exit run_check(const Options& options, const Path& cache, const Fonts& fonts) {
     }
     report->issues.insert(report->issues.begin(), snapshot->issues.begin(), snapshot->issues.end());
     fmt::print("{}", options.json ? report_as_json(*report) : report_as_text(*report, options.language));
-    return report->issues.empty() ? Exit::done : Exit::to_mend;
+    const bool to_mend = std::ranges::count(report->issues, Severity::error, &Issue::severity) > 0;
+    return to_mend ? Exit::to_mend : Exit::done;
 }
 
 Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts) {

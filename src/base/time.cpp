@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <array>
+#include <cstdlib>
 
 namespace hall {
 
@@ -107,6 +108,16 @@ LocalTime TimeZone::local(Instant instant) const {
             static_cast<int>(time.minutes().count()),
             static_cast<int>(time.seconds().count()),
             static_cast<int>(std::chrono::weekday{day}.c_encoding())};
+}
+
+std::string TimeZone::offset(Instant instant) const {
+    int32_t raw = 0, saving = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    rules_->zone->getOffset(static_cast<UDate>(instant.time_since_epoch().count()), 0, raw, saving, status);
+    constexpr int per_minute = 60'000, minutes_per_hour = 60;
+    const int minutes = (raw + saving) / per_minute;
+    return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / minutes_per_hour,
+                       std::abs(minutes) % minutes_per_hour);
 }
 
 Instant TimeZone::instant(const LocalTime& local) const {

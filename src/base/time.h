@@ -34,6 +34,7 @@ public:
 
     const std::string& name() const { return name_; }
     LocalTime local(Instant instant) const;
+    std::string offset(Instant instant) const;  ///< "+07:00": what the zone is ahead of UTC then
     /// A time that a clock change skips or repeats resolves to the later reading.
     Instant instant(const LocalTime& local) const;
 

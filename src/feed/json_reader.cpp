@@ -118,7 +118,7 @@ std::string Value::cleaned(std::string_view raw) const {
         warning("text.too-many-marks", {"Quá nhiều dấu chồng lên một chữ, đã bỏ bớt. Gõ lại văn bản này.",
                                         "Too many marks on one letter, some were removed. Type this text again."});
     if (!repairs.invalid_utf8 && !repairs.marks)
-        if (auto doubt = suspect_text(text)) warning(doubt->code, std::move(doubt->sentence));
+        if (auto doubt = suspect_text(text)) error(doubt->code, std::move(doubt->sentence));
     return text;
 }
 

@@ -9,6 +9,11 @@
 namespace hall {
 namespace {
 
+/// "1 error, 2 notes": Vietnamese has no plural.
+std::string counted(std::ptrdiff_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 std::string paragraph(const char* word, const Issue& issue, Language language) {
     return fmt::format("{} {} [{}]\n    {}\n", word, issue.place.empty() ? "/" : issue.place, issue.code,
                        issue.sentence.in(language));
@@ -37,8 +42,11 @@ std::string report_as_text(const CheckReport& report, Language language) {
     for (const Issue& issue : report.exempt) text += paragraph(vietnamese ? "MIỄN" : "EXEMPT", issue, language);
     if (report.issues.empty()) return text + (vietnamese ? "Không có gì phải sửa.\n" : "Nothing to mend.\n");
     const auto errors = std::ranges::count(report.issues, Severity::error, &Issue::severity);
-    return text + fmt::format(fmt::runtime(vietnamese ? "{} lỗi, {} lưu ý.\n" : "{} errors, {} notes.\n"), errors,
-                              static_cast<std::ptrdiff_t>(report.issues.size()) - errors);
+    const auto notes = std::ranges::ssize(report.issues) - errors;
+    if (errors == 0) text += vietnamese ? "Không có lỗi; " : "No errors; ";
+    if (vietnamese)
+        return text + (errors == 0 ? "" : fmt::format("{} lỗi, ", errors)) + fmt::format("{} lưu ý.\n", notes);
+    return text + (errors == 0 ? "" : counted(errors, "error") + ", ") + counted(notes, "note") + ".\n";
 }
 
 std::string report_as_json(const CheckReport& report) {

@@ -51,8 +51,8 @@ Result<std::vector<NamedPage>> wished_pages(const Rundown& rundown, const Snapsh
     }
     for (const Step& step : pages.extra) {
         if (wish.step || (wish.screen && *wish.screen != step.screen)) continue;
-        // At a glance, what the feed says nothing for is only in the way.
-        if (!wish.screen && is_sheet(wish.out) && !speaks_unasked(step.screen)) continue;
+        // Nobody approves a page that the feed says nothing for.
+        if (!wish.screen && !speaks_unasked(step.screen)) continue;
         named.push_back({fmt::format("screen-{}", name_of(step.screen)), step});
     }
     if (named.empty())

@@ -5,9 +5,8 @@
 #include "show/rundown.h"
 
 namespace hall {
-namespace {
 
-Sentence screen_title(ScreenId screen) {
+Sentence title_of(ScreenId screen) {
     switch (screen) {
         case ScreenId::welcome: return {"Chào mừng", "Welcome"};
         case ScreenId::flag: return {"Chào cờ", "Flag ceremony"};
@@ -37,6 +36,8 @@ Sentence screen_title(ScreenId screen) {
     return {};
 }
 
+namespace {
+
 const Award* award_of(const Step& step, const Conference& conference) {
     return step.award && *step.award < conference.awards.size() ? &conference.awards[*step.award] : nullptr;
 }
@@ -44,7 +45,7 @@ const Award* award_of(const Step& step, const Conference& conference) {
 /// "Bằng khen ...", and what of it: "giới thiệu", "sắp công bố 2/4", "2/4 Trần Thị B".
 std::string describe_award(const Step& step, const Award& award, Language language) {
     const bool vi = language == Language::vietnamese;
-    std::string text = fmt::format("{}: {}", screen_title(step.screen).in(language), award.name);
+    std::string text = fmt::format("{}: {}", title_of(step.screen).in(language), award.name);
     if (!step.batch || *step.batch >= award.batches.size()) return text + (vi ? " – giới thiệu" : " – introduction");
 
     if (award.batches.size() > 1)
@@ -66,7 +67,7 @@ std::string describe_award(const Step& step, const Award& award, Language langua
 
 std::string describe(const Step& step, const Conference& conference, Language language) {
     if (const Award* award = award_of(step, conference)) return describe_award(step, *award, language);
-    std::string text = screen_title(step.screen).in(language);
+    std::string text = title_of(step.screen).in(language);
     if (step.screen == ScreenId::speech && step.item < conference.speeches.size())
         text += ": " + conference.speeches[step.item].speaker.name;
     if (step.screen == ScreenId::covenant && step.revealed > 0)

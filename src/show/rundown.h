@@ -15,6 +15,8 @@ Rundown make_rundown(const Conference& conference);
 /// How long a page with this many syllables stays when nobody drives: max(6 s, 3.0 + 0.30 * tokens), rule P1.
 Seconds reading_time(std::size_t tokens);
 
+/// What people call a screen: "Trao thưởng", "Award".
+Sentence title_of(ScreenId screen);
 /// Visible name of a step for operators: "Trao thưởng: Cờ thi đua ... (2/4)".
 std::string describe(const Step& step, const Conference& conference, Language language);
 

@@ -136,8 +136,8 @@ std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, 
     std::string text;
     for (const Play& play : plays) {
         const LocalTime local = zone.local(play.at);
-        text += fmt::format("{}-{:02}-{:02} {}:{:02}  ", local.year, local.month, local.day, format_clock(local),
-                            local.second);
+        text += fmt::format("{}-{:02}-{:02} {}:{:02} {}  ", local.year, local.month, local.day, format_clock(local),
+                            local.second, zone.offset(play.at));
         text +=
             fmt::format("{:>9}  {}{}  ({})\n", fmt::format("{}/{}", play.step, play.steps), escape_for_log(play.screen),
                         cover_in_words(play.cover), cause_in_words(play.cause).in(language));

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "show/rundown.h"
 #include "status/report_file.h"
 
 namespace hall {
@@ -32,6 +33,11 @@ public:
         const std::string long_ago = length(now - then);
         return language_ == Language::vietnamese ? long_ago + " trước" : long_ago + " ago";
     }
+    /// "Award (award-reveal)": people's word, and the feed's.
+    std::string screen(const std::string& name) const {
+        const auto known = screen_named(name);
+        return known ? fmt::format("{} ({})", title_of(*known).in(language_), name) : name;
+    }
     const std::string& text() const { return text_; }
 
 private:
@@ -43,7 +49,8 @@ private:
 
 void add_page(Lines& lines, const StatusReport& report, Instant now) {
     const PageReport& page = report.page;
-    std::string what = fmt::format("{} {}/{}: {}", lines.say("bước", "step"), page.step, page.steps, page.screen);
+    std::string what =
+        fmt::format("{} {}/{}: {}", lines.say("bước", "step"), page.step, page.steps, lines.screen(page.screen));
     if (page.cover == Cover::hold) what += lines.say(", đang tạm dừng (HOLD)", ", covered by HOLD");
     if (page.cover == Cover::black) what += lines.say(", đang tắt hình (BLACK)", ", covered by BLACK");
     what += ", " + lines.ago(page.since, now);

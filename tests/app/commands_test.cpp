@@ -253,7 +253,30 @@ TEST_F(Commands, help_and_version_answer) {
     EXPECT_EQ(program_.run({"--version"}), 0);
     EXPECT_EQ(program_.output().substr(0, 10), "hoitruong ");
     EXPECT_EQ(program_.run({"help", "snapshot"}), 0);
+    EXPECT_NE(program_.output().find("Usage: hoitruong snapshot"), std::string::npos) << program_.output();
     EXPECT_NE(program_.output().find("--out"), std::string::npos);
+    EXPECT_EQ(program_.run({"help"}), 0);
+    EXPECT_NE(program_.output().find("compare"), std::string::npos) << program_.output();
+}
+
+TEST_F(Commands, a_slip_in_a_command_is_no_feed) {
+    EXPECT_EQ(program_.run({"chekc"}), 64);
+    EXPECT_NE(program_.output().find("check"), std::string::npos) << program_.output();
+    EXPECT_EQ(program_.run({"help", "snapshto"}), 64);
+    EXPECT_NE(program_.output().find("snapshot"), std::string::npos) << program_.output();
+}
+
+TEST_F(Commands, notes_alone_leave_nothing_that_must_be_mended) {
+    const auto feed = [&](const std::string& name) {
+        return home_
+            .write("feed.json",
+                   R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị"}, "members": [)" + name + "]}")
+            .string();
+    };
+    EXPECT_EQ(program_.run({"check", feed(R"({"name": "Liên đoàn Lao động"})")}), 0) << program_.output();
+    EXPECT_NE(program_.output().find("id.missing"), std::string::npos) << program_.output();
+    EXPECT_EQ(program_.run({"check", feed(R"({"id": "a", "name": "Tá»•ng LiÃªn Ä‘oÃ n"})")}), 1) << program_.output();
+    EXPECT_NE(program_.output().find("text.mojibake"), std::string::npos) << program_.output();
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ TEST(Check, reports_in_both_languages_and_keeps_what_is_exempt_apart) {
                              {{Severity::error, "L10", "step 3 (members)", {"tách", "split"}}}};
     EXPECT_EQ(report_as_text(report, Language::english),
               "ERROR step 1 (welcome) [L1]\n    too small\nNOTE step 2 (closing) [L7]\n    long\n"
-              "EXEMPT step 3 (members) [L10]\n    split\n1 errors, 1 notes.\n");
+              "EXEMPT step 3 (members) [L10]\n    split\n1 error, 1 note.\n");
     EXPECT_EQ(report_as_text({{}, report.exempt}, Language::vietnamese),
               "MIỄN step 3 (members) [L10]\n    tách\nKhông có gì phải sửa.\n");
     EXPECT_NE(report_as_json(report).find("\"exempt\""), std::string::npos);

@@ -20,7 +20,7 @@ TEST(Plays, come_back_in_their_order) {
     for (const std::size_t step : {1U, 2U, 3U}) log.add(play(step));
     EXPECT_EQ(read_plays(file), (std::vector<Play>{play(1), play(2), play(3)}));
     EXPECT_EQ(plays_as_text({play(7)}, TimeZone(), Language::english),
-              "2026-11-20 20:00:00       7/60  award-reveal [BLACK]  (operator)\n");
+              "2026-11-20 20:00:00 +07:00       7/60  award-reveal [BLACK]  (operator)\n");
 }
 
 TEST(Plays, take_bounded_room_and_the_newest_stay) {

@@ -91,7 +91,7 @@ TEST_F(ReportFile, what_comes_from_outside_forges_no_line) {
     const std::string text = report_as_text(report, {}, test::typical_now(), Language::english);
     EXPECT_EQ(text.find('\x1b'), std::string::npos) << text;
     EXPECT_EQ(text.find("\nAll is well", 1), std::string::npos) << text;
-    EXPECT_NE(text.find("step 12/60: award-reveal, covered by HOLD, 1 h 0 min ago"), std::string::npos) << text;
+    EXPECT_NE(text.find("step 12/60: Award (award-reveal), covered by HOLD, 1 h 0 min ago"), std::string::npos) << text;
 }
 
 }  // namespace
