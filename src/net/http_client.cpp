@@ -1,12 +1,12 @@
 #include "net/http_client.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <string_view>
 
+#include "net/curl_options.h"
 #include "net/transfer_fault.h"
 
 namespace hall {
@@ -15,24 +15,13 @@ namespace {
 constexpr std::size_t most_header_bytes = 64U << 10U;
 constexpr long slow_bytes_per_second = 512;
 
-void start_curl_once() {
-    struct Library {
-        Library() { curl_global_init(CURL_GLOBAL_DEFAULT); }
-        ~Library() { curl_global_cleanup(); }
-    };
-    static const Library library;
-}
-
-long milliseconds(Seconds duration) {
-    return static_cast<long>(std::chrono::duration_cast<Milliseconds>(duration).count());
-}
-
 /// What arrives during one transfer; counted here, since MAXFILESIZE of libcurl 7.88 trusts the announced length.
 struct Arrival {
     CURL* easy = nullptr;
     std::size_t most_bytes = 0;
     std::size_t header_bytes = 0;
     HttpAnswer answer;
+    bool posted = false;  ///< the answer's body is of no interest
     bool too_large = false;
     bool announced = false;  ///< where the body ends
     bool encoded = false;
@@ -54,18 +43,6 @@ int on_connection(void* user, char* address, char*, int, int) {
     arrival.led_inside = inside && arrival.from_outside;
     arrival.from_outside = arrival.from_outside || !inside;
     return arrival.led_inside ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-bool is_header(std::string_view name, std::string_view wanted) {
-    return std::equal(name.begin(), name.end(), wanted.begin(), wanted.end(), [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-    });
 }
 
 std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
@@ -113,6 +90,7 @@ std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
     auto& arrival = *static_cast<Arrival*>(user);
     long status = 0;
     curl_easy_getinfo(arrival.easy, CURLINFO_RESPONSE_CODE, &status);
+    if (arrival.posted) return count;  // an error that ends the transfer would end the connection, too
     if (status != 200) {
         arrival.body_unwanted = true;
         return 0;
@@ -125,45 +103,19 @@ std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
     return count;
 }
 
-class HeaderList {
-public:
-    HeaderList() = default;
-    HeaderList(const HeaderList&) = delete;
-    HeaderList& operator=(const HeaderList&) = delete;
-    ~HeaderList() { curl_slist_free_all(list_); }
-    void add(const std::string& line) { list_ = curl_slist_append(list_, line.c_str()); }
-    curl_slist* get() const { return list_; }
-
-private:
-    curl_slist* list_ = nullptr;
-};
-
+/// How long a transfer may take and how much it may bring.
 void set_limits(CURL* easy, const HttpRequest& request) {
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    // Without it a stalled resolver blocks the whole thread until it answers.
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, request.url.secure() ? "https" : "http,https");
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
-    curl_easy_setopt(easy, CURLOPT_MAXREDIRS, 3L);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.timeouts.connect));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, milliseconds(request.timeouts.total));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, in_milliseconds(request.timeouts.total));
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, slow_bytes_per_second);
-    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(1L, milliseconds(request.timeouts.stalled) / 1000));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(1L, in_milliseconds(request.timeouts.stalled) / 1000));
     curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(request.most_bytes));
-    curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, 3600L);
-    curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, 60L);
-    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");  // the environment's proxy is not obeyed unasked
-    curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
 }
 
-void set_trust(CURL* easy, const std::string& certificates) {
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    // The system's CAPATH stays in force beside this file.
-    if (!certificates.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, certificates.c_str());
+/// A redirection would turn a POST into a GET, or carry what is posted to where nobody meant it.
+void set_posted(CURL* easy, const Posted& posted) {
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(posted.body.size()));
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, posted.body.c_str());
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
 }
 
 }  // namespace
@@ -216,15 +168,18 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     Arrival arrival;
     arrival.easy = easy_;
     arrival.most_bytes = request.most_bytes;
+    arrival.posted = request.posted.has_value();
     HeaderList headers;
     if (!request.known.etag.empty()) headers.add("If-None-Match: " + request.known.etag);
     if (!request.known.last_modified.empty()) headers.add("If-Modified-Since: " + request.known.last_modified);
+    headers.add_token(request.token);
+    if (request.posted) headers.add("Content-Type: " + request.posted->media_type);
 
     curl_easy_reset(easy_);
+    set_manners(easy_, request.url, request.timeouts.connect);
     set_limits(easy_, request);
     set_trust(easy_, certificates_);
-    curl_easy_setopt(easy_, CURLOPT_URL, request.url.text().c_str());
-    curl_easy_setopt(easy_, CURLOPT_USERAGENT, "hoitruong");
+    if (request.posted) set_posted(easy_, *request.posted);
     curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers.get());
     if (request.compression == Compression::accepted) curl_easy_setopt(easy_, CURLOPT_ACCEPT_ENCODING, "gzip");
     curl_easy_setopt(easy_, CURLOPT_HEADERFUNCTION, on_header);

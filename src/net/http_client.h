@@ -34,12 +34,20 @@ enum class Compression { refused, accepted };
 /// hides where it ends.
 enum class Ending { unknown, proven };
 
+/// What a POST carries.
+struct Posted {
+    std::string body;
+    std::string media_type = "application/json";
+};
+
 struct HttpRequest {
     Url url;
     Validators known;                                 ///< empty: unconditional
     std::size_t most_bytes = 0;                       ///< counted after decompression
     Compression compression = Compression::accepted;  ///< refuse it for pictures: they are compressed already
     Timeouts timeouts{};
+    std::string token{};             ///< sent as a bearer token; empty: none. One line, and never logged
+    std::optional<Posted> posted{};  ///< nothing: a GET. A POST is not redirected, and its answer's body is dropped
 };
 
 struct HttpAnswer {

@@ -74,32 +74,50 @@ int free_port() {
 }
 
 Nginx::Nginx(std::string_view locations, Scheme scheme) : scheme_(scheme), port_(free_port()) {
-    fs::create_directories(root());
-    if (scheme_ == Scheme::https) {
-        const pid_t pid =
-            launch({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                    "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-                    "-keyout", (folder_.path() / "key.pem").string(), "-out", certificate().string()},
-                   folder_.path() / "openssl.log");
-        ::waitpid(pid, nullptr, 0);
-    }
-    write_configuration(locations);
+    make_certificate();
+    write_configuration(own_site(locations));
+    start();
+}
+
+Nginx::Nginx(Scheme scheme, const Site& site) : scheme_(scheme), port_(free_port()) {
+    make_certificate();
+    write_configuration(site);
     start();
 }
 
 Nginx::~Nginx() { stop(); }
 
-void Nginx::write_configuration(std::string_view locations) const {
+void Nginx::make_certificate() const {
+    fs::create_directories(root());
+    if (scheme_ != Scheme::https) return;
+    const pid_t pid =
+        launch({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                "-keyout", (folder_.path() / "key.pem").string(), "-out", certificate().string()},
+               folder_.path() / "openssl.log");
+    ::waitpid(pid, nullptr, 0);
+}
+
+Site Nginx::own_site(std::string_view locations) const {
+    std::ostringstream http;
+    http << "  server {\n    listen 127.0.0.1:PORT" << (scheme_ == Scheme::https ? " ssl" : "") << ";\n";
+    if (scheme_ == Scheme::https) http << "    ssl_certificate certificate.pem;\n    ssl_certificate_key key.pem;\n";
+    http << "    root root;\n    " << locations << "\n  }\n";
+    return {{}, http.str()};
+}
+
+void Nginx::write_configuration(Site site) const {
+    constexpr std::string_view port = "PORT";
+    for (std::size_t at = site.http.find(port); at != std::string::npos; at = site.http.find(port))
+        site.http.replace(at, port.size(), std::to_string(port_));
     std::ostringstream text;
-    text << "daemon off;\nworker_processes 1;\npid nginx.pid;\nerror_log error.log warn;\n"
-         << (::geteuid() == 0 ? "user root;\n" : "") << "events { worker_connections 64; }\nhttp {\n"
+    text << site.modules << "daemon off;\nworker_processes 1;\npid nginx.pid;\nerror_log error.log warn;\n"
+         << (::geteuid() == 0 ? "user root;\n" : "") << "events { worker_connections 256; }\nhttp {\n"
          << "  types { application/json json; image/png png; text/html html; }\n"
          << "  access_log access.log;\n";
     for (const char* kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"})
         text << "  " << kind << "_temp_path tmp;\n";
-    text << "  server {\n    listen 127.0.0.1:" << port_ << (scheme_ == Scheme::https ? " ssl" : "") << ";\n";
-    if (scheme_ == Scheme::https) text << "    ssl_certificate certificate.pem;\n    ssl_certificate_key key.pem;\n";
-    text << "    root root;\n    " << locations << "\n  }\n}\n";
+    text << site.http << "}\n";
     folder_.write("nginx.conf", text.str());
 }
 
@@ -117,9 +135,11 @@ void Nginx::start() {
                              text_of(folder_.path() / "error.log"));
 }
 
-void Nginx::stop() {
+void Nginx::stop() { end(SIGTERM); }
+
+void Nginx::end(int signal) {
     if (pid_ <= 0) return;
-    ::kill(pid_, SIGTERM);
+    ::kill(pid_, signal);
     ::waitpid(pid_, nullptr, 0);
     pid_ = -1;
 }

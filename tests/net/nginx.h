@@ -12,11 +12,19 @@ namespace hall::test {
 
 enum class Scheme { http, https };
 
+/// A whole configuration but for the folders: lines of the outermost level, and of the http block with its servers.
+/// PORT in it becomes the port.
+struct Site {
+    std::string modules;
+    std::string http;
+};
+
 class Nginx {
 public:
     /// Serves `root()`; `locations` are nginx location blocks of the test's own. With https: a self-signed
     /// certificate for localhost, in `certificate()`. Returns once the port answers.
     explicit Nginx(std::string_view locations = {}, Scheme scheme = Scheme::http);
+    Nginx(Scheme scheme, const Site& site);
     ~Nginx();
     Nginx(const Nginx&) = delete;
     Nginx& operator=(const Nginx&) = delete;
@@ -34,11 +42,15 @@ public:
     std::size_t requests_for(std::string_view name) const;
 
     void stop();
+
     /// On the same port again.
     void start();
 
 private:
-    void write_configuration(std::string_view locations) const;
+    void make_certificate() const;
+    void end(int signal);
+    Site own_site(std::string_view locations) const;
+    void write_configuration(Site site) const;
 
     TemporaryFolder folder_;
     Scheme scheme_;
