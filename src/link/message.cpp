@@ -1,0 +1,194 @@
+#include "link/message.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "base/file.h"
+
+namespace hall {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* state_format = "hoitruong-state/1";
+constexpr const char* screen_format = "hoitruong-screen/1";
+constexpr std::size_t largest_message = 256U << 10U;  // bytes
+constexpr std::size_t longest_word = 1024;            // bytes: keys, names, digests
+constexpr std::size_t most_keys = 1000;
+constexpr std::size_t digest_length = 16;
+constexpr std::int64_t latest_instant = 253402300799999;  // the last millisecond of 9999
+constexpr std::array cover_names = {"none", "hold", "black"};
+constexpr std::array drive_names = {"clock", "operator"};
+constexpr std::array entry_names = {"animated", "settled"};
+
+/// A document that is not what it claims to be; stays in this file.
+struct Refused {};
+
+template <class Enum, std::size_t N>
+const char* name_in(const std::array<const char*, N>& names, Enum value) {
+    return names[static_cast<std::size_t>(value)];
+}
+
+template <class Enum, std::size_t N>
+Enum named(const std::array<const char*, N>& names, const std::string& name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) throw Refused();
+    return static_cast<Enum>(found - names.begin());
+}
+
+std::string word_in(const Json& json, const char* name) {
+    std::string word = json.at(name).get<std::string>();
+    if (word.size() > longest_word) throw Refused();
+    return word;
+}
+
+std::uint64_t number_in(const Json& json, const char* name) {
+    if (!json.at(name).is_number_unsigned()) throw Refused();
+    return json.at(name).get<std::uint64_t>();
+}
+
+Instant instant_in(const Json& json) {
+    if (!json.is_number_integer()) throw Refused();
+    const auto number = json.get<std::int64_t>();
+    if (number < 0 || number > latest_instant) throw Refused();
+    return Instant(Milliseconds(number));
+}
+
+std::optional<Milliseconds> duration_in(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    if (found == json.end() || !found->is_number_integer()) return std::nullopt;
+    return Milliseconds(std::clamp(found->get<std::int64_t>(), -latest_instant, latest_instant));
+}
+
+std::int64_t as_number(Instant instant) { return instant.time_since_epoch().count(); }
+
+Json session_as_json(const Session& session) { return {{"started", as_number(session.started)}, {"id", session.id}}; }
+
+Session session_in(const Json& json) { return {instant_in(json.at("started")), word_in(json, "id")}; }
+
+/// What the picture is drawn from; the number of the step depends on the content, its key does not.
+Json shown_as_json(const ShowState& state) {
+    Json json{{"key", state.key}, {"cover", name_in(cover_names, state.cover)}};
+    if (state.lower_third == LowerThird::on) json["lower_third"] = as_number(state.lower_third_at);
+    return json;
+}
+
+Json state_as_json(const ShowState& state) {
+    Json json = shown_as_json(state);
+    json["step"] = state.step;
+    json["drive"] = name_in(drive_names, state.drive);
+    json["entry"] = name_in(entry_names, state.entry);
+    return json;
+}
+
+ShowState state_in(const Json& json) {
+    ShowState state;
+    state.step = number_in(json, "step");
+    state.key = word_in(json, "key");
+    state.cover = named<Cover>(cover_names, word_in(json, "cover"));
+    state.drive = named<Drive>(drive_names, word_in(json, "drive"));
+    state.entry = named<Entry>(entry_names, word_in(json, "entry"));
+    if (const auto at = json.find("lower_third"); at != json.end() && !at->is_null()) {
+        state.lower_third = LowerThird::on;
+        state.lower_third_at = instant_in(*at);
+    }
+    return state;
+}
+
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// `read` turns the document into a message; whatever it meets that is wrong means there is none.
+template <class Message, class Read>
+std::optional<Message> decoded(std::string_view text, const char* format, Read read) {
+    if (text.size() > largest_message) return std::nullopt;
+    try {
+        const Json json = Json::parse(text);
+        if (json.at("format").get<std::string>() != format) return std::nullopt;
+        return read(json);
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    } catch (const Refused&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+std::string encode(const ShowMessage& message) {
+    Json json{{"format", state_format},           {"session", session_as_json(message.session)},
+              {"sequence", message.sequence},     {"state", state_as_json(message.state)},
+              {"steps", message.steps},           {"picture", message.picture},
+              {"since", as_number(message.since)}};
+    if (message.switch_at) json["switch_at"] = as_number(*message.switch_at);
+    json["keys"] = message.keys;
+    return text_of(json);
+}
+
+std::string encode(const Acknowledgement& acknowledgement) {
+    Json json{{"format", screen_format},
+              {"screen", acknowledgement.screen},
+              {"session", session_as_json(acknowledgement.session)},
+              {"sequence", acknowledgement.sequence},
+              {"step", acknowledgement.step},
+              {"lacks_step", acknowledgement.lacks_step},
+              {"picture", acknowledgement.picture},
+              {"width", acknowledgement.width},
+              {"height", acknowledgement.height}};
+    const auto add = [&](const char* name, std::optional<Milliseconds> duration) {
+        if (duration) json[name] = duration->count();
+    };
+    add("clock_error", acknowledgement.clock_error);
+    add("clock_unsure", acknowledgement.clock_unsure);
+    add("delay", acknowledgement.delay);
+    return text_of(json);
+}
+
+std::optional<ShowMessage> decode_message(std::string_view text) {
+    return decoded<ShowMessage>(text, state_format, [](const Json& json) {
+        ShowMessage message;
+        message.session = session_in(json.at("session"));
+        message.sequence = number_in(json, "sequence");
+        message.state = state_in(json.at("state"));
+        message.steps = number_in(json, "steps");
+        message.picture = word_in(json, "picture");
+        message.since = instant_in(json.at("since"));
+        if (const auto at = json.find("switch_at"); at != json.end() && !at->is_null())
+            message.switch_at = instant_in(*at);
+        if (const auto keys = json.find("keys"); keys != json.end()) {
+            if (!keys->is_object() || keys->size() > most_keys) throw Refused();
+            for (const auto& [award, key] : keys->items()) message.keys[award] = word_in(*keys, award.c_str());
+        }
+        return message;
+    });
+}
+
+std::optional<Acknowledgement> decode_acknowledgement(std::string_view text) {
+    return decoded<Acknowledgement>(text, screen_format, [](const Json& json) {
+        Acknowledgement made;
+        made.screen = word_in(json, "screen");
+        made.session = session_in(json.at("session"));
+        made.sequence = number_in(json, "sequence");
+        made.step = number_in(json, "step");
+        made.lacks_step = json.at("lacks_step").get<bool>();
+        made.picture = word_in(json, "picture");
+        made.width = json.at("width").get<int>();
+        made.height = json.at("height").get<int>();
+        made.clock_error = duration_in(json, "clock_error");
+        made.clock_unsure = duration_in(json, "clock_unsure");
+        made.delay = duration_in(json, "delay");
+        return made;
+    });
+}
+
+std::string picture_digest(const std::string& content, const std::string& theme, const ShowState& state,
+                           const std::map<std::string, std::string>& keys) {
+    Json opened = Json::array();
+    for (const auto& [award, key] : keys) opened.push_back(award);
+    return sha256_hex(
+               text_of({{"content", content}, {"theme", theme}, {"shown", shown_as_json(state)}, {"keys", opened}}))
+        .substr(0, digest_length);
+}
+
+}  // namespace hall
