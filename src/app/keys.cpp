@@ -60,6 +60,7 @@ Wish Keys::press(const Event& key, Milliseconds steady) {
     }
     wish.console = key.key == Key::o;
     wish.refresh = key.key == Key::r;
+    wish.accept = key.key == Key::c;
     if (const auto verb = verb_of(key.key)) wish.command = Command{*verb, 0};
     return wish;
 }

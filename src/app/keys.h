@@ -15,10 +15,12 @@ struct Wish {
     bool quit = false;
     bool console = false;  ///< open the operator's window
     bool refresh = false;  ///< ask the feed now
+    bool accept = false;   ///< what waits at the door may be shown
 };
 
 /// Space, Page Down, Right: next; Page Up, Left: back; Home; number + Enter: jump; H hold; B or . black; L the
-/// speaker's name; O console; A gives control back to the clock; R asks the feed now; Ctrl+Q quit. A remote's other
+/// speaker's name; O console; A gives control back to the clock; R asks the feed now; C accepts what
+/// waits; Ctrl+Q quit. A remote's other
 /// keys (F5, Esc) and key repeat do nothing, and neither do the keys outside the set that is obeyed.
 class Keys {
 public:

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/console_window.h"
+#include "app/door.h"
 #include "app/keys.h"
 #include "app/on_air.h"
 #include "app/program_window.h"
@@ -41,6 +42,8 @@ private:
     void handle(const Event& event);
     void obey(const Wish& wish);
     void command(const Command& command);
+    void put_on_air(Door::Held snapshot, Cause cause);
+    void accept();
     void take_news();
     void draw_hall();
     void draw_console();
@@ -60,6 +63,7 @@ private:
     std::unique_ptr<ProgramWindow> program_;
     std::unique_ptr<ConsoleWindow> console_;
     std::unique_ptr<OnAir> on_air_;
+    std::unique_ptr<Door> door_;
     FeedStatus feed_status_;
     Keys keys_;
     std::string at_;         ///< --at, until the conference's zone is known
@@ -109,6 +113,7 @@ void ShowLoop::obey(const Wish& wish) {
     if (wish.quit) quit_ = true;
     if (wish.console) open_console();
     if (wish.refresh) worker_->refresh();
+    if (wish.accept) accept();
     if (wish.command) command(*wish.command);
     owed_ = console_owed_ = true;
 }
@@ -142,15 +147,27 @@ void ShowLoop::handle(const Event& event) {
     }
 }
 
+void ShowLoop::put_on_air(Door::Held snapshot, Cause cause) {
+    if (!snapshot) return;
+    on_air_->take(std::move(snapshot), now());
+    cause_ = cause;
+    program_->take(on_air_->snapshot());
+    owed_ = console_owed_ = true;
+}
+
+/// Nobody accepts what nobody sees.
+void ShowLoop::accept() {
+    if (door_->waiting().why == WaitsFor::nothing) return;
+    if (!console_) return log_line(LogLevel::warning, "app", "C accepts nothing while the operator's window is closed");
+    put_on_air(door_->press(now().steady), Cause::operated);
+}
+
 void ShowLoop::take_news() {
     if (auto snapshot = worker_->snapshots().take()) {
         // A moment without an offset is the conference's own time.
         if (const auto at = parse_instant(std::exchange(at_, {}), snapshot->conference.identity.timezone))
             shift_ += *at - now().wall;
-        on_air_->take(std::move(snapshot), now());
-        cause_ = Cause::feed;
-        program_->take(on_air_->snapshot());
-        owed_ = console_owed_ = true;
+        put_on_air(door_->offer(std::move(snapshot), *on_air_), Cause::feed);
     }
     if (const auto status = worker_->statuses().take()) {
         feed_status_ = *status;
@@ -169,9 +186,9 @@ void ShowLoop::draw_console() {
     console_owed_ = false;
     if (!console_) return;
     const Now moment = now();
-    const auto commands =
-        console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment,
-                        moment.wall - shift_, keys_.typed(), on_air_->save_fault(), program_->shape(), options_.theme});
+    const auto commands = console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(),
+                                          moment, moment.wall - shift_, keys_.typed(), on_air_->save_fault(),
+                                          program_->shape(), options_.theme, &door_->waiting()});
     for (const Command& clicked : commands) {
         command(clicked);
         owed_ = console_owed_ = true;
@@ -185,7 +202,7 @@ void ShowLoop::see_display() {
 
 /// The end of a turn. The watchdog is fed where no frame is owed any more, and only while the worker goes on too.
 void ShowLoop::tell(Milliseconds steady) {
-    report_->turn(*on_air_, feed_status_, display_, steady);
+    report_->turn(*on_air_, door_->waiting(), feed_status_, display_, steady);
     if (owed_) return;
     watchdog_.ready();
     watchdog_.say(report_->line());
@@ -218,6 +235,7 @@ Exit ShowLoop::run() {
     waker_ = input_.get();
     if (const auto at = parse_instant(at_, TimeZone{})) shift_ = *at - now().wall;
     on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now());
+    door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
     auto program = ProgramWindow::open(options_, fonts_, theme());
     if (!program) {
         fmt::print(stderr, "{}\n", program.error().sentence.in(options_.language));
@@ -229,6 +247,7 @@ Exit ShowLoop::run() {
     settings.started = now().wall;
     settings.wake = [this] { input_->wake(); };
     worker_pulse_ = settings.pulse;
+    put_on_air(door_->start(now().wall), Cause::start);
     see_display();
     report_ = std::make_unique<ShowReport>(options_, paths_);
     worker_ = std::make_unique<FeedWorker>(std::move(settings));
@@ -240,7 +259,9 @@ Exit ShowLoop::run() {
         take_news();
         const ShowState before = on_air_->state();
         on_air_->tick(now());
+        put_on_air(door_->look(*on_air_), Cause::feed);
         const Now moment = now();
+        console_owed_ |= door_->forget_press(moment.steady);
         if (before.step != on_air_->state().step) cause_ = Cause::clock;
         if (before != on_air_->state() || (drawn_.changes && *drawn_.changes <= moment.wall))
             owed_ = console_owed_ = true;

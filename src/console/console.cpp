@@ -232,6 +232,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ImGui::SetCursorPosY(picture_top + picture_height + gap);
     in.where(input);
     in.sources(input);
+    if (input.waiting != nullptr) draw_waiting(*input.waiting, in.language);
     in.buttons(input, commands);
     in.rundown(input, commands);
     ImGui::End();

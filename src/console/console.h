@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/sentence.h"
+#include "console/waiting.h"
 #include "draw/fonts.h"
 #include "draw/theme.h"
 #include "feed/snapshot.h"
@@ -24,12 +25,13 @@ struct ConsoleInput {
     const FeedStatus& feed;
     const Rundown& rundown;
     const ShowState& state;
-    Now now;                          ///< what the hall's clock shows
-    Instant real_time{};              ///< the machine's clock, for ages
-    std::string typed;                ///< digits typed for a jump so far
-    const Sentence& save_fault;       ///< empty while the place is being saved
-    float program_shape = 16.0F / 9;  ///< width / height of the hall's screen
-    std::string theme;                ///< what the hall's screen wishes; empty: the feed's own
+    Now now;                           ///< what the hall's clock shows
+    Instant real_time{};               ///< the machine's clock, for ages
+    std::string typed;                 ///< digits typed for a jump so far
+    const Sentence& save_fault;        ///< empty while the place is being saved
+    float program_shape = 16.0F / 9;   ///< width / height of the hall's screen
+    std::string theme;                 ///< what the hall's screen wishes; empty: the feed's own
+    const Waiting* waiting = nullptr;  ///< what was fetched and is not shown yet
 };
 
 struct ConsoleMouse {

@@ -84,6 +84,13 @@ Result<FeedKind> kind_of(const Body& body, Role role) {
     return kind;
 }
 
+std::string generation_name(const CachedGeneration& generation) {
+    std::string name = sha256_hex(generation.document);
+    if (generation.parts.empty()) return name;
+    for (const CachedPart& part : generation.parts) name += part.section + sha256_hex(part.bytes);
+    return sha256_hex(name);
+}
+
 std::string short_name(std::string_view name) {
     name = name.substr(0, name.find_first_of("?#"));
     while (name.ends_with('/')) name.remove_suffix(1);

@@ -17,6 +17,8 @@ struct Composed {
 /// Converts what is not in our format, reads the document, then its parts in place of its own sections. An Error where
 /// the document or one of the parts it names cannot be read.
 Result<Composed> compose(const CachedGeneration& generation);
+/// SHA-256 of all its documents together.
+std::string generation_name(const CachedGeneration& generation);
 
 /// What kind of document came; an Error where it is none, or may have lost its end unseen. A part may be a list alone.
 enum class Role { feed, part };

@@ -27,14 +27,6 @@ Error no_room(std::size_t memory) {
                              memory >> 20U));
 }
 
-/// Changes with any byte of any document.
-std::string name_of(const CachedGeneration& generation, const std::string& hash) {
-    if (generation.parts.empty()) return hash;
-    std::string all = hash;
-    for (const CachedPart& part : generation.parts) all += part.section + sha256_hex(part.bytes);
-    return sha256_hex(all);
-}
-
 }  // namespace
 
 FeedReader::FeedReader(const FeedSettings& settings, Source* source)
@@ -80,7 +72,7 @@ std::optional<Sentence> FeedReader::accept(CachedGeneration generation) {
     generation.parts = std::move(composed->parts);
     parts_.name(decoded.sources, generation.parts, now);
     std::string hash = sha256_hex(generation.document);
-    content_ = Content{std::move(generation), std::move(hash), std::move(decoded)};
+    content_ = Content{std::move(generation), std::move(hash), std::move(decoded), nullptr};
     changed_ = to_keep_ = true;
     return std::nullopt;
 }
@@ -224,8 +216,11 @@ std::shared_ptr<const Snapshot> FeedReader::snapshot() {
     changed_ = false;
     auto made = std::make_shared<Snapshot>();
     made->number = ++number_;
-    made->generation = name_of(content_->generation, content_->hash);
+    if (!content_->documents) content_->documents = std::make_shared<const CachedGeneration>(content_->generation);
+    made->documents = content_->documents;
+    made->generation = generation_name(*made->documents);
     made->conference = content_->decoded.conference;
+    made->whole = content_->generation.parts.size() == content_->decoded.sources.size();
     made->issues = content_->decoded.issues;
     for (Issue& issue : parts_.issues()) made->issues.push_back(std::move(issue));
     for (Issue& issue : shelf_.issues()) made->issues.push_back(std::move(issue));

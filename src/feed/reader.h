@@ -62,6 +62,7 @@ private:
         CachedGeneration generation;
         std::string hash;  ///< of the document
         Decoded decoded;
+        std::shared_ptr<const CachedGeneration> documents;  ///< made with the first snapshot of it
     };
 
     /// The generation's parts are those at hand; it keeps those that its document names.

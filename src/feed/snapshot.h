@@ -17,12 +17,16 @@ namespace hall {
 /// Decoded pictures by PictureRef::source. A picture that is missing or refused is simply not here.
 using Pictures = std::map<std::string, std::shared_ptr<const Image>>;
 
+struct CachedGeneration;  // feed/cache.h
+
 struct Snapshot {
     std::uint64_t number = 0;  ///< grows by one with every change
     std::string generation;    ///< SHA-256 of the feed's bytes, of all its documents together
     Conference conference;
+    bool whole = true;  ///< no section that lives elsewhere is still missing
     Issues issues;
     Pictures pictures;
+    std::shared_ptr<const CachedGeneration> documents;  ///< what `conference` was read from; null: of no feed
 };
 
 /// How one section that lives elsewhere stands.

@@ -36,6 +36,16 @@ Sentence silent_feed() {
             "The feed has not answered for long. Check network and server; R asks at once."};
 }
 
+Sentence waiting(std::size_t differences) {
+    return {
+        fmt::format("Dữ liệu mới khác bản đã duyệt ở {} chỗ và chưa được chiếu. Bấm C trong cửa sổ người vận hành để "
+                    "chấp nhận, hoặc ghi bản được duyệt vào conference.approved của nguồn.",
+                    differences),
+        fmt::format("New content differs from the approved words in {} places and is not shown. C in the operator's "
+                    "window accepts it, and so does its revision in the feed's conference.approved.",
+                    differences)};
+}
+
 Sentence restarted(std::uint32_t restarts) {
     return {
         fmt::format("Chương trình đã phải tự khởi động lại (số lần: {}), lần cuối trong một giờ qua. Xem nguyên nhân: "
@@ -60,6 +70,7 @@ std::vector<Sentence> wrongs(const StatusReport& report, Now now) {
     if (report.display.width <= 0 || report.display.height <= 0) found.push_back(no_picture());
     if (!report.feed.fault.empty()) found.push_back(report.feed.fault);
     if (feed_is_silent(report, now)) found.push_back(silent_feed());
+    if (report.waits_for == WaitsFor::acceptance) found.push_back(waiting(report.differences));
     if (!report.place_fault.empty()) found.push_back(report.place_fault);
     if (report.process.restarts > 0 && now.wall - report.process.started < recent_restart)
         found.push_back(restarted(report.process.restarts));

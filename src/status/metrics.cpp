@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -68,6 +69,9 @@ std::string report_as_metrics(const StatusReport& report, Now now) {
     out.gauge("feed_issues", "Records to look at in the feed.", static_cast<double>(report.issues));
     out.gauge("feed_from_cache", "1 while nothing newer than the copy on this machine was seen.",
               report.feed.from_cache ? 1 : 0);
+    out.gauge(
+        "feed_differences_waiting", "Edits that wait for an award to end or for the operator.",
+        report.waits_for == WaitsFor::nothing ? 0 : static_cast<double>(std::max<std::size_t>(1, report.differences)));
     out.moment("feed_last_success_timestamp_seconds", "When the feed last answered.", report.feed.last_success);
     out.moment("feed_content_timestamp_seconds", "When the content on screen was fetched.", report.feed.content_since);
     out.gauge("display_width_pixels", "Width of the window.", report.display.width);

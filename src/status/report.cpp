@@ -12,7 +12,8 @@ bool same_feed(const FeedStatus& left, const FeedStatus& right) {
 
 bool same_news(const StatusReport& left, const StatusReport& right) {
     return left.page == right.page && left.display == right.display && same_feed(left.feed, right.feed) &&
-           left.issues == right.issues && left.place_fault == right.place_fault;
+           left.issues == right.issues && left.waits_for == right.waits_for && left.differences == right.differences &&
+           left.place_fault == right.place_fault;
 }
 
 }  // namespace hall

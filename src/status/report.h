@@ -7,6 +7,7 @@
 
 #include "base/sentence.h"
 #include "base/time.h"
+#include "conference/differences.h"
 #include "feed/snapshot.h"
 #include "show/state.h"
 
@@ -53,9 +54,11 @@ struct StatusReport {
     DisplayReport display;
     FeedStatus feed;
     Seconds poll{5};
-    bool offline = false;    ///< by configuration: the feed is not asked
-    std::size_t issues = 0;  ///< what `check` would tell about the feed's records
-    Sentence place_fault;    ///< empty while the place on air is saved
+    bool offline = false;                    ///< by configuration: the feed is not asked
+    std::size_t issues = 0;                  ///< what `check` would tell about the feed's records
+    WaitsFor waits_for = WaitsFor::nothing;  ///< why the newest content is not on screen
+    std::size_t differences = 0;             ///< of the words that wait from those on screen
+    Sentence place_fault;                    ///< empty while the place on air is saved
     MemoryReport memory;
     Instant written{};
     Milliseconds alive{0};  ///< steady time of the render loop's last turn; the same clock in every process

@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t largest_report = 1U << 16U;
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr std::array drive_names = {"clock", "operator"};
+constexpr std::array wait_names = {"nothing", "award", "acceptance"};
 
 template <class Enum, std::size_t N>
 Enum named(const std::array<const char*, N>& names, const std::string& name) {
@@ -52,7 +53,9 @@ Json feed_as_json(const StatusReport& report) {
             {"fault", sentence(feed.fault)},
             {"issues", report.issues},
             {"poll_seconds", report.poll.count()},
-            {"offline", report.offline}};
+            {"offline", report.offline},
+            {"waits_for", wait_names[static_cast<std::size_t>(report.waits_for)]},
+            {"differences", report.differences}};
 }
 
 void read_feed(const Json& from, StatusReport& report) {
@@ -66,6 +69,8 @@ void read_feed(const Json& from, StatusReport& report) {
     report.issues = from.value("issues", std::size_t{0});
     report.poll = Seconds(from.value("poll_seconds", report.poll.count()));
     report.offline = from.value("offline", false);
+    report.waits_for = named<WaitsFor>(wait_names, from.value("waits_for", std::string()));
+    report.differences = from.value("differences", std::size_t{0});
 }
 
 StatusReport report_in(const Json& from) {

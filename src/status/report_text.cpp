@@ -71,6 +71,12 @@ void add_feed(Lines& lines, const StatusReport& report, Instant now) {
     else if (feed.last_success)
         age += lines.say("; trả lời lần cuối ", "; last answer ") + lines.ago(*feed.last_success, now);
     lines.add("Dữ liệu", "Content", age);
+    if (report.waits_for != WaitsFor::nothing)
+        lines.add("Đang chờ", "Waiting",
+                  fmt::format("{} {}", report.differences,
+                              report.waits_for == WaitsFor::award
+                                  ? lines.say("chỗ sửa, đến khi trao xong", "edits, until the award is left")
+                                  : lines.say("chỗ sửa, chờ chấp nhận", "edits, to be accepted")));
     if (report.issues > 0)
         lines.add("Cần xem lại", "To look at",
                   fmt::format("{} ({})", report.issues, lines.say("xem: hoitruong check", "see: hoitruong check")));

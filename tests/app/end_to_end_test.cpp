@@ -186,6 +186,60 @@ TEST_F(EndToEnd, the_operators_window_opens_beside_the_hall_and_closes_without_h
     EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
 }
 
+std::string approved_feed(const std::string& revision, const std::string& title) {
+    return R"({"format": "hoitruong/1", "revision": ")" + revision +
+           R"(", "conference": {"approved": "r1", "title": ")" + title + R"("}})";
+}
+
+TEST_F(EndToEnd, approved_words_stay_until_the_operator_accepts_others_and_outlive_a_power_cut) {
+    const std::string first = approved_feed("r1", "Hội nghị Tổng kết năm 2022");
+    const std::string edited = approved_feed("r2", "Hội nghị Tổng kết năm 2033");
+    nginx_.serve("conference.json", first);
+    show();
+    const Image approved = expected(first, 0);
+    ASSERT_TRUE(comes(approved)) << program_.output();
+    nginx_.serve("conference.json", edited);
+    const auto before = nginx_.requests_for("conference.json");
+    while (nginx_.requests_for("conference.json") < before + 3) std::this_thread::sleep_for(100ms);
+    EXPECT_TRUE(stands(approved)) << program_.output();
+    EXPECT_NE(program_.output().find("revision r2 waits: 1 differences"), std::string::npos) << program_.output();
+    press("c");
+    std::this_thread::sleep_for(1100ms);
+    press("c");
+    std::this_thread::sleep_for(500ms);
+    EXPECT_TRUE(stands(approved)) << "no operator's window shows what would be accepted";
+
+    // The cache holds the edited feed by now.
+    program_.end(SIGKILL);
+    nginx_.stop();
+    show();
+    ASSERT_TRUE(comes(approved)) << program_.output();
+    std::this_thread::sleep_for(1s);
+    EXPECT_TRUE(stands(approved)) << program_.output();
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+}
+
+TEST_F(EndToEnd, the_operator_accepts_with_the_window_open) {
+    nginx_.serve("conference.json", approved_feed("r1", "Hội nghị Tổng kết năm 2022"));
+    const std::string edited = approved_feed("r2", "Hội nghị Tổng kết năm 2033");
+    show({"--window", "320x180", "--console"});
+    const auto said = [&](const std::string& words) {
+        for (int i = 0; i < 100 && program_.output().find(words) == std::string::npos; ++i)
+            std::this_thread::sleep_for(100ms);
+        return program_.output().find(words) != std::string::npos;
+    };
+    ASSERT_NE(test::XWindows(screen_.display()).wait_for("Hội Trường - Điều hành"), 0U) << program_.output();
+    while (nginx_.requests_for("conference.json") < 2) std::this_thread::sleep_for(100ms);
+    nginx_.serve("conference.json", edited);
+    ASSERT_TRUE(said("revision r2 waits: 1 differences")) << program_.output();
+    press("c");
+    std::this_thread::sleep_for(1500ms);
+    EXPECT_EQ(program_.output().find("accepted revision"), std::string::npos) << "one press only asks";
+    press("c");
+    EXPECT_TRUE(said("accepted revision r2")) << program_.output();
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+}
+
 TEST_F(EndToEnd, the_only_display_is_the_halls) {
     const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
     nginx_.serve("conference.json", feed);
