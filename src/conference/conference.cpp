@@ -1,5 +1,6 @@
 #include "conference/conference.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace hall {
@@ -15,6 +16,13 @@ constexpr std::array<const char*, screen_count> screen_names = {
 std::size_t Award::recipient_count() const {
     return std::accumulate(batches.begin(), batches.end(), std::size_t{0},
                            [](std::size_t sum, const Batch& batch) { return sum + batch.recipients.size(); });
+}
+
+bool Award::is_closed() const {
+    return std::any_of(batches.begin(), batches.end(), [](const Batch& batch) {
+        return std::any_of(batch.recipients.begin(), batch.recipients.end(),
+                           [](const Recipient& recipient) { return recipient.sealed(); });
+    });
 }
 
 const char* name_of(ScreenId screen) { return screen_names[static_cast<std::size_t>(screen)]; }

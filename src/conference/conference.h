@@ -108,12 +108,17 @@ struct Recipient {
     std::string citation;
     PictureRef photo;
 
+    /// A place whose name is still sealed.
+    bool sealed() const { return name.empty(); }
     bool operator==(const Recipient&) const = default;
 };
 
 struct Batch {
     std::string label;
     std::vector<Recipient> recipients;  ///< in the order of the decision, which is the order on stage
+    /// Of a sealed award: how many places the feed declares; so many `sealed` recipients stand there until the key
+    /// comes, and the pages stay laid out by places and not by names. 0: the award was never sealed.
+    std::size_t places = 0;
 
     bool operator==(const Batch&) const = default;
 };
@@ -126,6 +131,26 @@ struct Decision {
 
     bool empty() const { return number.empty() && !date && issuer.empty() && about.empty(); }
     bool operator==(const Decision&) const = default;
+};
+
+/// Whether results were sealed for the day itself or for a rehearsal, whose pictures say so.
+enum class SealKind { real, rehearsal };
+
+/// One sealing of a feed: what all its awards were bound to.
+struct Sealing {
+    std::string event;  ///< random, new with every sealing; empty: the feed holds nothing sealed
+    SealKind kind = SealKind::real;
+
+    bool empty() const { return event.empty(); }
+    bool operator==(const Sealing&) const = default;
+};
+
+/// An award's recipients as ciphertext; room sealing reads it.
+struct SealedText {
+    std::string commitment;  ///< bytes; tells the right key without opening anything
+    std::string bytes;       ///< nonce and ciphertext
+
+    bool operator==(const SealedText&) const = default;
 };
 
 struct Award {
@@ -142,8 +167,11 @@ struct Award {
     RevealMode reveal = RevealMode::one;
     bool confetti = false;  ///< over the name when it is revealed
     std::vector<Batch> batches;
+    std::optional<SealedText> sealed;  ///< stays after the batches were filled in from it
 
     std::size_t recipient_count() const;
+    /// Some recipient cannot be named yet.
+    bool is_closed() const;
     bool operator==(const Award&) const = default;
 };
 
@@ -272,6 +300,7 @@ struct Cue {
 struct Conference {
     std::string revision;
     Identity identity;
+    Sealing sealing;
     Branding branding;
     std::vector<AgendaItem> agenda;  ///< by start
     std::vector<Member> members;     ///< in the feed's order

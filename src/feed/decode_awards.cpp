@@ -187,7 +187,13 @@ std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const s
         award.presenters = read_persons(object, "presenters");
         award.reveal = object.word("reveal", words::reveal).value_or(RevealMode::one);
         award.confetti = object.flag("confetti");
-        award.batches = read_batches(object, {members, member_ids});
+        if (const auto sealed = object.find("sealed")) {
+            award.sealed = read_sealed(*sealed);
+            award.visibility = Visibility::held;
+            award.batches = read_places(object);
+        } else {
+            award.batches = read_batches(object, {members, member_ids});
+        }
         if (award.batches.empty())
             object.warning(
                 "award.no-recipients", "batches",

@@ -82,6 +82,7 @@ Conference read_conference(const Object& feed, const Sections& sections) {
     Conference conference;
     conference.revision = feed.text("revision");
     conference.identity = read_identity(sections.holding("conference"));
+    conference.sealing = read_sealing(feed);
     conference.branding = read_branding(sections.holding("branding"), conference.identity);
     const TimeZone& zone = conference.identity.timezone;
     MemberIds ids;

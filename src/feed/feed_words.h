@@ -16,7 +16,7 @@ inline constexpr auto format = "hoitruong/1"sv;
 inline constexpr std::array feed{"format"sv,  "revision"sv, "conference"sv, "branding"sv,  "agenda"sv,
                                  "members"sv, "awards"sv,   "tasks"sv,      "presidium"sv, "guests"sv,
                                  "report"sv,  "speeches"sv, "movements"sv,  "covenant"sv,  "handover"sv,
-                                 "photos"sv,  "notices"sv,  "rundown"sv,    "sources"sv};
+                                 "photos"sv,  "notices"sv,  "rundown"sv,    "sources"sv,   "sealing"sv};
 inline constexpr std::array conference{
     "title"sv,    "subtitle"sv, "organizer"sv, "cluster"sv,          "venue"sv,    "date"sv,          "timezone"sv,
     "language"sv, "theme"sv,    "logo"sv,      "viewing_distance"sv, "approved"sv, "demonstration"sv, "progress"sv};
@@ -25,11 +25,13 @@ inline constexpr std::array person{"honorific"sv, "name"sv, "position"sv, "organ
 inline constexpr std::array agenda_item{"id"sv, "start"sv, "end"sv, "title"sv, "kind"sv, "speaker"sv, "note"sv};
 inline constexpr std::array member{"id"sv,    "name"sv, "short_name"sv,     "role"sv,
                                    "group"sv, "logo"sv, "representatives"sv};
-inline constexpr std::array award{"id"sv,         "rank"sv,      "name"sv,   "status"sv,   "proposed_by"sv,
-                                  "visibility"sv, "authority"sv, "ground"sv, "decision"sv, "presenters"sv,
-                                  "reveal"sv,     "confetti"sv,  "batches"sv};
+inline constexpr std::array award{"id"sv,         "rank"sv,      "name"sv,    "status"sv,   "proposed_by"sv,
+                                  "visibility"sv, "authority"sv, "ground"sv,  "decision"sv, "presenters"sv,
+                                  "reveal"sv,     "confetti"sv,  "batches"sv, "sealed"sv};
 inline constexpr std::array decision{"number"sv, "date"sv, "issuer"sv, "about"sv};
-inline constexpr std::array batch{"label"sv, "recipients"sv};
+inline constexpr std::array batch{"label"sv, "recipients"sv, "places"sv};
+inline constexpr std::array sealed{"commitment"sv, "text"sv};
+inline constexpr std::array sealing{"event"sv, "kind"sv};
 inline constexpr std::array recipient{"kind"sv,         "member"sv,         "honorific"sv, "name"sv, "position"sv,
                                       "organisation"sv, "representative"sv, "citation"sv,  "photo"sv};
 inline constexpr std::array tasks{"title"sv, "proposer"sv, "items"sv};
@@ -61,6 +63,8 @@ inline const std::array records{Record{"feed", feed},
                                 Record{"decision", decision},
                                 Record{"batch", batch},
                                 Record{"recipient", recipient},
+                                Record{"sealed", sealed},
+                                Record{"sealing", sealing},
                                 Record{"tasks", tasks},
                                 Record{"task", task},
                                 Record{"report", report},
@@ -89,6 +93,8 @@ inline constexpr std::array visibility{Word<Visibility>{"public", Visibility::op
 inline constexpr std::array reveal{Word<RevealMode>{"one", RevealMode::one}, Word<RevealMode>{"all", RevealMode::all}};
 inline constexpr std::array recipient_kind{Word<RecipientKind>{"collective", RecipientKind::collective},
                                            Word<RecipientKind>{"person", RecipientKind::person}};
+inline constexpr std::array seal_kind{Word<SealKind>{"real", SealKind::real},
+                                      Word<SealKind>{"rehearsal", SealKind::rehearsal}};
 inline constexpr std::array signatory_state{Word<SignatoryState>{"waiting", SignatoryState::waiting},
                                             Word<SignatoryState>{"signing", SignatoryState::signing},
                                             Word<SignatoryState>{"signed", SignatoryState::signed_}};

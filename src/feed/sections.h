@@ -38,6 +38,11 @@ std::vector<AgendaItem> read_agenda(const Object& feed, const Identity& identity
 std::vector<Member> read_members(const Object& feed, MemberIds& ids);
 std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const std::vector<Member>& members,
                                const MemberIds& ids);
+/// Nothing but a note where the text cannot be Base64: the award then stays closed.
+SealedText read_sealed(const Value& value);
+Sealing read_sealing(const Object& feed);
+/// Batches of a sealed award: places without names.
+std::vector<Batch> read_places(const Object& award);
 Tasks read_tasks(const Object& feed);
 Report read_report(const Object& feed);
 std::vector<Speech> read_speeches(const Object& feed);

@@ -178,7 +178,8 @@ void draw_award_group(Canvas& canvas, const ScreenInput& input) {
     const bool one_column = canvas.portrait() || recipient_layout(batch) == RecipientLayout::list;
     const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(row_gap),
                             canvas.unit(tallest)};
-    const std::size_t revealed = std::min(input.step.revealed, page.count);
+    // Without its key an award stays as it was armed, whatever step it stands on.
+    const std::size_t revealed = award->is_closed() ? 0 : std::min(input.step.revealed, page.count);
     const bool together = award->reveal == RevealMode::all ||
                           (award->status == AwardStatus::proposed && award->visibility == Visibility::open);
     Places places(canvas, *award, batch, page, area, limits);

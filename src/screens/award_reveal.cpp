@@ -36,7 +36,8 @@ std::string footer_of(const Award& award, const Page& page) {
 const Recipient* named_recipient(const Award& award, const Step& step) {
     if (step.revealed == 0 || !step.batch || !step.recipient || *step.batch >= award.batches.size()) return nullptr;
     const auto& recipients = award.batches[*step.batch].recipients;
-    return *step.recipient < recipients.size() ? &recipients[*step.recipient] : nullptr;
+    if (*step.recipient >= recipients.size() || recipients[*step.recipient].sealed()) return nullptr;
+    return &recipients[*step.recipient];
 }
 
 /// What stands below the name, from roomy to dense; the first that leaves the name its room is taken.

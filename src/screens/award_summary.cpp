@@ -53,7 +53,7 @@ std::vector<Tile> tiles_by_kind(const Conference& conference, const std::vector<
         if (index >= conference.awards.size()) continue;
         for (const Batch& batch : conference.awards[index].batches)
             for (const Recipient& recipient : batch.recipients)
-                ++(recipient.kind == RecipientKind::person ? persons : collectives).count;
+                if (!recipient.sealed()) ++(recipient.kind == RecipientKind::person ? persons : collectives).count;
     }
     std::vector<Tile> tiles;
     for (const Tile& tile : {collectives, persons})
@@ -160,8 +160,9 @@ enum class Arrangement { beside, below, below_small, name_only };
 
 Row row_of(Canvas& canvas, const Recipient& recipient, const std::string& award, float width, Arrangement arrangement) {
     const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
-    const std::string name = called(recipient.honorific, recipient.name);
-    const TextStyle name_style{.type = Type::body_strong, .words = words};
+    const std::string name = recipient.sealed() ? "Chưa công bố" : called(recipient.honorific, recipient.name);
+    const TextStyle name_style{
+        .type = Type::body_strong, .ink = recipient.sealed() ? Ink::secondary : Ink::primary, .words = words};
     Row row;
     if (arrangement == Arrangement::beside) {
         row.name.add(canvas.fit(name, name_style, width * name_share, 2), 0);

@@ -89,7 +89,7 @@ std::string tally(const Award& award) {
     std::size_t persons = 0;
     for (const Batch& batch : award.batches) {
         for (const Recipient& recipient : batch.recipients) {
-            (recipient.kind == RecipientKind::collective ? collectives : persons) += 1;
+            if (!recipient.sealed()) (recipient.kind == RecipientKind::collective ? collectives : persons) += 1;
         }
     }
     const auto counted = [](std::size_t count, std::string_view what) {

@@ -30,6 +30,7 @@ std::string recipients_note(const Batch& batch, std::size_t first, std::size_t c
     std::string note;
     for (std::size_t i = first; i < std::min(first + count, batch.recipients.size()); ++i) {
         const Recipient& recipient = batch.recipients[i];
+        if (recipient.sealed()) continue;
         note += note.empty() ? "Mời lên nhận: " : "; ";
         note += titled(recipient.honorific, recipient.name);
         if (!recipient.representative.empty()) note += " (đại diện: " + recipient.representative + ")";

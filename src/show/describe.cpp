@@ -59,7 +59,9 @@ std::string describe_award(const Step& step, const Award& award, Language langua
     }
     const std::size_t shown = step.page.first + step.revealed;
     text += fmt::format(" ({}/{})", shown, recipients.size());
-    if (step.recipient && *step.recipient < recipients.size()) text += " " + recipients[*step.recipient].name;
+    if (step.recipient && *step.recipient < recipients.size())
+        text += recipients[*step.recipient].sealed() ? (vi ? " – còn niêm phong" : " – still sealed")
+                                                     : " " + recipients[*step.recipient].name;
     return text;
 }
 

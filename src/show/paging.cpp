@@ -60,6 +60,7 @@ MemberLayout member_layout(const Conference& conference) {
 
 RecipientLayout recipient_layout(const Batch& batch) {
     const auto& all = batch.recipients;
+    if (batch.places > 0) return RecipientLayout::list;
     if (all.size() > usual_rows && std::all_of(all.begin(), all.end(), is_bare_short_name))
         return RecipientLayout::compact;
     const bool short_persons = std::all_of(all.begin(), all.end(), [](const Recipient& recipient) {

@@ -9,6 +9,7 @@
 ///     award_group  list     1 column, <= 6   collectives, or some name longer than 24 characters
 ///                  columns  2 x 3,    <= 6   persons
 ///                  compact  2 x 4,    <= 8   more than 6 recipients that are short names and nothing else
+///                  list              <= 6   whoever was sealed: the names must not show in the layout
 ///     award_summary  3 rows below the tiles of the first page, then 6
 ///     persons      6 rows (presidium, guests); 4 where a standing is longer than 60 characters
 ///     report       figures by 6; points by 5, by 3 where one is longer than 90 characters

@@ -46,10 +46,16 @@ TEST(Decoder, a_complete_feed_fills_every_field) {
     EXPECT_EQ(it.members[1].group, "Nhóm 2");
     EXPECT_EQ(it.members[1].logo.source, "b.png");
     EXPECT_EQ(it.members[1].representatives.at(0).honorific, "Bà");
-    ASSERT_EQ(it.awards.size(), 3U);
+    ASSERT_EQ(it.awards.size(), 4U);
     EXPECT_EQ(it.awards[0].id, "co");  // by rank; the unranked one is last
     EXPECT_EQ(it.awards[1].id, "bang-khen");
     EXPECT_EQ(it.awards[2].id, "khac");
+    const Award& secret = it.awards[3];
+    EXPECT_EQ(secret.sealed, (SealedText{std::string(3, '\0'), std::string("\0\0\0\x04\x10\x41", 6)}));
+    EXPECT_EQ(secret.visibility, Visibility::held);
+    EXPECT_EQ(secret.batches, (std::vector<Batch>{{"Đợt 1", {Recipient(), Recipient()}, 2}}));
+    EXPECT_TRUE(secret.is_closed());
+    EXPECT_EQ(it.sealing, (Sealing{"5f0c", SealKind::rehearsal}));
     const Award& flag = it.awards[0];
     EXPECT_EQ(flag.decision, (Decision{"12/QĐ", flag.decision.date, "Chủ tịch", "khen thưởng"}));
     EXPECT_EQ(flag.decision.date->month, 1);
@@ -90,6 +96,23 @@ TEST(Decoder, a_complete_feed_fills_every_field) {
     EXPECT_EQ(it.rundown[0].dwell, Seconds(12.5));
     EXPECT_EQ(it.rundown[1].transition, Transition::cut);
     EXPECT_EQ(it.rundown[2].screen, ScreenId::award_intro);
+}
+
+TEST(Decoder, a_sealed_award_that_is_damaged_or_names_somebody_is_reported_and_stays_closed) {
+    const auto found = decoded(feed_with(R"("sealing": {"event": "1"}, "awards": [
+        {"id": "a", "name": "Cờ", "decision": {"number": "1"}, "visibility": "public",
+         "sealed": {"commitment": "AAAA", "text": ["?"]}, "batches": [{"places": 1}]},
+        {"id": "b", "name": "Bằng", "decision": {"number": "1"}, "sealed": {"commitment": "AAAA", "text": ["AAAA"]},
+         "batches": [{"places": 1, "recipients": [{"name": "Lê Văn C"}]}, {"places": 0}]}])"));
+    EXPECT_TRUE(has_issue(found.issues, "award.sealed-unreadable", "/awards/0/sealed")) << listing(found.issues);
+    EXPECT_TRUE(has_issue(found.issues, "award.sealed-with-names", "/awards/1/batches/0/recipients"));
+    EXPECT_TRUE(has_issue(found.issues, "batch.places", "/awards/1/batches/1/places"));
+    for (const Award& award : found.conference.awards) {
+        EXPECT_TRUE(award.sealed && award.is_closed());
+        EXPECT_EQ(award.visibility, Visibility::held);
+        EXPECT_EQ(award.batches.size(), 1U);
+    }
+    EXPECT_EQ(found.conference.sealing.kind, SealKind::rehearsal) << "a kind unsaid is never the day itself";
 }
 
 TEST(Decoder, names_all_twenty_planted_faults_with_their_places) {

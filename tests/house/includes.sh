@@ -13,12 +13,13 @@ allowed() {
     platform)   echo "base/ draw/texture_host.h SDL libexif/ imgui X11/ systemd/ fmt/" ;;
     feed)       echo "base/ conference/ net/ simdjson.h nlohmann/ pugixml.hpp zip.h libical/ fmt/" ;;
     show)       echo "base/ conference/ fmt/" ;;
+    sealing)    echo "base/ conference/ sodium.h nlohmann/ fmt/" ;;
     screens)    echo "base/ conference/ draw/ feed/snapshot.h show/ fmt/" ;;
     link)       echo "base/ conference/ net/ show/ nlohmann/ fmt/" ;;
     status)     echo "base/ conference/ net/ feed/snapshot.h show/ nlohmann/ fmt/" ;;
     console)    echo "base/ conference/ draw/ platform/ feed/snapshot.h show/ screens/ imgui fmt/" ;;
     proof)      echo "base/ conference/ draw/ platform/ feed/ show/ screens/ hpdf.h nlohmann/ fmt/" ;;
-    app)        echo "base/ conference/ net/ draw/ platform/ feed/ show/ screens/ console/ proof/ link/ status/ CLI/ toml++/ fmt/" ;;
+    app)        echo "base/ conference/ net/ draw/ platform/ feed/ show/ screens/ console/ proof/ link/ sealing/ status/ CLI/ toml++/ fmt/" ;;
     *)          return 1 ;;
   esac
 }

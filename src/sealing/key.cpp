@@ -1,0 +1,72 @@
+#include "sealing/key.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <new>
+
+#include "base/text.h"
+#include "sealing/key_words.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t group = 8;  ///< hexadecimal digits
+
+unsigned char* locked_memory() {
+    if (sodium_init() < 0) std::abort();  // no randomness: nothing here could keep a secret
+    auto* bytes = static_cast<unsigned char*>(sodium_malloc(key_bytes));
+    if (bytes == nullptr) throw std::bad_alloc();
+    return bytes;
+}
+
+bool is_hexadecimal(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+}  // namespace
+
+Key::Key() : bytes_(locked_memory(), [](unsigned char* bytes) { sodium_free(bytes); }) {}
+
+Key Key::random() {
+    Key key;
+    randombytes_buf(key.bytes_.get(), key_bytes);
+    return key;
+}
+
+Result<Key> Key::parse(std::string_view typed) {
+    std::string plain = fold(typed);
+    std::replace_if(
+        plain.begin(), plain.end(), [](char c) { return c == '-' || c == ',' || c == '.' || c == ';'; }, ' ');
+    Key key;
+    std::string digits = plain;
+    std::erase(digits, ' ');
+    Status read = Done{};
+    if (digits.size() == 2 * key_bytes && is_hexadecimal(digits))
+        sodium_hex2bin(key.bytes_.get(), key_bytes, digits.data(), digits.size(), nullptr, nullptr, nullptr);
+    else
+        read = read_words(tokens(plain), key.bytes_.get());
+    for (std::string* text : {&plain, &digits}) sodium_memzero(text->data(), text->size());
+    if (!read) return read.error();
+    return key;
+}
+
+std::string Key::text() const {
+    std::array<char, key_bytes * 2 + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), bytes_.get(), key_bytes);
+    std::string grouped;
+    for (std::size_t at = 0; at < key_bytes * 2; at += group) {
+        if (at > 0) grouped += '-';
+        grouped.append(hex.data() + at, group);
+    }
+    return grouped;
+}
+
+std::string Key::words() const { return words_of(bytes_.get()); }
+
+bool Key::operator==(const Key& other) const { return sodium_memcmp(bytes_.get(), other.bytes_.get(), key_bytes) == 0; }
+
+}  // namespace hall
