@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 #include "app/desk.h"
 #include "app/options.h"
@@ -10,6 +11,7 @@
 #include "app/status_commands.h"
 #include "draw/fonts.h"
 #include "platform/paths.h"
+#include "platform/picture_apart.h"
 
 namespace {
 
@@ -54,4 +56,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-int main(int argc, char** argv) { return static_cast<int>(run({argv + 1, argv + argc})); }
+int main(int argc, char** argv) {
+    if (argc == 2 && argv[1] == std::string_view(hall::picture_command)) return hall::run_picture_child();
+    return static_cast<int>(run({argv + 1, argv + argc}));
+}

@@ -10,7 +10,7 @@
 
 #include "draw/resample.h"
 #include "draw/theme.h"
-#include "platform/picture_file.h"
+#include "platform/picture_apart.h"
 #include "proof/check.h"
 #include "proof/snapshot_pages.h"
 #include "show/rundown.h"
@@ -35,8 +35,10 @@ void end_progress() {
 constexpr int largest_side = 2160;
 
 /// Runs on the feed's thread.
-Result<Image> decode_for_pages(std::string_view bytes) {
-    auto image = decode_picture(bytes);
+Result<Image> decode_for_pages(std::string_view bytes, Pulse& pulse) {
+    ApartSettings apart;
+    apart.waiting = [&pulse] { pulse.beat(); };
+    auto image = decode_picture_apart(bytes, apart);
     if (!image) return image;
     const int longer = std::max(image->width, image->height);
     if (longer <= largest_side) return image;
@@ -74,7 +76,9 @@ FeedSettings feed_settings(const Options& options, const Path& cache) {
     settings.poll = Seconds(options.poll);
     settings.network = options.offline ? Network::offline : Network::online;
     settings.certificates = options.certificates;
-    settings.decode_picture = decode_for_pages;
+    settings.decode_picture = [pulse = settings.pulse](std::string_view bytes) {
+        return decode_for_pages(bytes, *pulse);
+    };
     return settings;
 }
 

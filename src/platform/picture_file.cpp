@@ -25,12 +25,6 @@ struct SurfaceDeleter {
 };
 using SurfacePointer = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
 
-/// SDL_image loads its decoders at first use without a lock; pictures are decoded on more than one thread.
-void load_decoders() {
-    static std::once_flag once;
-    std::call_once(once, [] { IMG_Init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP); });
-}
-
 SurfacePointer decode(PictureFormat format, std::string_view bytes) {
     SDL_RWops* source = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
     if (source == nullptr) {
@@ -65,7 +59,13 @@ std::size_t append(SDL_RWops* sink, const void* bytes, std::size_t size, std::si
 
 }  // namespace
 
-Result<Image> decode_picture(std::string_view bytes) {
+/// SDL_image loads its decoders at first use without a lock; pictures are decoded on more than one thread.
+void load_picture_decoders() {
+    static std::once_flag once;
+    std::call_once(once, [] { IMG_Init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP); });
+}
+
+Result<PictureHeader> decodable_header(std::string_view bytes) {
     if (bytes.size() > largest_file) {
         return fault("Tệp ảnh lớn hơn 16 MiB; hãy thu nhỏ ảnh.", "The picture file is over 16 MiB; make it smaller.");
     }
@@ -86,7 +86,15 @@ Result<Image> decode_picture(std::string_view bytes) {
                 "A picture of {}x{} pixels is too large (at most 40 megapixels, 16384 a side); make it smaller.",
                 header->width, header->height));
     }
-    load_decoders();
+    return *header;
+}
+
+Result<Image> decode_picture(std::string_view bytes) {
+    const Result<PictureHeader> header = decodable_header(bytes);
+    if (!header) {
+        return header.error();
+    }
+    load_picture_decoders();
     const SurfacePointer decoded = decode(header->format, bytes);
     // A decoder that finds another size than the header promised was fooled somewhere.
     if (decoded == nullptr || decoded->w != static_cast<int>(header->width) ||
@@ -124,7 +132,7 @@ Result<std::string> encode_png(const Image& image) {
     *sink = SDL_RWops{};
     sink->hidden.unknown.data1 = &bytes;
     sink->write = append;
-    load_decoders();
+    load_picture_decoders();
     const bool saved = IMG_SavePNG_RW(surface.get(), sink, 0) == 0;
     SDL_FreeRW(sink);
     if (!saved) {

@@ -10,7 +10,7 @@ allowed() {
     conference) echo "base/ fmt/" ;;
     net)        echo "base/ curl/ fmt/" ;;
     draw)       echo "base/ imgui hb ft2build.h freetype/ FT_ fmt/" ;;
-    platform)   echo "base/ draw/texture_host.h SDL libexif/ imgui X11/ systemd/ fmt/" ;;
+    platform)   echo "base/ draw/texture_host.h SDL libexif/ imgui X11/ systemd/ linux/ spawn.h fmt/" ;;
     feed)       echo "base/ conference/ net/ simdjson.h nlohmann/ pugixml.hpp zip.h libical/ fmt/" ;;
     show)       echo "base/ conference/ fmt/" ;;
     sealing)    echo "base/ conference/ sodium.h nlohmann/ fmt/" ;;

@@ -1,0 +1,62 @@
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdint>
+#include <new>
+#include <string>
+
+#include "platform/picture_apart.h"
+#include "platform/picture_file.h"
+#include "platform/picture_wire.h"
+#include "platform/sandbox.h"
+
+namespace hall {
+namespace {
+
+bool read_all(std::string& bytes) {
+    constexpr std::size_t piece = 1U << 16U;
+    for (;;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + piece);
+        const ssize_t got = read(STDIN_FILENO, bytes.data() + before, piece);
+        bytes.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
+        if (got <= 0) return got == 0;
+    }
+}
+
+bool write_all(const void* from, std::size_t size) {
+    const auto* at = static_cast<const char*>(from);
+    while (size > 0) {
+        const ssize_t put = write(STDOUT_FILENO, at, size);
+        if (put <= 0) return false;
+        at += put;
+        size -= static_cast<std::size_t>(put);
+    }
+    return true;
+}
+
+ChildAnswer decode_to_output() {
+    std::string bytes;
+    if (!read_all(bytes)) return ChildAnswer::failed;
+    const Result<Image> image = decode_picture(bytes);
+    if (!image) return ChildAnswer::damaged;
+    const WireSize size{static_cast<std::uint32_t>(image->width), static_cast<std::uint32_t>(image->height)};
+    const bool written = write_all(&size, sizeof size) && write_all(image->rgba.data(), image->rgba.size());
+    return written ? ChildAnswer::decoded : ChildAnswer::failed;
+}
+
+}  // namespace
+
+int run_picture_child() {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    load_picture_decoders();
+    if (!enter_sandbox()) return static_cast<int>(ChildAnswer::no_sandbox);
+    try {
+        return static_cast<int>(decode_to_output());
+    } catch (const std::bad_alloc&) {
+        return static_cast<int>(ChildAnswer::no_memory);
+    }
+}
+
+}  // namespace hall
