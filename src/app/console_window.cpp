@@ -26,8 +26,9 @@ Result<std::unique_ptr<ConsoleWindow>> ConsoleWindow::open(const Window& halls, 
     asked.width = width;
     asked.height = height;
     asked.cursor = Cursor::shown;
+    const int taken = halls.display().number;
     for (const Display& display : displays())
-        if (display.number != halls.display()) asked.display = std::to_string(display.number);
+        if (display.number != taken) asked.display = std::to_string(display.number);
     auto window = Window::open(asked);
     if (!window) return window.error();
     auto renderer = make_window_renderer((*window)->handle(), wish.renderer);

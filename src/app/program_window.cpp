@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "platform/displays.h"
 #include "screens/brand.h"
 
 namespace hall {
@@ -75,10 +74,12 @@ std::string ProgramWindow::describe() const {
 
 DisplayReport ProgramWindow::report() const {
     DisplayReport report;
-    for (const Display& display : displays())
-        if (display.number == window_->display()) report.name = display.name;
-    report.width = renderer_->width();
-    report.height = renderer_->height();
+    const Display display = window_->display();
+    report.name = display.name;
+    if (display.number > 0) {
+        report.width = renderer_->width();
+        report.height = renderer_->height();
+    }
     report.renderer = renderer_->name();
     return report;
 }

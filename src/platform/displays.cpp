@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "platform/randr.h"
+
 namespace hall {
 namespace {
 
@@ -18,6 +20,12 @@ bool contains(std::string_view text, std::string_view part) {
 }  // namespace
 
 std::vector<Display> displays() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    if (driver != nullptr && std::string_view(driver) == "x11") {
+        if (auto now = randr_displays()) {
+            return *std::move(now);
+        }
+    }
     std::vector<Display> found;
     for (int index = 0; index < SDL_GetNumVideoDisplays(); ++index) {
         SDL_Rect bounds{};
@@ -35,8 +43,20 @@ std::optional<Display> find_display(const std::vector<Display>& among, std::stri
     const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
     const bool numbered = error == std::errc() && end == wanted.data() + wanted.size();
     for (const Display& display : among) {
-        if (wanted.empty() || (numbered ? display.number == number : contains(display.name, wanted))) {
+        if (wanted.empty() || (numbered ? display.number == number
+                                        : contains(display.name, wanted) || contains(display.connector, wanted))) {
             return display;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Display> same_display(const std::vector<Display>& among, const Display& before) {
+    for (const auto part : {&Display::connector, &Display::name}) {
+        for (const Display& display : among) {
+            if (!(before.*part).empty() && display.*part == before.*part) {
+                return display;
+            }
         }
     }
     return std::nullopt;

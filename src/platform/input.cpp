@@ -56,7 +56,8 @@ std::optional<Event> translate(const SDL_Event& told) {
         case SDL_KEYDOWN: return key_event(told.key);
         case SDL_QUIT: return Event{.kind = EventKind::quit_request};
         case SDL_WINDOWEVENT: return window_event(told.window);
-        case SDL_DISPLAYEVENT: return Event{.kind = EventKind::displays_changed};
+        case SDL_DISPLAYEVENT:
+        case SDL_SYSWMEVENT: return Event{.kind = EventKind::displays_changed};
         case SDL_RENDER_TARGETS_RESET:
         case SDL_RENDER_DEVICE_RESET: return Event{.kind = EventKind::exposed};
         case SDL_MOUSEMOTION:

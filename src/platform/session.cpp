@@ -7,10 +7,13 @@
 #include <string_view>
 
 #include "base/log.h"
+#include "platform/randr.h"
 #include "platform/x_errors.h"
 
 namespace hall {
 namespace {
+
+constexpr int restart_code = 75;  // the program's "start me again"
 
 void set_kiosk_hints() {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
@@ -43,6 +46,7 @@ Error no_display(const std::string& reason) {
 Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);
     set_kiosk_hints();
+    light_displays();  // SDL finds no display on a server whose screens are all dark
     // Only video: joysticks and sensors would make SDL poll.
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         return no_display(SDL_GetError());
@@ -52,7 +56,7 @@ Result<std::unique_ptr<Session>> Session::open() {
         return no_display("no X11, Wayland or KMS display");
     }
     // SDL wakes a waiting loop through the window, which may be closing just then.
-    if (std::string_view(session->driver()) == "x11") survive_x_errors();
+    if (std::string_view(session->driver()) == "x11") survive_x_errors(restart_code);
     SDL_DisableScreenSaver();
     SDL_StopTextInput();  // on from the start; an input method would swallow the letters that are commands
     log_line(LogLevel::info, "platform", std::string("video ") + session->driver());

@@ -2,10 +2,12 @@
 
 #include <SDL.h>
 
+#include <string_view>
 #include <utility>
 
 #include "base/log.h"
 #include "platform/displays.h"
+#include "platform/randr.h"
 
 namespace hall {
 namespace {
@@ -13,13 +15,18 @@ namespace {
 constexpr auto* cursor_key = "hall.cursor";
 char cursor_hidden_mark = 0;  // only its address is used
 
-Display choose_display(const std::string& wanted) {
-    const auto all = displays();
-    if (auto found = find_display(all, wanted)) {
-        return *found;
-    }
-    log_line(LogLevel::warning, "platform", "no display fits '" + wanted + "'; taking the first");
-    return all.empty() ? Display{} : all.front();
+bool on_x11() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    return driver != nullptr && std::string_view(driver) == "x11";
+}
+
+/// Without a window manager nobody but we can give the window its display's size.
+bool places_itself() { return on_x11() && !window_manager_runs(); }
+
+std::optional<Display> fitting(const std::vector<Display>& all, const std::string& wanted) {
+    auto found = find_display(all, wanted);
+    if (!found) log_line(LogLevel::warning, "platform", "no display fits '" + wanted + "'; taking the first");
+    return found;
 }
 
 void show_cursor(Cursor cursor) { SDL_ShowCursor(cursor == Cursor::hidden ? SDL_DISABLE : SDL_ENABLE); }
@@ -27,34 +34,53 @@ void show_cursor(Cursor cursor) { SDL_ShowCursor(cursor == Cursor::hidden ? SDL_
 }  // namespace
 
 Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
-    const Display display = choose_display(wish.display);
+    const auto all = displays();
+    const auto wanted = fitting(all, wish.display);
+    const Display display = wanted ? *wanted : all.empty() ? Display{} : all.front();
     const bool fills = wish.width == 0 || wish.height == 0;
     const int wide = fills ? display.width : wish.width;
     const int high = fills ? display.height : wish.height;
-    const int index = display.number - 1;
-    const auto position =
-        static_cast<int>(fills ? SDL_WINDOWPOS_UNDEFINED_DISPLAY(index) : SDL_WINDOWPOS_CENTERED_DISPLAY(index));
     // Never exclusive full-screen: X11 does not always restore the mode, and resizes every monitor.
-    const Uint32 flags =
-        SDL_WINDOW_ALLOW_HIGHDPI | static_cast<Uint32>(fills ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
-    SDL_Window* window = SDL_CreateWindow(wish.title.c_str(), position, position, wide, high, flags);
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
+    int x = display.x + (display.width - wide) / 2;
+    int y = display.y + (display.height - high) / 2;
+    if (fills && places_itself()) {
+        flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_BORDERLESS;
+    } else if (fills) {
+        flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_FULLSCREEN_DESKTOP;
+        if (!on_x11()) x = y = static_cast<int>(SDL_WINDOWPOS_UNDEFINED_DISPLAY(display.number - 1));
+    }
+    SDL_Window* window = SDL_CreateWindow(wish.title.c_str(), x, y, wide, high, flags);
     if (window == nullptr) {
         const std::string reason = SDL_GetError();
         return fault("Không mở được cửa sổ trên màn hình: " + reason,
                      "No window can be opened on the display: " + reason);
     }
+    tell_display_changes(window);
     if (wish.cursor == Cursor::hidden) {
         SDL_SetWindowData(window, cursor_key, &cursor_hidden_mark);
     }
     show_cursor(wish.cursor);
-    return std::unique_ptr<Window>(new Window(window, wish));
+    std::unique_ptr<Window> made(new Window(window, wish));
+    made->wanted_ = wanted;
+    return made;
 }
 
 Window::~Window() { SDL_DestroyWindow(window_); }
 
 unsigned Window::id() const { return SDL_GetWindowID(window_); }
 
-int Window::display() const { return SDL_GetWindowDisplayIndex(window_) + 1; }
+Display Window::display() const {
+    int x = 0, y = 0, wide = 0, high = 0;
+    SDL_GetWindowPosition(window_, &x, &y);
+    SDL_GetWindowSize(window_, &wide, &high);
+    const int middle_x = x + wide / 2, middle_y = y + high / 2;
+    const auto all = displays();
+    for (const Display& one : all)
+        if (middle_x >= one.x && middle_x < one.x + one.width && middle_y >= one.y && middle_y < one.y + one.height)
+            return one;
+    return all.empty() ? Display{.number = 0} : all.front();
+}
 
 int Window::width() const {
     int wide = 0;
@@ -69,11 +95,29 @@ int Window::height() const {
 }
 
 void Window::refit() {
+    if (on_x11()) light_displays();
     if (!fills_display()) {
         return;
     }
-    const Display display = choose_display(wish_.display);
-    if (SDL_GetWindowDisplayIndex(window_) != display.number - 1) {
+    const auto all = displays();
+    if (all.empty()) {
+        log_line(LogLevel::warning, "platform", "no display is lit; the picture waits for one");
+        return;
+    }
+    auto wanted = wanted_ ? same_display(all, *wanted_) : std::nullopt;
+    if (!wanted) wanted = fitting(all, wish_.display);
+    if (wanted) wanted_ = wanted;
+    place(wanted ? *wanted : all.front());
+}
+
+void Window::place(const Display& display) {
+    if (places_itself()) {
+        SDL_SetWindowPosition(window_, display.x, display.y);
+        SDL_SetWindowSize(window_, display.width, display.height);
+        return;
+    }
+    const Display on = this->display();
+    if (on.x != display.x || on.y != display.y) {
         SDL_SetWindowFullscreen(window_, 0);
         SDL_SetWindowPosition(window_, display.x, display.y);
     }

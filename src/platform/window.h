@@ -1,9 +1,11 @@
 #pragma once
 /// A window: the show's, filling a display without a cursor, or the operator's.
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
+#include "platform/displays.h"
 
 struct SDL_Window;
 
@@ -29,18 +31,22 @@ public:
 
     SDL_Window* handle() const { return window_; }
     unsigned id() const;  ///< as in Event::window
-    int display() const;  ///< number from 1 of the display it is on
-    int width() const;    ///< pixels
-    int height() const;   ///< pixels
+    /// The one it is on; number 0 where no display is lit any more.
+    Display display() const;
+    int width() const;   ///< pixels
+    int height() const;  ///< pixels
     bool fills_display() const { return wish_.width == 0 || wish_.height == 0; }
-    /// After a display came or went: back on the wanted one, full-screen again (some compositors forget).
+    /// After a display came, went or changed: on the wanted one, filling it as it is now. The same display is found
+    /// again on another connector; where it is gone the window stays where it is, or goes to the first that is left.
     void refit();
 
 private:
     Window(SDL_Window* window, WindowWish wish) : window_(window), wish_(std::move(wish)) {}
+    void place(const Display& display);
 
     SDL_Window* window_;
     WindowWish wish_;
+    std::optional<Display> wanted_ = std::nullopt;  ///< the display that fitted the wish, once one did
 };
 
 /// For the events: whether the cursor is to be seen over that window.

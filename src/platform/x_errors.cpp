@@ -2,6 +2,7 @@
 
 #include <X11/Xlib.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "base/log.h"
 
@@ -15,8 +16,20 @@ int tell(Display*, XErrorEvent* error) {
     return 0;
 }
 
+int code_of_loss = 0;
+
+/// Xlib allows no way back from here. Nothing is torn down: the place on air is on disk before it is on screen.
+int end_without_server(Display*) {
+    log_line(LogLevel::error, "platform", "the X server is gone");
+    _exit(code_of_loss);
+}
+
 }  // namespace
 
-void survive_x_errors() { XSetErrorHandler(tell); }
+void survive_x_errors(int code) {
+    code_of_loss = code;
+    XSetErrorHandler(tell);
+    XSetIOErrorHandler(end_without_server);
+}
 
 }  // namespace hall

@@ -8,41 +8,18 @@
 #include <array>
 #include <cstdio>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace hall {
 
-class Xvfb {
+/// An X server that this test started and ends.
+class XServer {
 public:
-    Xvfb(int width, int height) {
-        std::array<int, 2> ready{};
-        if (pipe(ready.data()) != 0) return;
-        const std::string screen = std::to_string(width) + "x" + std::to_string(height) + "x24";
-        const std::string descriptor = std::to_string(ready[1]);
-        server_ = fork();
-        if (server_ == 0) {
-            close(ready[0]);
-            sigset_t none;  // a server that inherits a blocked SIGTERM would never end
-            sigemptyset(&none);
-            sigprocmask(SIG_SETMASK, &none, nullptr);
-            execlp("Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-nolisten", "tcp",
-                   "-noreset", static_cast<char*>(nullptr));
-            _exit(127);
-        }
-        close(ready[1]);
-        // The server writes its number once it accepts clients, or the pipe ends.
-        std::string number;
-        for (char letter = 0; read(ready[0], &letter, 1) == 1 && letter != '\n';) number.push_back(letter);
-        close(ready[0]);
-        if (!number.empty()) display_ = ":" + number;
-    }
-    ~Xvfb() {
-        if (server_ > 0) {
-            kill(server_, SIGTERM);
-            waitpid(server_, nullptr, 0);
-        }
-    }
-    Xvfb(const Xvfb&) = delete;
-    Xvfb& operator=(const Xvfb&) = delete;
+    XServer() = default;
+    ~XServer() { end(); }
+    XServer(const XServer&) = delete;
+    XServer& operator=(const XServer&) = delete;
 
     bool running() const { return !display_.empty(); }
     const std::string& display() const { return display_; }  ///< for DISPLAY
@@ -62,9 +39,51 @@ public:
     /// What stands on the screen, as a PNG file's bytes (by ImageMagick's import).
     std::string screenshot_png() const { return run("import -silent -window root png:-"); }
 
+    void end() {
+        if (server_ <= 0) return;
+        kill(server_, SIGTERM);
+        waitpid(std::exchange(server_, -1), nullptr, 0);
+    }
+
+protected:
+    /// Returns once the server accepts clients, or has ended. `number`: ":7", or empty for any that is free.
+    void start(std::vector<std::string> words, const std::string& number = {}) {
+        std::array<int, 2> ready{};
+        if (pipe(ready.data()) != 0) return;
+        for (const char* word : {"-nolisten", "tcp", "-noreset", "-displayfd"}) words.emplace_back(word);
+        words.push_back(std::to_string(ready[1]));
+        if (!number.empty()) words.insert(words.begin() + 1, number);
+        server_ = fork();
+        if (server_ == 0) {
+            close(ready[0]);
+            sigset_t none;  // a server that inherits a blocked SIGTERM would never end
+            sigemptyset(&none);
+            sigprocmask(SIG_SETMASK, &none, nullptr);
+            std::vector<char*> pointers;
+            for (std::string& word : words) pointers.push_back(word.data());
+            pointers.push_back(nullptr);
+            execvp(pointers[0], pointers.data());
+            _exit(127);
+        }
+        close(ready[1]);
+        // The server writes its number once it accepts clients, or the pipe ends.
+        std::string told;
+        for (char letter = 0; read(ready[0], &letter, 1) == 1 && letter != '\n';) told.push_back(letter);
+        close(ready[0]);
+        display_ = told.empty() ? std::string() : ":" + told;
+    }
+
 private:
     pid_t server_ = -1;
     std::string display_;
+};
+
+/// One that draws into memory.
+class Xvfb : public XServer {
+public:
+    Xvfb(int width, int height) {
+        start({"Xvfb", "-screen", "0", std::to_string(width) + "x" + std::to_string(height) + "x24"});
+    }
 };
 
 }  // namespace hall

@@ -1,0 +1,117 @@
+/// Screens that change under a running window, on a real Xorg.
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "net/temporary_folder.h"
+#include "platform/displays.h"
+#include "platform/input.h"
+#include "platform/session.h"
+#include "platform/window.h"
+#include "platform/xorg.h"
+
+namespace hall {
+namespace {
+
+constexpr Milliseconds long_wait{5'000};  // ends a test that would hang; no test waits it out
+
+class DisplayChanges : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(server_.running()) << "Xorg did not start";
+        setenv("DISPLAY", server_.display().c_str(), 1);
+        setenv("SDL_VIDEODRIVER", "x11", 1);
+        auto session = Session::open();
+        ASSERT_TRUE(session.ok()) << session.error().sentence.en;
+        session_ = std::move(*session);
+        input_ = std::make_unique<Input>();
+    }
+    void TearDown() override {
+        window_.reset();
+        input_.reset();
+        session_.reset();
+        unsetenv("DISPLAY");
+        unsetenv("SDL_VIDEODRIVER");
+    }
+    void open(WindowWish wish = {}) {
+        auto window = Window::open(wish);
+        ASSERT_TRUE(window.ok()) << window.error().sentence.en;
+        window_ = std::move(*window);
+    }
+    /// Lets the window follow until it has that size, as the show's loop does.
+    bool becomes(int width, int height) {
+        const auto end = std::chrono::steady_clock::now() + long_wait;
+        while (window_->width() != width || window_->height() != height) {
+            if (std::chrono::steady_clock::now() > end) return false;
+            for (const Event& event : input_->wait_events(Milliseconds(200)))
+                if (event.kind == EventKind::displays_changed) window_->refit();
+        }
+        return true;
+    }
+    std::string size() const { return std::to_string(window_->width()) + "x" + std::to_string(window_->height()); }
+
+    test::TemporaryFolder folder_;
+    Xorg server_{folder_.path() / "xorg.log"};
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<Input> input_;
+    std::unique_ptr<Window> window_;
+};
+
+TEST_F(DisplayChanges, a_window_follows_the_mode) {
+    open();
+    for (const auto& [name, width, height] :
+         {std::tuple{"1280x720", 1280, 720}, {"720x1280", 720, 1280}, {"640x360", 640, 360}}) {
+        server_.mode("DUMMY0", name);
+        EXPECT_TRUE(becomes(width, height)) << name << ": " << size();
+        EXPECT_EQ(displays().at(0).width, width);
+    }
+}
+
+TEST_F(DisplayChanges, a_display_that_went_dark_is_lit_again) {
+    open();
+    server_.put_out("DUMMY0");
+    const auto end = std::chrono::steady_clock::now() + long_wait;
+    while (displays().empty() && std::chrono::steady_clock::now() < end)
+        for (const Event& event : input_->wait_events(Milliseconds(200)))
+            if (event.kind == EventKind::displays_changed) window_->refit();
+    ASSERT_FALSE(displays().empty());
+    EXPECT_EQ(window_->display().connector, "DUMMY0");
+    EXPECT_TRUE(becomes(displays()[0].width, displays()[0].height)) << size();
+}
+
+TEST_F(DisplayChanges, the_wanted_display_is_taken_when_it_comes_and_followed) {
+    open({.display = "DUMMY1"});
+    EXPECT_EQ(size(), "640x360");
+    server_.mode("DUMMY1", "1280x720", "--right-of DUMMY0");
+    EXPECT_TRUE(becomes(1280, 720)) << size();
+    EXPECT_EQ(window_->display().connector, "DUMMY1");
+    EXPECT_EQ(window_->display().x, 640);
+    server_.mode("DUMMY1", "800x600", "--left-of DUMMY0");
+    EXPECT_TRUE(becomes(800, 600)) << size();
+    EXPECT_EQ(window_->display().connector, "DUMMY1");
+    EXPECT_EQ(window_->display().x, 0);
+}
+
+TEST_F(DisplayChanges, a_number_stays_with_its_screen) {
+    server_.mode("DUMMY1", "1280x720", "--right-of DUMMY0");
+    open({.display = "2"});
+    EXPECT_EQ(size(), "1280x720");
+    server_.run("xrandr --output DUMMY1 --primary");  // now it is number 1
+    server_.mode("DUMMY1", "800x600");
+    EXPECT_TRUE(becomes(800, 600)) << size();
+}
+
+TEST(ADisplay, is_found_again_by_its_connector_or_as_the_same_monitor) {
+    const Display before{.number = 2, .name = "EPSON", .connector = "HDMI-1"};
+    const Display other{.number = 1, .name = "DELL", .connector = "DP-1"};
+    EXPECT_EQ(same_display({other, before}, before)->number, 2);
+    EXPECT_EQ(same_display({other, {.number = 3, .name = "EPSON", .connector = "HDMI-2"}}, before)->number, 3);
+    EXPECT_EQ(same_display({other, {.number = 4, .name = "SONY", .connector = "HDMI-1"}}, before)->number, 4);
+    EXPECT_FALSE(same_display({other}, before));
+    EXPECT_FALSE(same_display({other}, Display{}));
+}
+
+}  // namespace
+}  // namespace hall
