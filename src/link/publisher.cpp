@@ -1,0 +1,185 @@
+#include "link/publisher.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <mutex>
+#include <random>
+#include <utility>
+
+#include "link/listener.h"
+#include "link/poster.h"
+
+namespace hall {
+namespace {
+
+Milliseconds steady_now() {
+    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+Session new_session() {
+    std::random_device random;
+    return {std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()),
+            fmt::format("{:08x}{:08x}", random(), random())};
+}
+
+Sentence replaced() {
+    return {
+        "Một máy khác vừa nhận quyền điều khiển các màn hình: máy này không còn phát lệnh. Hãy khởi động lại "
+        "chương trình ở máy nào cần điều khiển.",
+        "Another machine has taken over the screens: this one commands them no more. Restart the program on the "
+        "machine that is to command."};
+}
+
+/// The channel's time of the same moment differs by what is learnt about that clock.
+bool says_the_same(ShowMessage left, const ShowMessage& right) {
+    left.since = right.since;
+    left.switch_at = right.switch_at;
+    return left == right;
+}
+
+/// What an operator sees at a glance; the times since each screen spoke move by themselves.
+bool same_standing(const ScreensReport& left, const ScreensReport& right) {
+    return summary(left) == summary(right) && left.screens.size() == right.screens.size();
+}
+
+}  // namespace
+
+class Publisher::Inside {
+public:
+    explicit Inside(ChannelSettings settings)
+        : settings_(std::move(settings)),
+          poster_({settings_.address.state, settings_.address.time, settings_.token, settings_.certificates,
+                   settings_.repeat, [this](const Sentence& fault) { voice_changed(fault); }}),
+          rivals_({settings_.address.state,
+                   settings_.token,
+                   settings_.certificates,
+                   [this](const std::string& data) { hear_operator(data); },
+                   [this](bool open, const Sentence& fault) { ear_changed(open, fault); },
+                   {}}),
+          ear_({settings_.address.screens, settings_.token, settings_.certificates,
+                [this](const std::string& data) { hear_screen(data); }, [](bool, const Sentence&) {},
+                [this] { report(); }}) {}
+
+    void publish(ShowMessage message) {
+        {
+            const std::lock_guard lock(mutex_);
+            message.session = session_;
+            message.sequence = current_.sequence;
+            message.state.since = {};
+            message.state.previous.reset();
+            message.state.last_next.reset();
+            if (published_ && says_the_same(message, current_)) return;
+            current_ = std::move(message);
+            ++current_.sequence;
+            published_ = true;
+            send();
+        }
+        report();
+    }
+    ChannelClock clock() const { return poster_.clock(); }
+
+    Mailbox<ScreensReport> screens_;
+    Mailbox<ChannelStatus> statuses_;
+
+private:
+    /// With mutex_ held.
+    void send() {
+        if (published_ && !replaced_) poster_.post(encode(current_));
+    }
+
+    void hear_operator(const std::string& data) {
+        const auto heard = decode_message(data);
+        if (!heard) return;
+        {
+            const std::lock_guard lock(mutex_);
+            if (heard->session == session_) settled_ = true;
+            if (heard->session <= session_ || replaced_) return;
+            if (settled_) {
+                replaced_ = true;
+                poster_.post({});
+            } else {
+                session_.started = heard->session.started + Milliseconds(1);
+                current_.session = session_;
+                send();
+                return;
+            }
+        }
+        change([](ChannelStatus& status) { status.fault = replaced(); });
+    }
+
+    void hear_screen(const std::string& data) {
+        auto said = decode_acknowledgement(data);
+        if (!said) return;
+        {
+            const std::lock_guard lock(mutex_);
+            heard_.hear(*std::move(said), steady_now());
+        }
+        report();
+    }
+
+    void report() {
+        bool news = false;
+        {
+            const std::lock_guard lock(mutex_);
+            if (!published_) return;
+            ScreensReport report = heard_.report(current_, steady_now());
+            news = !same_standing(report, reported_);
+            reported_ = report;
+            screens_.post(std::make_shared<const ScreensReport>(std::move(report)));
+        }
+        if (news) settings_.wake();
+    }
+
+    void ear_changed(bool open, const Sentence& fault) {
+        change([&](ChannelStatus& status) {
+            status.open = open;
+            status.fault = fault;
+        });
+    }
+
+    void voice_changed(const Sentence& fault) {
+        change([&](ChannelStatus& status) { status.fault = status.open ? fault : status.fault; });
+    }
+
+    template <class Change>
+    void change(const Change& change) {
+        const ChannelClock clock = poster_clock();
+        {
+            const std::lock_guard lock(mutex_);
+            change(status_);
+            if (replaced_) status_.fault = replaced();
+            status_.clock_error = clock.wall_error();
+            status_.clock_unsure = clock.unsure();
+            statuses_.post(std::make_shared<const ChannelStatus>(status_));
+        }
+        settings_.wake();
+    }
+
+    ChannelClock poster_clock() const { return poster_.clock(); }
+
+    const ChannelSettings settings_;
+    std::mutex mutex_;
+    // All by mutex_.
+    Session session_ = new_session();
+    ShowMessage current_;
+    bool published_ = false;
+    bool settled_ = false;   ///< our own session was heard: what is newer now is another operator
+    bool replaced_ = false;  ///< by another operator
+    Screens heard_;
+    ScreensReport reported_;
+    ChannelStatus status_;
+
+    Poster poster_;
+    Listener rivals_;
+    Listener ear_;  // last: their threads use all of the above
+};
+
+Publisher::Publisher(ChannelSettings settings) : inside_(std::make_unique<Inside>(std::move(settings))) {}
+Publisher::~Publisher() = default;
+void Publisher::publish(ShowMessage message) { inside_->publish(std::move(message)); }
+Mailbox<ScreensReport>& Publisher::screens() { return inside_->screens_; }
+Mailbox<ChannelStatus>& Publisher::statuses() { return inside_->statuses_; }
+ChannelClock Publisher::clock() const { return inside_->clock(); }
+
+}  // namespace hall

@@ -1,0 +1,36 @@
+#pragma once
+/// The operator's voice and ear: says what is commanded, and hears what every screen shows.
+#include <memory>
+
+#include "base/mailbox.h"
+#include "link/channel.h"
+#include "link/channel_clock.h"
+#include "link/message.h"
+#include "link/screens_report.h"
+
+namespace hall {
+
+/// Owned by the render thread, as Follower is.
+///
+/// Two operators: the program that was started last commands; the other one hears it, says so in its status and falls
+/// silent. Where the newcomer's clock is behind it starts its session just after the one it hears, so the order of
+/// starting counts and no clock.
+class Publisher {
+public:
+    explicit Publisher(ChannelSettings settings);
+    ~Publisher();
+    Publisher(const Publisher&) = delete;
+    Publisher& operator=(const Publisher&) = delete;
+
+    /// Session and sequence are filled in; what says the same as the last one is not sent anew.
+    void publish(ShowMessage message);
+    Mailbox<ScreensReport>& screens();
+    Mailbox<ChannelStatus>& statuses();
+    ChannelClock clock() const;
+
+private:
+    class Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace hall

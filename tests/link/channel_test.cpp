@@ -1,0 +1,211 @@
+/// Publisher and followers on a real broker.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <thread>
+
+#include "link/broker.h"
+#include "link/follower.h"
+#include "link/messages.h"
+#include "link/poster.h"
+#include "link/publisher.h"
+#include "net/temporary_folder.h"
+
+namespace hall {
+namespace {
+
+using test::Broker;
+
+ChannelSettings settings_of(const Broker& broker, const std::string& token, const std::string& name = {}) {
+    ChannelSettings settings{channel_address(broker.url()).value()};
+    settings.token = token;
+    settings.name = name;
+    settings.repeat = Milliseconds(200);
+    return settings;
+}
+
+/// The patience of a test is not what it measures.
+bool eventually(const std::function<bool()>& so) {
+    for (int i = 0; i < 2000; ++i) {
+        if (so()) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
+}
+
+/// A screen that obeys and says so, without a picture.
+class Screen {
+public:
+    explicit Screen(ChannelSettings settings) : follower_(std::make_unique<Follower>(std::move(settings))) {}
+
+    std::size_t step() {
+        look();
+        return obeyed_ ? obeyed_->state.step : 0;
+    }
+    ChannelStatus status() {
+        look();
+        return status_;
+    }
+    std::size_t obeyed() const { return count_; }
+    Follower& follower() { return *follower_; }
+
+private:
+    void look() {
+        if (const auto status = follower_->statuses().take()) status_ = *status;
+        const auto message = follower_->messages().take();
+        if (!message) return;
+        ++count_;
+        obeyed_ = *message;
+        follower_->shown(test::acknowledgement_of(*message, ""));
+    }
+
+    std::unique_ptr<Follower> follower_;
+    std::optional<ShowMessage> obeyed_;
+    ChannelStatus status_;
+    std::size_t count_ = 0;
+};
+
+class Operator {
+public:
+    explicit Operator(ChannelSettings settings) : publisher_(std::move(settings)) {}
+    void be_at(std::size_t step) {
+        ShowMessage message = test::lively_message();
+        message.state.step = step;
+        publisher_.publish(message);
+    }
+    ScreensReport screens() {
+        if (const auto report = publisher_.screens().take()) screens_ = *report;
+        return screens_;
+    }
+    ChannelStatus status() {
+        if (const auto status = publisher_.statuses().take()) status_ = *status;
+        return status_;
+    }
+
+private:
+    Publisher publisher_;
+    ScreensReport screens_;
+    ChannelStatus status_;
+};
+
+TEST(Channel, screens_come_to_the_operators_step_and_the_operator_knows) {
+    Broker broker;
+    Operator chair(settings_of(broker, test::operators_token));
+    chair.be_at(1);
+    Screen north(settings_of(broker, test::screens_token, "north"));
+    EXPECT_TRUE(eventually([&] { return north.step() == 1; })) << "who joins late";
+    Screen south(settings_of(broker, test::screens_token, "south"));
+    chair.be_at(2);
+    EXPECT_TRUE(eventually([&] { return north.step() == 2 && south.step() == 2; }));
+    EXPECT_TRUE(eventually([&] { return chair.screens().showing() == 2; }));
+    EXPECT_EQ(summary(chair.screens()).en, "2 of 2 screens show step 3.");
+    EXPECT_TRUE(eventually([&] { return north.follower().clock().unsure().has_value(); }));
+    EXPECT_LT(std::chrono::abs(*north.follower().clock().wall_error()), Milliseconds(1000));
+}
+
+TEST(Channel, a_repeated_message_is_obeyed_once) {
+    Broker broker;
+    Operator chair(settings_of(broker, test::operators_token));
+    chair.be_at(4);
+    chair.be_at(4);
+    Screen north(settings_of(broker, test::screens_token, "north"));
+    ASSERT_TRUE(eventually([&] { return north.step() == 4; }));
+    const auto first = north.status().heard;
+    EXPECT_TRUE(eventually([&] { return north.status().heard > first; })) << "the repetition is a sign of life";
+    EXPECT_EQ(north.obeyed(), 1U);
+}
+
+TEST(Channel, a_broker_that_was_restarted_learns_the_state_again) {
+    Broker broker;
+    Operator chair(settings_of(broker, test::operators_token));
+    Screen north(settings_of(broker, test::screens_token, "north"));
+    chair.be_at(1);
+    ASSERT_TRUE(eventually([&] { return north.step() == 1; }));
+    broker.server().stop();
+    ASSERT_TRUE(eventually([&] { return !north.status().open && !chair.status().fault.empty(); }));
+    EXPECT_FALSE(north.status().fault.empty());
+    chair.be_at(2);
+    broker.server().start();
+    EXPECT_TRUE(eventually([&] { return north.step() == 2; }));
+    Screen late(settings_of(broker, test::screens_token, "late"));
+    EXPECT_TRUE(eventually([&] { return late.step() == 2; }));
+    EXPECT_TRUE(eventually([&] { return chair.status().fault.empty() && north.status().open; }));
+    EXPECT_TRUE(eventually([&] { return chair.screens().showing() == 2; }));
+}
+
+TEST(Channel, the_operator_that_was_started_last_commands_whatever_the_clocks_say) {
+    Broker broker;
+    Screen north(settings_of(broker, test::screens_token, "north"));
+    {
+        // A program whose clock is far ahead was here, and is not any more.
+        Poster ahead({channel_address(broker.url()).value().state,
+                      channel_address(broker.url()).value().time,
+                      test::operators_token,
+                      {},
+                      Milliseconds(200),
+                      [](const Sentence&) {}});
+        ShowMessage message = test::lively_message();
+        message.session.started = Instant(Milliseconds(4'000'000'000'000));
+        ahead.post(encode(message));
+        ASSERT_TRUE(eventually([&] { return north.step() == message.state.step; }));
+    }
+    Operator first(settings_of(broker, test::operators_token));
+    first.be_at(1);
+    ASSERT_TRUE(eventually([&] { return north.step() == 1; }));
+    Operator second(settings_of(broker, test::operators_token));
+    second.be_at(2);
+    ASSERT_TRUE(eventually([&] { return north.step() == 2; }));
+    EXPECT_TRUE(eventually([&] { return first.status().fault.en.find("Another machine") == 0; }));
+    first.be_at(3);
+    second.be_at(4);
+    EXPECT_TRUE(eventually([&] { return north.step() == 4; }));
+    EXPECT_TRUE(second.status().fault.empty());
+}
+
+TEST(Channel, a_restarted_screen_knows_what_it_obeyed_last) {
+    Broker broker;
+    const test::TemporaryFolder folder;
+    ChannelSettings settings = settings_of(broker, test::screens_token, "north");
+    settings.mark = folder.path() / "state" / "mark";
+    Operator chair(settings_of(broker, test::operators_token));
+    chair.be_at(1);
+    {
+        Screen north(settings);
+        ASSERT_TRUE(eventually([&] { return north.step() == 1; }));
+        ASSERT_TRUE(eventually([&] { return std::filesystem::exists(settings.mark); }));
+    }
+    Screen north(settings);
+    EXPECT_TRUE(eventually([&] { return north.step() == 1; }));
+}
+
+TEST(Channel, a_refused_token_is_told_in_words) {
+    Broker broker;
+    Operator chair(settings_of(broker, "guessed"));
+    chair.be_at(1);
+    EXPECT_TRUE(eventually([&] { return !chair.status().fault.empty(); }));
+    Screen north(settings_of(broker, "guessed", "north"));
+    EXPECT_TRUE(eventually([&] { return north.status().fault.en.find("allow") != std::string::npos; }));
+}
+
+TEST(Channel, a_token_file_that_strangers_read_is_refused) {
+    const test::TemporaryFolder folder;
+    const Path file = folder.write("token", "secret-of-the-hall\n");
+    ::chmod(file.c_str(), 0644);
+    const auto open = read_token(file);
+    ASSERT_FALSE(open);
+    EXPECT_NE(open.error().sentence.en.find("chmod 600"), std::string::npos);
+    ::chmod(file.c_str(), 0600);
+    ASSERT_TRUE(read_token(file));
+    EXPECT_EQ(*read_token(file), "secret-of-the-hall");
+    for (const char* unfit : {"", "\n", "two words\n", "mã\n"}) {
+        folder.write("token", unfit);
+        EXPECT_FALSE(read_token(file)) << unfit;
+    }
+    EXPECT_FALSE(read_token(folder.path() / "absent"));
+}
+
+}  // namespace
+}  // namespace hall
