@@ -13,6 +13,9 @@
 namespace hall {
 namespace {
 
+/// A channel that keeps a message sends it at once.
+constexpr Milliseconds first_message_comes_within{300};
+
 Milliseconds steady_now() {
     return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
@@ -51,12 +54,9 @@ public:
         : settings_(std::move(settings)),
           poster_({settings_.address.state, settings_.address.time, settings_.token, settings_.certificates,
                    settings_.repeat, [this](const Sentence& fault) { voice_changed(fault); }}),
-          rivals_({settings_.address.state,
-                   settings_.token,
-                   settings_.certificates,
+          rivals_({settings_.address.state, settings_.token, settings_.certificates,
                    [this](const std::string& data) { hear_operator(data); },
-                   [this](bool open, const Sentence& fault) { ear_changed(open, fault); },
-                   {}}),
+                   [this](bool open, const Sentence& fault) { ear_changed(open, fault); }, [this] { begin_anyway(); }}),
           ear_({settings_.address.screens, settings_.token, settings_.certificates,
                 [this](const std::string& data) { hear_screen(data); }, [](bool, const Sentence&) {},
                 [this] { report(); }}) {}
@@ -85,7 +85,17 @@ public:
 private:
     /// With mutex_ held.
     void send() {
-        if (published_ && !replaced_) poster_.post(encode(current_));
+        if (published_ && begun_ && !replaced_) poster_.post(encode(current_));
+    }
+
+    /// With mutex_ held. What is posted replaces what an earlier run left on the channel, which must be heard before.
+    void begin() {
+        if (!std::exchange(begun_, true)) send();
+    }
+
+    void begin_anyway() {
+        const std::lock_guard lock(mutex_);
+        if (open_since_ && steady_now() - *open_since_ >= first_message_comes_within) begin();
     }
 
     void hear_operator(const std::string& data) {
@@ -94,15 +104,16 @@ private:
         {
             const std::lock_guard lock(mutex_);
             if (heard->session == session_) settled_ = true;
-            if (heard->session <= session_ || replaced_) return;
+            if (replaced_) return;
+            if (heard->session <= session_) return begin();
             if (settled_) {
                 replaced_ = true;
                 poster_.post({});
             } else {
                 session_.started = heard->session.started + Milliseconds(1);
                 current_.session = session_;
-                send();
-                return;
+                begun_ = true;
+                return send();
             }
         }
         change([](ChannelStatus& status) { status.fault = replaced(); });
@@ -132,6 +143,10 @@ private:
     }
 
     void ear_changed(bool open, const Sentence& fault) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (open && !open_since_) open_since_ = steady_now();
+        }
         change([&](ChannelStatus& status) {
             status.open = open;
             status.fault = fault;
@@ -164,6 +179,8 @@ private:
     Session session_ = new_session();
     ShowMessage current_;
     bool published_ = false;
+    std::optional<Milliseconds> open_since_;
+    bool begun_ = false;     ///< what stood on the channel was heard
     bool settled_ = false;   ///< our own session was heard: what is newer now is another operator
     bool replaced_ = false;  ///< by another operator
     Screens heard_;
