@@ -9,6 +9,7 @@ allowed() {
     base)       echo "unicode/ sodium.h spdlog/ fmt/" ;;
     conference) echo "base/ fmt/" ;;
     net)        echo "base/ curl/ fmt/" ;;
+    remote)     echo "base/ microhttpd.h fmt/" ;;
     draw)       echo "base/ imgui hb ft2build.h freetype/ FT_ fmt/" ;;
     platform)   echo "base/ draw/texture_host.h SDL libexif/ imgui X11/ systemd/ linux/ spawn.h fmt/" ;;
     feed)       echo "base/ conference/ net/ simdjson.h nlohmann/ pugixml.hpp zip.h libical/ fmt/" ;;
@@ -19,7 +20,7 @@ allowed() {
     status)     echo "base/ conference/ net/ feed/snapshot.h show/ nlohmann/ fmt/" ;;
     console)    echo "base/ conference/ draw/ platform/ feed/snapshot.h show/ screens/ imgui fmt/" ;;
     proof)      echo "base/ conference/ draw/ platform/ feed/ show/ screens/ hpdf.h nlohmann/ fmt/" ;;
-    app)        echo "base/ conference/ net/ draw/ platform/ feed/ show/ screens/ console/ proof/ link/ sealing/ status/ CLI/ toml++/ fmt/" ;;
+    app)        echo "base/ conference/ net/ remote/ draw/ platform/ feed/ show/ screens/ console/ proof/ link/ sealing/ status/ CLI/ toml++/ fmt/" ;;
     *)          return 1 ;;
   esac
 }

@@ -1,0 +1,54 @@
+#pragma once
+/// A small HTTP interface for button panels, by libmicrohttpd.
+///
+///     POST /next  /back  /hold  /black  /jump/12     GET /state
+///
+/// Each answers with the state as JSON (as it was told last). Only POST changes something, and never for a web page:
+/// a request that carries an Origin is refused, so that no page in a browser of this machine moves the show.
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "remote/address.h"
+
+namespace hall {
+
+enum class RemoteVerb { next, back, jump, hold, black };
+
+struct RemoteCommand {
+    RemoteVerb verb = RemoteVerb::next;
+    std::size_t step = 0;  ///< for jump: from 1
+
+    bool operator==(const RemoteCommand&) const = default;
+};
+
+struct RemoteSettings {
+    RemoteAddress address;
+    std::string token;           ///< to be sent as "Authorization: Bearer ..."; empty: not asked for
+    std::function<void()> wake;  ///< called on the server's thread when a command came
+};
+
+/// Thread: its own for the requests; the functions are the owner's thread's.
+class RemoteServer {
+public:
+    static Result<std::unique_ptr<RemoteServer>> open(RemoteSettings settings);
+    ~RemoteServer();
+    RemoteServer(const RemoteServer&) = delete;
+    RemoteServer& operator=(const RemoteServer&) = delete;
+
+    /// What came since the last call, in order.
+    std::vector<RemoteCommand> take();
+    /// A JSON object: what /state answers from now on.
+    void tell(std::string state);
+
+    class Parts;  ///< for the source
+
+private:
+    explicit RemoteServer(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace hall

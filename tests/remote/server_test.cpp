@@ -1,0 +1,119 @@
+/// Button panels over real sockets on loopback.
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <string>
+
+#include "remote/server.h"
+
+namespace hall {
+namespace {
+
+/// A port that was free a moment ago.
+std::uint16_t free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    ::bind(socket, reinterpret_cast<sockaddr*>(&address), length);
+    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
+    ::close(socket);
+    return ntohs(address.sin_port);
+}
+
+class Remote : public testing::Test {
+protected:
+    void open(const std::string& token = {}) {
+        auto opened = RemoteServer::open({{"127.0.0.1", port_}, token, [this] { ++woken_; }});
+        ASSERT_TRUE(opened) << opened.error().sentence.en;
+        server_ = *std::move(opened);
+    }
+
+    /// The whole answer, headers included.
+    std::string ask(const std::string& method, const std::string& path, const std::string& headers = {}) const {
+        const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port_);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) return "no connection";
+        const std::string request = method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" +
+                                    (method == "POST" ? "Content-Length: 2\r\n" : "") + headers + "\r\n" +
+                                    (method == "POST" ? "{}" : "");
+        EXPECT_EQ(::send(socket, request.data(), request.size(), 0), static_cast<ssize_t>(request.size()));
+        std::string answer;
+        char part[1024];
+        for (ssize_t got = 0; (got = ::recv(socket, part, sizeof part, 0)) > 0;)
+            answer.append(part, static_cast<std::size_t>(got));
+        ::close(socket);
+        return answer;
+    }
+
+    std::uint16_t port_ = free_port();
+    std::atomic<int> woken_ = 0;
+    std::unique_ptr<RemoteServer> server_;
+};
+
+TEST_F(Remote, takes_what_a_panel_sends_in_order) {
+    open();
+    server_->tell(R"({"step": 4})");
+    for (const char* path : {"/next", "/back", "/jump/12", "/hold", "/black"})
+        EXPECT_NE(ask("POST", path).find(R"({"step": 4})"), std::string::npos) << path;
+    const std::vector<RemoteCommand> expected = {
+        {RemoteVerb::next}, {RemoteVerb::back}, {RemoteVerb::jump, 12}, {RemoteVerb::hold}, {RemoteVerb::black}};
+    EXPECT_EQ(server_->take(), expected);
+    EXPECT_TRUE(server_->take().empty());
+    EXPECT_EQ(woken_, 5);
+    EXPECT_NE(ask("GET", "/state").find("200 OK"), std::string::npos);
+}
+
+TEST_F(Remote, looking_moves_nothing_and_neither_does_what_is_no_command) {
+    open();
+    EXPECT_NE(ask("GET", "/next").find(" 405 "), std::string::npos);
+    EXPECT_NE(ask("POST", "/jump/0").find(" 404 "), std::string::npos);
+    EXPECT_NE(ask("POST", "/jump/99999999999999999999999").find(" 404 "), std::string::npos);
+    EXPECT_NE(ask("POST", "/jump/3x").find(" 404 "), std::string::npos);
+    EXPECT_NE(ask("POST", "/quit").find(" 404 "), std::string::npos);
+    EXPECT_TRUE(server_->take().empty());
+    EXPECT_EQ(woken_, 0);
+}
+
+TEST_F(Remote, a_web_page_moves_nothing) {
+    open();
+    EXPECT_NE(ask("POST", "/next", "Origin: https://example.org\r\n").find(" 403 "), std::string::npos);
+    EXPECT_TRUE(server_->take().empty());
+}
+
+TEST_F(Remote, asks_for_the_token_where_there_is_one) {
+    open("let me in");
+    EXPECT_NE(ask("POST", "/next").find(" 401 "), std::string::npos);
+    EXPECT_NE(ask("POST", "/next", "Authorization: Bearer let me im\r\n").find(" 401 "), std::string::npos);
+    EXPECT_NE(ask("POST", "/next", "Authorization: Bearer let me in, too\r\n").find(" 401 "), std::string::npos);
+    EXPECT_NE(ask("GET", "/state").find(" 401 "), std::string::npos);
+    EXPECT_TRUE(server_->take().empty());
+    EXPECT_NE(ask("POST", "/next", "Authorization: Bearer let me in\r\n").find(" 202 "), std::string::npos);
+    EXPECT_EQ(server_->take().size(), 1U);
+}
+
+TEST_F(Remote, is_not_opened_to_the_network_without_a_token_nor_on_a_taken_port) {
+    EXPECT_FALSE(RemoteServer::open({{"0.0.0.0", port_}, "", [] {}}));
+    open();
+    EXPECT_FALSE(RemoteServer::open({{"127.0.0.1", port_}, "", [] {}}));
+}
+
+TEST(RemoteAddressTest, is_an_address_and_a_port) {
+    EXPECT_EQ(parse_remote_address("127.0.0.1:8088"), (RemoteAddress{"127.0.0.1", 8088}));
+    EXPECT_TRUE(parse_remote_address("127.0.0.1:8088")->loopback());
+    EXPECT_FALSE(parse_remote_address("192.168.1.5:80")->loopback());
+    for (const char* wrong :
+         {"", "8088", "localhost:8088", "127.0.0.1:", "127.0.0.1:0", "127.0.0.1:70000", "127.0.0.1:8x"})
+        EXPECT_FALSE(parse_remote_address(wrong)) << wrong;
+}
+
+}  // namespace
+}  // namespace hall
