@@ -47,6 +47,15 @@ const std::map<std::string, Take>& keys() {
         {"feed.address", text_into(&Options::feed)},
         {"feed.offline", flag_into(&Options::offline)},
         {"feed.certificates", text_into(&Options::certificates)},
+        {"feed.pins", text_into(&Options::pins)},
+        {"feed.public_key", text_into(&Options::public_key)},
+        {"feed.private_addresses", flag_into(&Options::private_addresses)},
+        {"feed.token_file",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (value) options.token_file = *value;
+             return value.has_value();
+         }},
         {"feed.poll",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<double>();

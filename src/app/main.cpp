@@ -7,7 +7,9 @@
 #include "app/desk.h"
 #include "app/options.h"
 #include "app/proofs.h"
+#include "app/secrets.h"
 #include "app/show_loop.h"
+#include "app/sign.h"
 #include "app/status_commands.h"
 #include "draw/fonts.h"
 #include "platform/paths.h"
@@ -38,6 +40,11 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     if (options->command == CommandName::status) return run_status(*options, paths);
     if (options->command == CommandName::log) return run_log(*options, paths);
     if (options->command == CommandName::make_template) return run_template(*options);
+    if (const Status loaded = load_secrets(*options); !loaded) {
+        fmt::print(stderr, "{}\n", loaded.error().sentence.in(options->language));
+        return Exit::usage;
+    }
+    if (options->command == CommandName::sign) return run_sign(*options);
     if (options->command == CommandName::compare) return run_compare(*options, paths.cache);
     if (options->feed.empty()) options->feed = (paths.assets / "conference").string();
 

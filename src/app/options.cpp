@@ -26,7 +26,7 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 /// What the command line said; taken over only where it said something.
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
-        screen, step, text_file, help_of;
+        screen, step, text_file, key_file, help_of;
     std::string region, key, metrics, heartbeat;
     std::size_t lines = 0;
     double poll = 0, distance = 0;
@@ -112,6 +112,7 @@ void take_line(const Line& line, Options& options) {
     take(line.heartbeat, options.heartbeat);
     take(line.out, options.out);
     take(line.text_file, options.text_file);
+    take(line.key_file, options.key_file);
     take(line.screen, options.screen);
     take(line.step, options.step);
     if (!line.language.empty()) options.language = line.language == "vi" ? Language::vietnamese : Language::english;
@@ -214,6 +215,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     CLI::App* make_template = app.add_subcommand("template", "spreadsheets to fill in for a feed / bảng mẫu để điền");
     CLI::App* compare =
         app.add_subcommand("compare", "recipients' names against a decision's text / so tên với quyết định");
+    CLI::App* sign = app.add_subcommand("sign", "signs a feed's file for the screens / ký bản tin");
     CLI::App* status = app.add_subcommand("status", "what the show on this machine does / tình trạng trình chiếu");
     CLI::App* log = app.add_subcommand("log", "what was shown when / nhật ký trình chiếu");
     CLI::App* help = app.add_subcommand("help", "explains a command / giải thích một lệnh");
@@ -226,6 +228,11 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     compare->add_option("TEXT", line.text_file, "the decision's text, a .txt file / văn bản quyết định")->required();
     add_common(*compare, line);
     compare->add_flag("--json", line.json, "machine-readable / dạng JSON");
+    sign->add_option("FILE", line.feed, "the feed's file / tệp bản tin")->required();
+    sign->add_option("--key", line.key_file, "the desk's secret key, made where it is absent / tệp khóa ký")
+        ->required();
+    sign->add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
+        ->check(CLI::IsMember({"vi", "en"}));
     for (CLI::App* one : {check, snapshot}) {
         one->add_option("FEED", line.feed, "URL, folder or file")->required();
         add_common(*one, line);
@@ -279,6 +286,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     if (check->parsed()) options.command = CommandName::check;
     if (make_template->parsed()) options.command = CommandName::make_template;
     if (compare->parsed()) options.command = CommandName::compare;
+    if (sign->parsed()) options.command = CommandName::sign;
     if (status->parsed()) options.command = CommandName::status;
     if (log->parsed()) options.command = CommandName::log;
     if (snapshot->parsed()) options.command = CommandName::snapshot;

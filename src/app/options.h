@@ -26,7 +26,7 @@ enum class Exit : int {
     restart = 75
 };
 
-enum class CommandName { show, check, snapshot, make_template, compare, status, log, version, help };
+enum class CommandName { show, check, snapshot, make_template, compare, sign, status, log, version, help };
 
 /// For `snapshot --theme`: one after the other.
 inline constexpr std::string_view every_theme = "all";
@@ -83,8 +83,13 @@ struct Options {
     bool reduced_motion = false;
     std::string renderer = "auto";
     std::string certificates;
-    Path metrics;           ///< a Prometheus text file to keep up to date
-    std::string heartbeat;  ///< a URL to ask once a minute while the show is alive
+    Path token_file;                 ///< a bearer token for the feed's server
+    std::string pins;                ///< public keys of the feed's server, as curl writes them
+    std::string public_key;          ///< Base64: only a feed signed by its owner is shown
+    std::string token, signed_by;    ///< what load_secrets (app/secrets.h) made of the two
+    bool private_addresses = false;  ///< a feed on the internet may name servers of this network
+    Path metrics;                    ///< a Prometheus text file to keep up to date
+    std::string heartbeat;           ///< a URL to ask once a minute while the show is alive
     std::optional<double> distance;
     Wall wall;
     // check, snapshot
@@ -92,6 +97,7 @@ struct Options {
     bool json = false;
     Path out;        ///< also the folder of `template`
     Path text_file;  ///< the decision that `compare` reads
+    Path key_file;   ///< what `sign` signs by
     std::string screen = "all";
     std::string step = "all";
     std::size_t frames = 0;  ///< of each entrance; 0: settled pages

@@ -76,6 +76,10 @@ FeedSettings feed_settings(const Options& options, const Path& cache) {
     settings.poll = Seconds(options.poll);
     settings.network = options.offline ? Network::offline : Network::online;
     settings.certificates = options.certificates;
+    settings.token = options.token;
+    settings.pins = options.pins;
+    settings.signed_by = options.signed_by;
+    settings.inward = options.private_addresses ? Inward::allowed : Inward::refused;
     settings.decode_picture = [pulse = settings.pulse](std::string_view bytes) {
         return decode_for_pages(bytes, *pulse);
     };

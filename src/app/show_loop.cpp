@@ -245,6 +245,7 @@ Exit ShowLoop::run() {
     log_line(LogLevel::info, "app", fmt::format("{}, {}", program_->describe(), session_->driver()));
     FeedSettings settings = feed_settings(options_, paths_.cache);
     settings.started = now().wall;
+    settings.sequence = paths_.state / ("sequence-" + sha256_hex(options_.feed).substr(0, 16));
     settings.wake = [this] { input_->wake(); };
     worker_pulse_ = settings.pulse;
     put_on_air(door_->start(now().wall), Cause::start);

@@ -55,13 +55,13 @@ void append(std::string& utf8, UChar32 c) {
     utf8.append(buffer, static_cast<std::size_t>(length));
 }
 
-/// Invisible characters that reorder, hide or forge text (Unicode categories Cc and Cf, plus the fillers).
+/// Invisible characters that reorder, hide or forge text (Unicode categories Cc and Cf, and whatever is shown as
+/// nothing).
 bool is_trick(UChar32 c) {
     if (c == '\n' || c == '\t') return false;
     const auto type = u_charType(c);
     return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_PRIVATE_USE_CHAR || type == U_SURROGATE ||
-           (c >= 0xE0000 && c <= 0xE0FFF) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 ||
-           (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xFE00 && c <= 0xFE0F);
+           u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
 bool is_mark(UChar32 c) {

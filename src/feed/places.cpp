@@ -4,17 +4,19 @@
 
 #include <functional>
 
+#include "base/place_words.h"
+
 namespace hall {
 namespace {
 
 /// "…is already at /members/3. Remove…": the decoder's pointers begin behind a space and end before a space or a stop.
-void move_pointers(std::string& text, const Places& places) {
+void move_pointers(std::string& text, Language language, const Places& places) {
     for (std::size_t start = text.find(" /"); start != std::string::npos; start = text.find(" /", start + 1)) {
         std::size_t end = text.find_first_of(" ;,", start + 2);
         if (end == std::string::npos) end = text.size();
         if (text[end - 1] == '.') --end;
         const std::string place = places.find(std::string_view(text).substr(start + 1, end - start - 1));
-        if (!place.empty()) text.replace(start + 1, end - start - 1, place);
+        if (!place.empty()) text.replace(start + 1, end - start - 1, place_in_words(place, language));
     }
 }
 
@@ -63,8 +65,8 @@ void move_issues(Issues& issues, const Places& places) {
     if (places.empty()) return;
     for (Issue& issue : issues) {
         if (std::string place = places.find(issue.place); !place.empty()) issue.place = std::move(place);
-        move_pointers(issue.sentence.vi, places);
-        move_pointers(issue.sentence.en, places);
+        move_pointers(issue.sentence.vi, Language::vietnamese, places);
+        move_pointers(issue.sentence.en, Language::english, places);
     }
 }
 

@@ -30,7 +30,7 @@ Error no_room(std::size_t memory) {
 }  // namespace
 
 FeedReader::FeedReader(const FeedSettings& settings, Source* source)
-    : settings_(settings), source_(source), cache_(settings.cache, settings.feed) {}
+    : settings_(settings), source_(source), cache_(settings.cache, settings.feed + settings.signed_by) {}
 
 bool FeedReader::load_cached() {
     std::optional<CachedGeneration> cached = cache_.load();

@@ -53,9 +53,12 @@ public:
 };
 
 /// One request, with the sentence for whatever is no document.
-Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop);
+/// `reach`, where given: takes how far away the answer came from.
+Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop, Reach* reach = nullptr);
 
 Result<std::unique_ptr<Source>> make_source(const FeedSettings& settings);
+/// `inner`, whose document then counts only with a signature by `settings.signed_by` beside it.
+std::unique_ptr<Source> make_signed_source(std::unique_ptr<Source> inner, const FeedSettings& settings);
 Result<std::unique_ptr<Source>> make_remote_source(const FeedSettings& settings);
 Result<std::unique_ptr<Source>> make_local_source(const FeedSettings& settings);
 

@@ -16,19 +16,24 @@ Timeouts for_pictures(const Timeouts& document) {
 class RemoteSource final : public Source {
 public:
     RemoteSource(Url url, const FeedSettings& settings)
-        : url_(std::move(url)), timeouts_(settings.timeouts), client_(settings.certificates, settings.pulse.get()) {}
+        : url_(std::move(url)),
+          timeouts_(settings.timeouts),
+          token_(settings.token),
+          pins_(settings.pins),
+          inward_(settings.inward),
+          client_(settings.certificates, settings.pulse.get()) {}
 
     std::string display() const override { return url_.display(); }
     bool local() const override { return false; }
 
     Reading read_document(const Validators& known, const std::stop_token& stop) override {
-        return read(url_, known, stop);
+        return read(url_, known, stop, &reach_);
     }
 
     Reading read_part(const std::string& href, const Validators& known, const std::stop_token& stop) override {
         const Result<Url> url = url_.resolve(export_link(href, SheetScope::one_sheet));
         if (!url) return SourceFault{url.error().sentence, std::nullopt};
-        return read(*url, known, stop);
+        return read(*url, known, stop, nullptr);
     }
 
     std::string host(const std::string& reference) const override {
@@ -40,7 +45,8 @@ public:
     Reading read_picture(const std::string& name, const Validators& known, const std::stop_token& stop) override {
         const Result<Url> url = url_.resolve(name);
         if (!url) return SourceFault{url.error().sentence, std::nullopt};
-        return ask(client_, {*url, known, most_picture_bytes, Compression::refused, for_pictures(timeouts_)}, stop);
+        return ask(client_, request(*url, known, most_picture_bytes, Compression::refused, for_pictures(timeouts_)),
+                   stop);
     }
 
     bool wait(Milliseconds duration) override {
@@ -51,25 +57,44 @@ public:
 
 private:
     /// A compressed table may end early unseen: it is asked for again as it is.
-    Reading read(const Url& url, const Validators& known, const std::stop_token& stop) {
-        HttpRequest request{url, known, most_document_bytes, Compression::accepted, timeouts_};
-        Reading reading = ask(client_, request, stop);
+    Reading read(const Url& url, const Validators& known, const std::stop_token& stop, Reach* reach) {
+        HttpRequest wanted = request(url, known, most_document_bytes, Compression::accepted, timeouts_);
+        if (reach != nullptr) wanted.named_from = Reach::own_link;  // the operator named it
+        Reading reading = ask(client_, wanted, stop, reach);
         const auto* body = std::get_if<Body>(&reading);
         if (body == nullptr || body->ending == Ending::proven || !body->media_type.starts_with("text/")) return reading;
-        request.compression = Compression::refused;
-        return ask(client_, request, stop);
+        wanted.compression = Compression::refused;
+        return ask(client_, wanted, stop, reach);
+    }
+
+    /// Token and pins are for whom the operator named, and nobody whom the document names.
+    HttpRequest request(const Url& url, const Validators& known, std::size_t most, Compression compression,
+                        const Timeouts& timeouts) const {
+        HttpRequest made{url, known, most, compression, timeouts};
+        made.named_from = reach_;
+        made.inward = inward_;
+        if (url.origin() == url_.origin()) {
+            made.token = token_;
+            made.pins = pins_;
+        }
+        return made;
     }
 
     Url url_;
     Timeouts timeouts_;
+    std::string token_;
+    std::string pins_;
+    Inward inward_;
+    Reach reach_ = Reach::own_link;  ///< of the feed's server, once it answered
     HttpClient client_;
 };
 
 }  // namespace
 
-Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop) {
+Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop, Reach* reach) {
     Result<HttpAnswer> answer = client.fetch(request, stop);
     if (!answer) return SourceFault{answer.error().sentence, std::nullopt};
+    if (reach != nullptr) *reach = answer->reach;
     if (const auto refused = refusal(*answer, request.url)) return SourceFault{refused->sentence, answer->retry_after};
     if (answer->status == 200)
         return Body{std::move(answer->body), std::move(answer->validators), std::move(answer->media_type),
@@ -83,11 +108,16 @@ Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_toke
 Result<std::unique_ptr<Source>> make_remote_source(const FeedSettings& settings) {
     Result<Url> url = Url::parse(export_link(settings.feed, SheetScope::whole_workbook));
     if (!url) return url.error();
+    if (!settings.pins.empty() && !url->secure())
+        return fault("Đã ghi khóa máy chủ (feed.pins) thì địa chỉ nguồn phải bắt đầu bằng https://.",
+                     "Where the server's keys are pinned (feed.pins), the feed's address must begin with https://.");
     return std::unique_ptr<Source>(std::make_unique<RemoteSource>(std::move(*url), settings));
 }
 
 Result<std::unique_ptr<Source>> make_source(const FeedSettings& settings) {
-    return looks_like_url(settings.feed) ? make_remote_source(settings) : make_local_source(settings);
+    auto source = looks_like_url(settings.feed) ? make_remote_source(settings) : make_local_source(settings);
+    if (!source || settings.signed_by.empty()) return source;
+    return make_signed_source(*std::move(source), settings);
 }
 
 }  // namespace hall

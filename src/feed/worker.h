@@ -23,6 +23,11 @@ struct FeedSettings {
     Path cache;        ///< folder for generations; created when absent
     Seconds poll{5};   ///< at least 1 s
     Network network = Network::online;
+    std::string token;                ///< for the feed's own server and no other; empty: none
+    std::string pins;                 ///< HttpRequest::pins of the feed's own server
+    Inward inward = Inward::refused;  ///< where a document on a server may lead
+    std::string signed_by;     ///< Ed25519 public key, 32 bytes: only what is signed by it is shown; empty: anything
+    Path sequence;             ///< file of the newest signed number seen; beside the program's state
     std::string certificates;  ///< PEM file of CAs to trust besides the system's; empty = the system's only
     Timeouts timeouts{};       ///< of a document; a picture is given at most as long
     Instant started{};         ///< where a demonstration agenda begins

@@ -26,23 +26,19 @@ struct Arrival {
     bool announced = false;  ///< where the body ends
     bool encoded = false;
     bool body_unwanted = false;  ///< the body of an error page: the status says enough
-    bool from_outside = false;   ///< a server that is not this machine has been asked
-    bool led_inside = false;     ///< and leads to this machine or to its link: a forbidden address
+    Inward inward = Inward::refused;
+    Reach farthest = Reach::own_link;  ///< of those who were asked or named what is asked for
+    bool led_inside = false;           ///< and leads nearer than that: a forbidden address
 };
 
-/// This machine itself, or an address that only its own link knows.
-bool is_inside(std::string_view address) {
-    return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.") ||
-           address == "0.0.0.0" || address == "::" || address.starts_with("169.254.") || address.starts_with("fe80:");
-}
-
-/// Before each request of a redirect chain: a server outside must not make this machine ask its own services.
+/// Before each request of a redirect chain: whoever is far away must not make this machine ask what is near it.
 int on_connection(void* user, char* address, char*, int, int) {
     auto& arrival = *static_cast<Arrival*>(user);
-    const bool inside = is_inside(address);
-    arrival.led_inside = inside && arrival.from_outside;
-    arrival.from_outside = arrival.from_outside || !inside;
-    return arrival.led_inside ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+    const Reach reach = reach_of(address);
+    arrival.led_inside = reach < arrival.farthest && arrival.inward == Inward::refused;
+    if (arrival.led_inside) return CURL_PREREQFUNC_ABORT;
+    arrival.farthest = std::max(arrival.farthest, reach);
+    return CURL_PREREQFUNC_OK;
 }
 
 std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
@@ -169,6 +165,8 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     arrival.easy = easy_;
     arrival.most_bytes = request.most_bytes;
     arrival.posted = request.posted.has_value();
+    arrival.inward = request.inward;
+    arrival.farthest = request.named_from;
     HeaderList headers;
     if (!request.known.etag.empty()) headers.add("If-None-Match: " + request.known.etag);
     if (!request.known.last_modified.empty()) headers.add("If-Modified-Since: " + request.known.last_modified);
@@ -179,6 +177,7 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     set_manners(easy_, request.url, request.timeouts.connect);
     set_limits(easy_, request);
     set_trust(easy_, certificates_);
+    if (!request.pins.empty()) curl_easy_setopt(easy_, CURLOPT_PINNEDPUBLICKEY, request.pins.c_str());
     if (request.posted) set_posted(easy_, *request.posted);
     curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers.get());
     if (request.compression == Compression::accepted) curl_easy_setopt(easy_, CURLOPT_ACCEPT_ENCODING, "gzip");
@@ -206,6 +205,7 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     if (code != CURLE_OK && !(code == CURLE_WRITE_ERROR && arrival.body_unwanted))
         return transfer_fault(failure, request.url);
     arrival.answer.status = static_cast<int>(status);
+    arrival.answer.reach = arrival.farthest;
     long version = 0;
     curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version);
     const bool framed = arrival.announced || version >= CURL_HTTP_VERSION_2_0;

@@ -9,6 +9,7 @@
 #include "base/pulse.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "net/reach.h"
 #include "net/url.h"
 
 namespace hall {
@@ -34,6 +35,9 @@ enum class Compression { refused, accepted };
 /// hides where it ends.
 enum class Ending { unknown, proven };
 
+/// Whether a server may lead to one that is nearer to this machine than itself.
+enum class Inward { refused, allowed };
+
 /// What a POST carries.
 struct Posted {
     std::string body;
@@ -46,7 +50,10 @@ struct HttpRequest {
     std::size_t most_bytes = 0;                       ///< counted after decompression
     Compression compression = Compression::accepted;  ///< refuse it for pictures: they are compressed already
     Timeouts timeouts{};
-    std::string token{};             ///< sent as a bearer token; empty: none. One line, and never logged
+    std::string token{};                 ///< sent as a bearer token; empty: none. One line, and never logged
+    Reach named_from = Reach::own_link;  ///< how far away the document stands that names `url`
+    Inward inward = Inward::refused;
+    std::string pins{};  ///< "sha256//...;sha256//..." of public keys, one of which the server must have; empty: any
     std::optional<Posted> posted{};  ///< nothing: a GET. A POST is not redirected, and its answer's body is dropped
 };
 
@@ -58,6 +65,7 @@ struct HttpAnswer {
     Ending ending = Ending::unknown;
     std::optional<Seconds> retry_after;  ///< as the server says: clamp it
     std::optional<Instant> date;         ///< the server's clock
+    Reach reach = Reach::own_link;       ///< of the farthest server that was asked
 };
 
 /// The sentence for a status that is neither 200 nor 304; nothing for those two.

@@ -62,6 +62,13 @@ Error transfer_fault(const TransferFailure& failure, const Url& url) {
                                      "overloaded.",
                                      where));
         case CURLE_PEER_FAILED_VERIFICATION: return certificate_fault(failure, url);
+        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+            return fault(fmt::format("Khóa của máy chủ {} không phải khóa đã ghi trong cấu hình (feed.pins): có thể có "
+                                     "người đứng giữa, hoặc máy chủ đã đổi khóa.",
+                                     url.host()),
+                         fmt::format("The key of {} is none of those in the configuration (feed.pins): somebody may "
+                                     "stand in between, or the server has a new key.",
+                                     url.host()));
         case CURLE_SSL_CONNECT_ERROR:
             return fault(fmt::format("Không lập được kết nối bảo mật tới {}: máy chủ cần TLS 1.2 trở lên, hoặc địa chỉ "
                                      "phải là http.",

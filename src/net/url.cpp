@@ -74,6 +74,8 @@ Result<Url> Url::parse(std::string_view text) {
     return url;
 }
 
+std::string Url::origin() const { return display_.substr(0, display_.find('/', display_.find("://") + 3)); }
+
 Result<Url> Url::resolve(std::string_view reference) const {
     const Handle handle = make_handle();
     if (reference.empty() || has_control(reference) || !set(handle, CURLUPART_URL, text_) ||

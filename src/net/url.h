@@ -18,6 +18,8 @@ public:
     /// Without user, query and fragment: fit for logs and the operator.
     const std::string& display() const { return display_; }
     const std::string& host() const { return host_; }
+    /// Scheme, host and port: whom a secret is meant for.
+    std::string origin() const;
     bool secure() const { return secure_; }
 
 private:

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/place_words.h"
+
 namespace hall {
 namespace {
 
@@ -15,8 +17,8 @@ std::string counted(std::ptrdiff_t count, const char* what) {
 }
 
 std::string paragraph(const char* word, const Issue& issue, Language language) {
-    return fmt::format("{} {} [{}]\n    {}\n", word, issue.place.empty() ? "/" : issue.place, issue.code,
-                       issue.sentence.in(language));
+    return fmt::format("{} {} [{}]\n    {}\n", word, issue.place.empty() ? "/" : place_in_words(issue.place, language),
+                       issue.code, issue.sentence.in(language));
 }
 
 nlohmann::json as_json(const Issues& issues) {

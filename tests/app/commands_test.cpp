@@ -279,5 +279,25 @@ TEST_F(Commands, notes_alone_leave_nothing_that_must_be_mended) {
     EXPECT_NE(program_.output().find("text.mojibake"), std::string::npos) << program_.output();
 }
 
+TEST_F(Commands, a_desk_signs_and_only_its_screens_key_fits) {
+    const auto feed = home_.write("feed.json", R"({"format": "hoitruong/1", "conference": {"title": "T"}})").string();
+    const std::string key = (home_.path() / "desk.key").string();
+    ASSERT_EQ(program_.run({"sign", feed, "--key", key}), 0) << program_.output();
+    const std::string said = program_.output();
+    const auto line = said.find("feed.public_key = ");
+    ASSERT_NE(line, std::string::npos) << said;
+    const std::string value = said.substr(said.find('"', line));
+    const auto configuration = home_.write("signed.toml", "[feed]\npublic_key = " + value);
+    EXPECT_EQ(program_.run({"check", feed, "--config", configuration.string()}), 0) << program_.output();
+    home_.write("feed.json", R"({"format": "hoitruong/1", "conference": {"title": "X"}})");
+    EXPECT_EQ(program_.run({"check", feed, "--config", configuration.string()}), 2) << program_.output();
+    EXPECT_NE(program_.output().find("not the desk's"), std::string::npos) << program_.output();
+    ASSERT_EQ(program_.run({"sign", feed, "--key", key}), 0) << program_.output();
+    EXPECT_EQ(program_.run({"check", feed, "--config", configuration.string()}), 0) << "by the same key again";
+    std::filesystem::permissions(key, std::filesystem::perms::group_read, std::filesystem::perm_options::add);
+    EXPECT_EQ(program_.run({"sign", feed, "--key", key}), 70);
+    EXPECT_NE(program_.output().find("chmod 600"), std::string::npos) << program_.output();
+}
+
 }  // namespace
 }  // namespace hall

@@ -54,6 +54,41 @@ TEST(Text, tricks_are_removed) {
     }
 }
 
+/// Written out, and not asked of the library that the code asks.
+TEST(Text, not_one_invisible_character_stays) {
+    struct {
+        char32_t first, last;
+        const char* what;
+    } const ranges[] = {{0x00, 0x08, "C0"},
+                        {0x0E, 0x1F, "C0"},
+                        {0x7F, 0x84, "C1"},
+                        {0x86, 0x9F, "C1"},
+                        {0xAD, 0xAD, "soft hyphen"},
+                        {0x34F, 0x34F, "grapheme joiner"},
+                        {0x61C, 0x61C, "Arabic letter mark"},
+                        {0x115F, 0x1160, "Hangul fillers"},
+                        {0x17B4, 0x17B5, "Khmer inherent vowels"},
+                        {0x180B, 0x180E, "Mongolian selectors"},
+                        {0x200B, 0x200F, "zero-width space, joiners, directional marks"},
+                        {0x202A, 0x202E, "directional embeddings and overrides"},
+                        {0x2060, 0x2064, "word joiner, invisible operators"},
+                        {0x2066, 0x206F, "directional isolates, deprecated controls"},
+                        {0x3164, 0x3164, "Hangul filler"},
+                        {0xFE00, 0xFE0F, "variation selectors"},
+                        {0xFEFF, 0xFEFF, "byte order mark"},
+                        {0xFFA0, 0xFFA0, "half-width filler"},
+                        {0xFFF9, 0xFFFB, "annotations"},
+                        {0x1D173, 0x1D17A, "musical controls"},
+                        {0xE0001, 0xE0001, "language tag"},
+                        {0xE0020, 0xE007F, "tags"},
+                        {0xE0100, 0xE01EF, "more selectors"}};
+    for (const auto& range : ranges)
+        for (char32_t c = range.first; c <= range.last; ++c) {
+            const std::string clean = clean_text(to_utf8(std::u32string{U'a', c, U'b'}));
+            EXPECT_EQ(clean, "ab") << range.what << " U+" << std::hex << static_cast<unsigned>(c);
+        }
+}
+
 TEST(Text, bytes_that_are_no_utf8_are_replaced_and_reported) {
     for (const std::string& bytes : {"a\xff"s, "a\xc3"s, "a\xed\xa0\x80"s, "a\xc0\x80"s, "a\xf8\x88\x80\x80\x80"s}) {
         TextRepairs repairs;

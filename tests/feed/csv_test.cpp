@@ -78,7 +78,7 @@ TEST(Csv, a_line_break_in_a_cell_stays_in_the_cell_and_rows_count_as_in_the_shee
     const Read doubled = read_csv_section("Tên đơn vị\n\"Hội\nNông dân\"\n\nHội B\n\n\nHội B\n", "members");
     EXPECT_TRUE(has_issue(doubled.issues, "member.name-repeated", "bang.csv!7:Tên đơn vị")) << listing(doubled.issues);
     ASSERT_FALSE(doubled.issues.empty());
-    EXPECT_NE(doubled.issues[0].sentence.en.find("already at bang.csv!4:."), std::string::npos)
+    EXPECT_NE(doubled.issues[0].sentence.en.find("already at bang.csv, row 4."), std::string::npos)
         << doubled.issues[0].sentence.en;
 }
 
