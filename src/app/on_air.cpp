@@ -37,7 +37,10 @@ void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
     started_ = true;
     snapshot_ = std::move(snapshot);
     rundown_ = std::move(rundown);
-    saved_.reset();  // the same step may name others now
+    if (saved_) {  // the same step may name others now
+        SavedPlace place = place_of(next, rundown_, saved_->saved);
+        if (place != *saved_) saved_.reset();
+    }
     change(std::move(next), now);
 }
 

@@ -39,7 +39,7 @@ private:
     Rundown rundown_;
     ShowState state_;
     bool started_ = false;
-    std::optional<SavedPlace> saved_;  ///< nothing until it is on disk, and after each snapshot
+    std::optional<SavedPlace> saved_;  ///< nothing until it is on disk
     Milliseconds save_again_{0};       ///< steady time when the place is due on disk again
     Sentence save_fault_;
 };

@@ -27,6 +27,8 @@ namespace hall {
 namespace {
 
 constexpr Milliseconds frame_time{16};
+/// A feed that answers is the first picture; one that does not is waited for no longer than anybody notices.
+constexpr Milliseconds patience_with_feed{300};
 /// The operator's window shows ages in seconds.
 constexpr Milliseconds console_tick{1000};
 
@@ -48,6 +50,7 @@ private:
     void draw_hall();
     void draw_console();
     void see_display();
+    void start_worker();
     void tell(Milliseconds steady);
     Milliseconds sleep() const;
     Now now() const;
@@ -66,10 +69,11 @@ private:
     std::unique_ptr<Door> door_;
     FeedStatus feed_status_;
     Keys keys_;
-    std::string at_;         ///< --at, until the conference's zone is known
-    Milliseconds shift_{0};  ///< --at: the wall clock's difference
-    PageRecord drawn_;       ///< what the hall's picture said about itself
-    bool owed_ = true;       ///< the hall's picture is to be drawn
+    std::string at_;                    ///< --at, until the conference's zone is known
+    Milliseconds shift_{0};             ///< --at: the wall clock's difference
+    PageRecord drawn_;                  ///< what the hall's picture said about itself
+    bool owed_ = true;                  ///< the hall's picture is to be drawn
+    Milliseconds first_picture_by_{0};  ///< steady time: until then the first picture waits for the feed's first word
     bool console_owed_ = true;
     bool next_owed_ = false;                  ///< a NEXT counted whose picture is not drawn yet
     std::optional<Milliseconds> next_drawn_;  ///< steady time when the last NEXT's picture stood
@@ -164,6 +168,7 @@ void ShowLoop::accept() {
 
 void ShowLoop::take_news() {
     if (auto snapshot = worker_->snapshots().take()) {
+        first_picture_by_ = Milliseconds{0};
         // A moment without an offset is the conference's own time.
         if (const auto at = parse_instant(std::exchange(at_, {}), snapshot->conference.identity.timezone))
             shift_ += *at - now().wall;
@@ -171,6 +176,7 @@ void ShowLoop::take_news() {
     }
     if (const auto status = worker_->statuses().take()) {
         feed_status_ = *status;
+        if (!status->fault.empty()) first_picture_by_ = Milliseconds{0};
         console_owed_ = true;
     }
 }
@@ -211,6 +217,8 @@ void ShowLoop::tell(Milliseconds steady) {
 
 /// Until the next frame, clock boundary or unattended advance, whichever comes first.
 Milliseconds ShowLoop::sleep() const {
+    const Milliseconds waits = first_picture_by_ - now().steady;
+    if (owed_ && waits > Milliseconds{0}) return waits;
     if (owed_ || console_owed_) return Milliseconds{0};
     if (drawn_.moving) return frame_time;
     Milliseconds longest = console_ ? console_tick : watchdog_.longest_sleep();
@@ -221,10 +229,24 @@ Milliseconds ShowLoop::sleep() const {
     return std::max(longest, Milliseconds{1});
 }
 
+/// Before display and window, which take longer than many an answer.
+void ShowLoop::start_worker() {
+    if (const auto at = parse_instant(at_, TimeZone{})) shift_ = *at - now().wall;
+    FeedSettings settings = feed_settings(options_, paths_.cache);
+    settings.started = now().wall;
+    settings.sequence = paths_.state / ("sequence-" + sha256_hex(options_.feed).substr(0, 16));
+    settings.wake = [this] {
+        if (Input* input = waker_.load()) input->wake();
+    };
+    worker_pulse_ = settings.pulse;
+    worker_ = std::make_unique<FeedWorker>(std::move(settings));
+}
+
 Exit ShowLoop::run() {
     signals_ = std::make_unique<Signals>([this] {
         if (Input* input = waker_.load()) input->wake();
     });
+    start_worker();
     auto session = Session::open();
     if (!session) {
         fmt::print(stderr, "{}\n", session.error().sentence.in(options_.language));
@@ -233,7 +255,6 @@ Exit ShowLoop::run() {
     session_ = *std::move(session);
     input_ = std::make_unique<Input>();
     waker_ = input_.get();
-    if (const auto at = parse_instant(at_, TimeZone{})) shift_ = *at - now().wall;
     on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now());
     door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
     auto program = ProgramWindow::open(options_, fonts_, theme());
@@ -243,15 +264,10 @@ Exit ShowLoop::run() {
     }
     program_ = *std::move(program);
     log_line(LogLevel::info, "app", fmt::format("{}, {}", program_->describe(), session_->driver()));
-    FeedSettings settings = feed_settings(options_, paths_.cache);
-    settings.started = now().wall;
-    settings.sequence = paths_.state / ("sequence-" + sha256_hex(options_.feed).substr(0, 16));
-    settings.wake = [this] { input_->wake(); };
-    worker_pulse_ = settings.pulse;
     put_on_air(door_->start(now().wall), Cause::start);
     see_display();
     report_ = std::make_unique<ShowReport>(options_, paths_);
-    worker_ = std::make_unique<FeedWorker>(std::move(settings));
+    first_picture_by_ = now().steady + patience_with_feed;
     if (options_.console) open_console();
 
     Instant console_drawn{};
@@ -267,7 +283,7 @@ Exit ShowLoop::run() {
         if (before != on_air_->state() || (drawn_.changes && *drawn_.changes <= moment.wall))
             owed_ = console_owed_ = true;
         owed_ |= drawn_.moving;
-        if (owed_) draw_hall();
+        if (owed_ && moment.steady >= first_picture_by_) draw_hall();
         if (console_owed_ || moment.wall - console_drawn >= console_tick) {
             draw_console();
             console_drawn = moment.wall;

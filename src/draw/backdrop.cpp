@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/bands.h"
 #include "draw/drum.h"
 #include "draw/pixels.h"
 
@@ -121,7 +122,7 @@ Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornamen
     const Light corner = light(theme.corner);
     // Under the ornament the light is weaker, so that both together stay within the bound.
     const Light centre = ornament == Ornament::none ? light(theme.centre) : mix_light(top, light(theme.centre), 0.25F);
-    for (int y = 0; y < height; ++y) {
+    const auto paint_row = [&](int y) {
         const float t = (static_cast<float>(y) + 0.5F) / static_cast<float>(height);
         const Light ground = mix_light(top, bottom, smooth(0.15F, 1.0F, t));
         const float glow_y = down.glow[static_cast<std::size_t>(y)];
@@ -138,7 +139,10 @@ Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornamen
             pixel[3] = 255;
             pixel += 4;
         }
-    }
+    };
+    in_bands(height, [&](int first, int last) {
+        for (int y = first; y < last; ++y) paint_row(y);
+    });
     if (theme.tint.alpha > 0) lay_tint(image, theme.tint);
     if (ornament == Ornament::none) return image;
     const int base = std::min(height, stage_width);

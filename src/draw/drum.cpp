@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <numbers>
 
+#include "base/bands.h"
 #include "draw/pixels.h"
 
 namespace hall {
@@ -106,13 +107,14 @@ float face(float x, float y, float radius) {
 
 DrumFace::DrumFace(float radius) : reach_(static_cast<int>(std::ceil(std::max(1.0F, radius))) + 1) {
     quarter_.resize(static_cast<std::size_t>(reach_) * static_cast<std::size_t>(reach_));
-    std::size_t next = 0;
-    for (int row = 0; row < reach_; ++row) {
-        for (int column = 0; column < reach_; ++column) {
-            const float shade = face(static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F, radius);
-            quarter_[next++] = byte_of(shade * 255);
-        }
-    }
+    in_bands(reach_, [&](int first, int last) {
+        auto next = static_cast<std::size_t>(first) * static_cast<std::size_t>(reach_);
+        for (int row = first; row < last; ++row)
+            for (int column = 0; column < reach_; ++column) {
+                const float shade = face(static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F, radius);
+                quarter_[next++] = byte_of(shade * 255);
+            }
+    });
 }
 
 Image paint_drum(const Theme& theme, float radius) {
