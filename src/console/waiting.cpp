@@ -31,7 +31,7 @@ Sentence key(bool asked) {
 
 std::string row(const Difference& one, Language language) {
     const std::string none = language == Language::vietnamese ? "(không có)" : "(none)";
-    return fmt::format("{}: {}  →  {}", one.where.in(language), one.before.empty() ? none : one.before,
+    return fmt::format("{}: {}  »  {}", one.where.in(language), one.before.empty() ? none : one.before,
                        one.after.empty() ? none : one.after);
 }
 

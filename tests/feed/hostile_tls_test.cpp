@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "fault_table.h"
 #include "faults.h"
 #include "feed/cache.h"
 #include "net/nginx.h"
@@ -105,9 +106,10 @@ protected:
         EXPECT_EQ(screen_.snapshot->number, 1U);
         EXPECT_FALSE(test::holds(cache_.path(), test::canary));
     }
-    void is_good_again(FeedWorker& worker) {
-        worker.refresh();
+    void is_good_again(FeedWorker& worker, const char* kind) {
+        const test::Recovery recovery(kind, screen_.status->fault.en, worker);
         ASSERT_TRUE(screen_.is_well(worker)) << screen_.status->fault.en;
+        recovery.is_well();
         EXPECT_LT(screen_.longest_look, std::chrono::milliseconds(250));
     }
 
@@ -137,7 +139,7 @@ TEST_F(HostileTls, a_certificate_that_is_expired_early_for_another_or_by_nobody_
     fails(worker, "cannot be trusted");
     server_.serve("conference.json", test::document("Tốt"));
     swap(authority_, own_names, past, future);
-    is_good_again(worker);
+    is_good_again(worker, "certificates");
 }
 
 TEST_F(HostileTls, a_broken_handshake_changes_nothing) {
@@ -161,7 +163,7 @@ TEST_F(HostileTls, a_broken_handshake_changes_nothing) {
         fails(worker, one.says);
     }
     server_.start();
-    is_good_again(worker);
+    is_good_again(worker, "handshakes");
 }
 
 TEST_F(HostileTls, a_redirect_down_to_plain_http_is_not_followed) {

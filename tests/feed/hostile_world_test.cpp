@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "bent_world.h"
 #include "black_hole.h"
+#include "fault_table.h"
 #include "faults.h"
 #include "feed/cache.h"
 #include "net/temporary_folder.h"
@@ -22,6 +23,7 @@ using test::Blemish;
 using test::document;
 using test::Fault;
 using test::FaultyServer;
+using test::Recovery;
 using test::Screen;
 using test::TemporaryFolder;
 using test::whole;
@@ -128,9 +130,11 @@ TEST_P(HostileServer, leaves_the_last_good_conference_on_screen_and_on_disk) {
     ASSERT_TRUE(kept);
     EXPECT_EQ(kept->document, good);
 
+    const std::string outcome = screen.status->fault.en;
     server.turn_good();
-    worker.refresh();
+    const Recovery recovery(GetParam().name, outcome, worker);
     ASSERT_TRUE(screen.is_well(worker));
+    recovery.is_well();
     EXPECT_LE(server.polls(), most_polls_until_well);
     EXPECT_LT(screen.longest_look, longest_look);
     EXPECT_TRUE(screen.wait(worker, [&](const Screen&) { return open_descriptors() <= descriptors; }))
@@ -236,9 +240,11 @@ TEST(HostileWorld, a_server_that_refuses_and_one_that_swallows_connections_chang
         ASSERT_TRUE(fails(worker, screen, "in time")) << screen.status->fault.en;
     }
     EXPECT_EQ(screen.snapshot->conference.identity.title, "Tốt");
+    const std::string outcome = screen.status->fault.en;
     place.open();
-    worker.refresh();
+    const Recovery recovery("refused, then swallowed", outcome, worker);
     EXPECT_TRUE(screen.is_well(worker));
+    recovery.is_well();
     EXPECT_LT(screen.longest_look, longest_look);
 }
 
@@ -277,9 +283,11 @@ TEST_P(HostileResolver, leaves_the_kept_conference_on_screen_until_it_is_mended)
     ASSERT_TRUE(fails(worker, screen, GetParam().says)) << screen.status->fault.en;
     EXPECT_TRUE(screen.status->from_cache);
     EXPECT_EQ(screen.snapshot->conference.identity.title, "Hôm qua");
+    const std::string outcome = screen.status->fault.en;
     answer_name(host, {{"127.0.0.1"}});
-    worker.refresh();
+    const Recovery recovery(std::string("resolver_") + GetParam().name, outcome, worker);
     EXPECT_TRUE(shows_all_that_is_good(worker, screen));
+    recovery.is_well();
     EXPECT_LT(screen.longest_look, longest_look);
 }
 
