@@ -33,6 +33,14 @@ Take flag_into(bool Options::*field) {
     };
 }
 
+Take text_into(std::string Channel::*field) {
+    return [field](const toml::node& node, Options& options) {
+        const auto value = node.value<std::string>();
+        if (value) options.channel.*field = *value;
+        return value.has_value();
+    };
+}
+
 Take percent_into(float Wall::*field, double most) {
     return [field, most](const toml::node& node, Options& options) {
         const auto value = node.value<double>();
@@ -103,6 +111,22 @@ const std::map<std::string, Take>& keys() {
              const auto value = node.value<std::string>();
              if (!value || (!value->empty() && !parse_key(*value))) return false;
              options.wall.key = value->empty() ? std::nullopt : parse_key(*value);
+             return true;
+         }},
+        {"channel.follow", text_into(&Channel::follow)},
+        {"channel.publish", text_into(&Channel::publish)},
+        {"channel.name", text_into(&Channel::name)},
+        {"channel.token",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (value) options.channel.token = *value;
+             return value.has_value();
+         }},
+        {"channel.lead",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::int64_t>();
+             if (!value || *value < 0 || *value > 1000) return false;
+             options.channel.lead = static_cast<int>(*value);
              return true;
          }},
         {"operator.keys",

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "show/follow.h"
 #include "show/rundown.h"
 
 namespace hall {
@@ -25,8 +26,9 @@ Sentence not_saved(const Sentence& why) {
 
 }  // namespace
 
-OnAir::OnAir(Path place_file, Now now)
+OnAir::OnAir(Path place_file, Now now, Role role)
     : place_file_(std::move(place_file)),
+      role_(role),
       snapshot_(std::make_shared<Snapshot>()),
       rundown_(make_rundown(snapshot_->conference)),
       state_(first_state(rundown_, now)) {}
@@ -34,6 +36,8 @@ OnAir::OnAir(Path place_file, Now now)
 void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
     Rundown rundown = make_rundown(snapshot->conference);
     ShowState next = started_ ? carry_over(state_, rundown_, rundown) : start(rundown, now);
+    // Another step than the commanded one, however near, is for the operator to command.
+    if (started_ && role_ == Role::follows && next.key != state_.key) next.cover = Cover::hold;
     started_ = true;
     snapshot_ = std::move(snapshot);
     rundown_ = std::move(rundown);
@@ -48,6 +52,10 @@ ShowState OnAir::start(const Rundown& rundown, Now now) const {
     const auto place = load_place(place_file_);
     ShowState next = place && still_counts(*place, now.wall) ? resume(state_of(*place), place->readable, rundown, now)
                                                              : first_state(rundown, now);
+    if (role_ == Role::follows && (!place || next.key != place->key)) {
+        next.cover = Cover::hold;  // nothing was commanded yet, or what was is no more
+        next.drive = Drive::by_operator;
+    }
     if (state_.cover != Cover::none) {  // HOLD or BLACK pressed before the feed came still holds
         next.cover = state_.cover;
         next.drive = Drive::by_operator;
@@ -56,6 +64,13 @@ ShowState OnAir::start(const Rundown& rundown, Now now) const {
 }
 
 void OnAir::command(const Command& command, Now now) { change(apply(state_, command, rundown_, now), now); }
+
+bool OnAir::follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now) {
+    auto next = followed(state_, commanded, rundown_, since, entry);
+    if (!next) return false;
+    change(*std::move(next), now);
+    return true;
+}
 
 void OnAir::tick(Now now) { change(advance(state_, rundown_, snapshot_->conference, now), now); }
 

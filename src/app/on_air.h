@@ -10,15 +10,22 @@
 
 namespace hall {
 
+enum class Role {
+    drives,   ///< by its own keys and clock
+    follows,  ///< another machine's state; shows what was commanded, or the holding screen
+};
+
 /// Thread: render thread. A place that cannot be saved is told once, tried again, and never stops the show.
 class OnAir {
 public:
     /// Until the first snapshot comes, an empty conference (the holding screen) is on air.
-    OnAir(Path place_file, Now now);
+    OnAir(Path place_file, Now now, Role role = Role::drives);
 
     /// The first snapshot resumes the saved place; a later one carries the place over.
     void take(std::shared_ptr<const Snapshot> snapshot, Now now);
     void command(const Command& command, Now now);
+    /// What another machine commands; see `followed`. False: this rundown has no such step, and all stays as it is.
+    bool follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now);
     /// Moves what the clock moves.
     void tick(Now now);
 
@@ -35,6 +42,7 @@ private:
     void save(Now now);
 
     Path place_file_;
+    Role role_;
     std::shared_ptr<const Snapshot> snapshot_;
     Rundown rundown_;
     ShowState state_;

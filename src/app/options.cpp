@@ -19,6 +19,7 @@ namespace {
 constexpr int smallest_side = 64;
 constexpr int largest_side = 16384;
 constexpr double most_reserve_left = 60, most_reserve_bottom = 45, most_overscan = 10;
+constexpr int longest_lead = 1000;  // milliseconds
 constexpr std::array renderers = {"auto", "software", "opengl", "opengles2"};
 
 bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0) == 0; }
@@ -29,6 +30,8 @@ struct Line {
         screen, step, text_file, key_file, help_of;
     std::string region, key, metrics, heartbeat;
     std::size_t lines = 0;
+    std::string follow, publish, token, name;
+    std::optional<int> lead;
     double poll = 0, distance = 0;
     std::size_t frames = 0;
     std::optional<float> reserve_left, reserve_bottom, overscan;
@@ -94,6 +97,12 @@ void add_show(CLI::App& app, Line& line) {
         ->check(CLI::Range(1.0, 3600.0));
     app.add_option("--metrics", line.metrics, "Prometheus text file to keep up to date / tệp số đo");
     app.add_option("--heartbeat", line.heartbeat, "URL asked once a minute while the show is alive / tín hiệu sống");
+    app.add_option("--follow", line.follow, "channel to obey: this screen shows what another machine commands / theo");
+    app.add_option("--publish", line.publish, "channel to command the following screens on / điều khiển các màn hình");
+    app.add_option("--token", line.token, "file with the channel's token / tệp mã truy cập của kênh");
+    app.add_option("--name", line.name, "this screen's name for the operator / tên màn hình");
+    app.add_option("--lead", line.lead, "ms from a command until all screens change together, 0-1000 / cùng lúc")
+        ->check(CLI::Range(0, longest_lead));
     app.add_flag("--console", line.console, "open the operator's window / cửa sổ người vận hành");
 }
 
@@ -110,6 +119,11 @@ void take_line(const Line& line, Options& options) {
     take(line.certificates, options.certificates);
     take(line.metrics, options.metrics);
     take(line.heartbeat, options.heartbeat);
+    take(line.follow, options.channel.follow);
+    take(line.publish, options.channel.publish);
+    take(line.token, options.channel.token);
+    take(line.name, options.channel.name);
+    if (line.lead) options.channel.lead = *line.lead;
     take(line.out, options.out);
     take(line.text_file, options.text_file);
     take(line.key_file, options.key_file);
@@ -142,6 +156,10 @@ void take_environment(const Environment& environment, Options& options) {
     take("HOITRUONG_CERTIFICATES", options.certificates);
     take("HOITRUONG_METRICS", options.metrics);
     take("HOITRUONG_HEARTBEAT", options.heartbeat);
+    take("HOITRUONG_FOLLOW", options.channel.follow);
+    take("HOITRUONG_PUBLISH", options.channel.publish);
+    take("HOITRUONG_TOKEN", options.channel.token);
+    take("HOITRUONG_NAME", options.channel.name);
 }
 
 Language language_of(const Environment& environment) {
@@ -155,6 +173,8 @@ Language language_of(const Environment& environment) {
 Status validate(Options& options) {
     if (!options.at.empty() && !parse_instant(options.at, TimeZone{}))
         return wrong_usage(fmt::format("“{}” is no moment; write it like 2022-12-20T08:00.", options.at));
+    if (!options.channel.follow.empty() && !options.channel.publish.empty())
+        return wrong_usage("a machine either follows or publishes, not both.");
     const auto& known = renderers;
     if (std::find(known.begin(), known.end(), options.renderer) == known.end())
         return wrong_usage(

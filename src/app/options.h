@@ -66,6 +66,17 @@ struct Wall {
     bool operator==(const Wall&) const = default;
 };
 
+/// Several screens on one step.
+struct Channel {
+    std::string follow;   ///< the channel's address; empty: this machine follows nobody
+    std::string publish;  ///< the channel's address; empty: this machine commands only itself
+    Path token;           ///< a file with the token in its first line
+    std::string name;     ///< of this screen, for the operator; empty: the machine's name
+    int lead = 0;         ///< ms between a command and the moment at which all screens change together
+
+    bool operator==(const Channel&) const = default;
+};
+
 /// Empty or absent means "not said": the default applies.
 struct Options {
     CommandName command = CommandName::show;
@@ -92,6 +103,7 @@ struct Options {
     std::string heartbeat;           ///< a URL to ask once a minute while the show is alive
     std::optional<double> distance;
     Wall wall;
+    Channel channel;
     // check, snapshot
     Size size;
     bool json = false;

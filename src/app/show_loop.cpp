@@ -12,6 +12,7 @@
 #include "app/console_window.h"
 #include "app/door.h"
 #include "app/keys.h"
+#include "app/linked.h"
 #include "app/on_air.h"
 #include "app/program_window.h"
 #include "app/proofs.h"
@@ -47,6 +48,7 @@ private:
     void put_on_air(Door::Held snapshot, Cause cause);
     void accept();
     void take_news();
+    void obey_channel();
     void draw_hall();
     void draw_console();
     void see_display();
@@ -66,6 +68,7 @@ private:
     std::unique_ptr<ProgramWindow> program_;
     std::unique_ptr<ConsoleWindow> console_;
     std::unique_ptr<OnAir> on_air_;
+    std::unique_ptr<Linked> linked_;
     std::unique_ptr<Door> door_;
     FeedStatus feed_status_;
     Keys keys_;
@@ -106,8 +109,11 @@ void ShowLoop::open_console() {
 /// A NEXT that was pressed before the last one's picture stood for the lock-out comes from a bouncing remote, however
 /// long the disk or the drawing held this thread up meanwhile.
 void ShowLoop::command(const Command& command) {
-    const Now moment = now();
+    if (linked_->role() == Role::follows) return;
+    Now moment = now();
     if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
+    linked_->note_command(moment.steady);
+    moment.steady += linked_->lead();
     on_air_->command(command, moment);
     cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
@@ -174,6 +180,8 @@ void ShowLoop::take_news() {
             shift_ += *at - now().wall;
         put_on_air(door_->offer(std::move(snapshot), *on_air_), Cause::feed);
     }
+    console_owed_ |= linked_->take_news();
+    obey_channel();
     if (const auto status = worker_->statuses().take()) {
         feed_status_ = *status;
         if (!status->fault.empty()) first_picture_by_ = Milliseconds{0};
@@ -181,7 +189,17 @@ void ShowLoop::take_news() {
     }
 }
 
+/// Where this machine's content lacks the commanded step, newer content may have it.
+void ShowLoop::obey_channel() {
+    const ShowState before = on_air_->state();
+    if (linked_->obey(*on_air_, now())) worker_->refresh();
+    if (before == on_air_->state()) return;
+    cause_ = Cause::operated;
+    owed_ = console_owed_ = true;
+}
+
 void ShowLoop::draw_hall() {
+    if (now().steady < on_air_->state().since) return;  // every screen changes at that moment
     drawn_ = program_->draw(*on_air_, now());
     owed_ = false;
     report_->shown(*on_air_, cause_, now().wall - shift_);
@@ -208,8 +226,9 @@ void ShowLoop::see_display() {
 
 /// The end of a turn. The watchdog is fed where no frame is owed any more, and only while the worker goes on too.
 void ShowLoop::tell(Milliseconds steady) {
-    report_->turn(*on_air_, door_->waiting(), feed_status_, display_, steady);
+    report_->turn(*on_air_, door_->waiting(), feed_status_, linked_->report(now()), display_, steady);
     if (owed_) return;
+    linked_->shown(*on_air_, display_, now());
     watchdog_.ready();
     watchdog_.say(report_->line());
     if (worker_pulse_->within(watchdog_.patience())) watchdog_.feed();
@@ -219,13 +238,16 @@ void ShowLoop::tell(Milliseconds steady) {
 Milliseconds ShowLoop::sleep() const {
     const Milliseconds waits = first_picture_by_ - now().steady;
     if (owed_ && waits > Milliseconds{0}) return waits;
+    const Milliseconds ahead = on_air_->state().since - now().steady;
+    if (owed_ && ahead > Milliseconds{0}) return ahead;
     if (owed_ || console_owed_) return Milliseconds{0};
     if (drawn_.moving) return frame_time;
     Milliseconds longest = console_ ? console_tick : watchdog_.longest_sleep();
     const Now moment = now();
     if (drawn_.changes) longest = std::min(longest, *drawn_.changes - moment.wall);
-    if (const auto next = next_advance(on_air_->state(), on_air_->rundown()))
-        longest = std::min(longest, *next - moment.steady);
+    if (const auto due = linked_->due()) longest = std::min(longest, *due - moment.steady);
+    const auto next = next_advance(on_air_->state(), on_air_->rundown());
+    if (next && linked_->alone(moment)) longest = std::min(longest, *next - moment.steady);
     return std::max(longest, Milliseconds{1});
 }
 
@@ -255,7 +277,13 @@ Exit ShowLoop::run() {
     session_ = *std::move(session);
     input_ = std::make_unique<Input>();
     waker_ = input_.get();
-    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now());
+    auto linked = Linked::open(options_, paths_, [this] { input_->wake(); });
+    if (!linked) {
+        fmt::print(stderr, "{}\n", linked.error().sentence.in(options_.language));
+        return Exit::usage;
+    }
+    linked_ = *std::move(linked);
+    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now(), linked_->role());
     door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
     auto program = ProgramWindow::open(options_, fonts_, theme());
     if (!program) {
@@ -275,7 +303,7 @@ Exit ShowLoop::run() {
         for (const Event& event : input_->wait_events(sleep())) handle(event);
         take_news();
         const ShowState before = on_air_->state();
-        on_air_->tick(now());
+        if (linked_->alone(now())) on_air_->tick(now());
         put_on_air(door_->look(*on_air_), Cause::feed);
         const Now moment = now();
         console_owed_ |= door_->forget_press(moment.steady);
@@ -283,6 +311,7 @@ Exit ShowLoop::run() {
         if (before != on_air_->state() || (drawn_.changes && *drawn_.changes <= moment.wall))
             owed_ = console_owed_ = true;
         owed_ |= drawn_.moving;
+        linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();
         if (console_owed_ || moment.wall - console_drawn >= console_tick) {
             draw_console();

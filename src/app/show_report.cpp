@@ -42,11 +42,12 @@ void ShowReport::shown(const OnAir& on_air, Cause cause, Instant real_time) {
     plays_.add({real_time, page.step, page.steps, page.screen, page.cover, cause});
 }
 
-void ShowReport::turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, const DisplayReport& display,
-                      Milliseconds steady) {
+void ShowReport::turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
+                      const DisplayReport& display, Milliseconds steady) {
     report_.waits_for = waiting.why;
     report_.differences = waiting.differences.size();
     report_.feed = feed;
+    report_.link = std::move(link);
     report_.display = display;
     report_.issues = on_air.snapshot().issues.size();
     report_.place_fault = on_air.save_fault();

@@ -19,8 +19,8 @@ public:
     /// After present: what stands on screen now. `real_time` is the machine's clock, whatever --at says.
     void shown(const OnAir& on_air, Cause cause, Instant real_time);
     /// Once a turn of the loop, whether it drew or not.
-    void turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, const DisplayReport& display,
-              Milliseconds steady);
+    void turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
+              const DisplayReport& display, Milliseconds steady);
     /// One line of what stands on screen, for the service manager.
     std::string line() const;
     /// The program ends because it was asked to.

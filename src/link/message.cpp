@@ -64,9 +64,11 @@ std::optional<Milliseconds> duration_in(const Json& json, const char* name) {
 
 std::int64_t as_number(Instant instant) { return instant.time_since_epoch().count(); }
 
-Json session_as_json(const Session& session) { return {{"started", as_number(session.started)}, {"id", session.id}}; }
+Json session_as_json(const OperatorRun& session) {
+    return {{"started", as_number(session.started)}, {"id", session.id}};
+}
 
-Session session_in(const Json& json) { return {instant_in(json.at("started")), word_in(json, "id")}; }
+OperatorRun session_in(const Json& json) { return {instant_in(json.at("started")), word_in(json, "id")}; }
 
 /// What the picture is drawn from; the number of the step depends on the content, its key does not.
 Json shown_as_json(const ShowState& state) {
@@ -117,10 +119,14 @@ std::optional<Message> decoded(std::string_view text, const char* format, Read r
 }  // namespace
 
 std::string encode(const ShowMessage& message) {
-    Json json{{"format", state_format},           {"session", session_as_json(message.session)},
-              {"sequence", message.sequence},     {"state", state_as_json(message.state)},
-              {"steps", message.steps},           {"picture", message.picture},
-              {"since", as_number(message.since)}};
+    Json json{{"format", state_format},
+              {"session", session_as_json(message.session)},
+              {"sequence", message.sequence},
+              {"state", state_as_json(message.state)},
+              {"steps", message.steps},
+              {"picture", message.picture},
+              {"since", as_number(message.since)},
+              {"commanded", as_number(message.commanded)}};
     if (message.switch_at) json["switch_at"] = as_number(*message.switch_at);
     json["keys"] = message.keys;
     return text_of(json);
@@ -154,6 +160,7 @@ std::optional<ShowMessage> decode_message(std::string_view text) {
         message.steps = number_in(json, "steps");
         message.picture = word_in(json, "picture");
         message.since = instant_in(json.at("since"));
+        message.commanded = instant_in(json.at("commanded"));
         if (const auto at = json.find("switch_at"); at != json.end() && !at->is_null())
             message.switch_at = instant_in(*at);
         if (const auto keys = json.find("keys"); keys != json.end()) {

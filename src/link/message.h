@@ -13,22 +13,23 @@
 namespace hall {
 
 /// One run of the operator's program. The one that was started last commands.
-struct Session {
+struct OperatorRun {
     Instant started{};
     std::string id;  ///< random, so that two runs are never the same
 
-    auto operator<=>(const Session&) const = default;
+    auto operator<=>(const OperatorRun&) const = default;
 };
 
 /// State, never a delta: whoever hears one message knows everything.
 struct ShowMessage {
-    Session session;
+    OperatorRun session;
     std::uint64_t sequence = 0;  ///< grows with every change; a repeated message keeps it
     /// A screen with another revision of the feed finds the step by its key. The steady times are not carried.
     ShowState state;
     std::size_t steps = 0;             ///< in the operator's rundown
     std::string picture;               ///< picture_digest of the operator's own picture
     Instant since{};                   ///< when the step came on air, by the channel's clock
+    Instant commanded{};               ///< when this state was asked for, by the channel's clock
     std::optional<Instant> switch_at;  ///< by the channel's clock: when every screen changes; nothing: at once
     /// Released keys of sealed awards, award id to key text. Never logged.
     std::map<std::string, std::string> keys;
@@ -39,7 +40,7 @@ struct ShowMessage {
 /// What a screen says once its picture stands.
 struct Acknowledgement {
     std::string screen;  ///< its --name
-    Session session;
+    OperatorRun session;
     std::uint64_t sequence = 0;                ///< of the message that it obeyed last
     std::size_t step = 0;                      ///< from 0, in its own rundown
     bool lacks_step = false;                   ///< what was commanded is not in its content

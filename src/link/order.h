@@ -11,7 +11,7 @@ namespace hall {
 
 /// The newest message that was obeyed; a screen keeps it on disk.
 struct Mark {
-    Session session;
+    OperatorRun session;
     std::uint64_t sequence = 0;
 
     auto operator<=>(const Mark&) const = default;
@@ -43,7 +43,7 @@ private:
     bool obeyed_ = false;                ///< in this run
     std::optional<Milliseconds> heard_;  ///< steady time of the followed session's last sign of life
     struct Rival {
-        Session session;
+        OperatorRun session;
         Milliseconds since{};
     };
     std::optional<Rival> rival_;

@@ -20,7 +20,7 @@ Milliseconds steady_now() {
     return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-Session new_session() {
+OperatorRun new_session() {
     std::random_device random;
     return {std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()),
             fmt::format("{:08x}{:08x}", random(), random())};
@@ -37,6 +37,7 @@ Sentence replaced() {
 /// The channel's time of the same moment differs by what is learnt about that clock.
 bool says_the_same(ShowMessage left, const ShowMessage& right) {
     left.since = right.since;
+    left.commanded = right.commanded;
     left.switch_at = right.switch_at;
     return left == right;
 }
@@ -176,7 +177,7 @@ private:
     const ChannelSettings settings_;
     std::mutex mutex_;
     // All by mutex_.
-    Session session_ = new_session();
+    OperatorRun session_ = new_session();
     ShowMessage current_;
     bool published_ = false;
     std::optional<Milliseconds> open_since_;

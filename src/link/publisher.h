@@ -22,7 +22,7 @@ public:
     Publisher(const Publisher&) = delete;
     Publisher& operator=(const Publisher&) = delete;
 
-    /// Session and sequence are filled in; what says the same as the last one is not sent anew.
+    /// OperatorRun and sequence are filled in; what says the same as the last one is not sent anew.
     void publish(ShowMessage message);
     Mailbox<ScreensReport>& screens();
     Mailbox<ChannelStatus>& statuses();

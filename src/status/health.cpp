@@ -71,6 +71,7 @@ std::vector<Sentence> wrongs(const StatusReport& report, Now now) {
     if (!report.feed.fault.empty()) found.push_back(report.feed.fault);
     if (feed_is_silent(report, now)) found.push_back(silent_feed());
     if (report.waits_for == WaitsFor::acceptance) found.push_back(waiting(report.differences));
+    if (!report.link.fault.empty()) found.push_back(report.link.fault);
     if (!report.place_fault.empty()) found.push_back(report.place_fault);
     if (report.process.restarts > 0 && now.wall - report.process.started < recent_restart)
         found.push_back(restarted(report.process.restarts));

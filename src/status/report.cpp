@@ -11,9 +11,13 @@ bool same_feed(const FeedStatus& left, const FeedStatus& right) {
 }  // namespace
 
 bool same_news(const StatusReport& left, const StatusReport& right) {
-    return left.page == right.page && left.display == right.display && same_feed(left.feed, right.feed) &&
-           left.issues == right.issues && left.waits_for == right.waits_for && left.differences == right.differences &&
-           left.place_fault == right.place_fault;
+    // The clock's error moves by itself.
+    LinkReport link = right.link;
+    link.clock_error = left.link.clock_error;
+    link.clock_unsure = left.link.clock_unsure;
+    return left.link == link && left.page == right.page && left.display == right.display &&
+           same_feed(left.feed, right.feed) && left.issues == right.issues && left.waits_for == right.waits_for &&
+           left.differences == right.differences && left.place_fault == right.place_fault;
 }
 
 }  // namespace hall

@@ -47,12 +47,27 @@ struct MemoryReport {
     std::uint64_t proportional = 0;  ///< bytes; shared pages counted in part
 };
 
+enum class LinkPart { none, follows, publishes };
+
+/// How this machine stands among several.
+struct LinkReport {
+    LinkPart part = LinkPart::none;
+    bool open = false;                         ///< the channel is heard
+    Sentence fault;                            ///< empty while all is well
+    Sentence screens;                          ///< an operator's: how many show the step, and who does not
+    std::optional<Milliseconds> clock_error;   ///< this machine's clock minus the channel's
+    std::optional<Milliseconds> clock_unsure;  ///< how wrong that may be
+
+    bool operator==(const LinkReport&) const = default;
+};
+
 struct StatusReport {
     std::string version;
     ProcessReport process;
     PageReport page;
     DisplayReport display;
     FeedStatus feed;
+    LinkReport link;
     Seconds poll{5};
     bool offline = false;                    ///< by configuration: the feed is not asked
     std::size_t issues = 0;                  ///< what `check` would tell about the feed's records

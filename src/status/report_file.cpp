@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t largest_report = 1U << 16U;
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr std::array drive_names = {"clock", "operator"};
+constexpr std::array part_names = {"none", "follows", "publishes"};
 constexpr std::array wait_names = {"nothing", "award", "acceptance"};
 
 template <class Enum, std::size_t N>
@@ -73,6 +74,33 @@ void read_feed(const Json& from, StatusReport& report) {
     report.differences = from.value("differences", std::size_t{0});
 }
 
+Json duration(const std::optional<Milliseconds>& length) { return length ? Json(length->count()) : Json(); }
+
+std::optional<Milliseconds> duration_in(const Json& from, const char* name) {
+    const Json value = from.value(name, Json());
+    return value.is_number_integer() ? std::optional(Milliseconds(value.get<std::int64_t>())) : std::nullopt;
+}
+
+Json link_as_json(const LinkReport& link) {
+    return {{"part", part_names[static_cast<std::size_t>(link.part)]},
+            {"open", link.open},
+            {"fault", sentence(link.fault)},
+            {"screens", sentence(link.screens)},
+            {"clock_error_ms", duration(link.clock_error)},
+            {"clock_unsure_ms", duration(link.clock_unsure)}};
+}
+
+LinkReport link_in(const Json& from) {
+    LinkReport link;
+    link.part = named<LinkPart>(part_names, from.value("part", std::string()));
+    link.open = from.value("open", false);
+    link.fault = sentence_in(from, "fault");
+    link.screens = sentence_in(from, "screens");
+    link.clock_error = duration_in(from, "clock_error_ms");
+    link.clock_unsure = duration_in(from, "clock_unsure_ms");
+    return link;
+}
+
 StatusReport report_in(const Json& from) {
     StatusReport report;
     report.version = from.at("version").get<std::string>();
@@ -98,6 +126,7 @@ StatusReport report_in(const Json& from) {
     report.display.driver = display.value("driver", std::string());
     report.display.rebuilds = display.value("rebuilds", 0U);
     read_feed(from.at("feed"), report);
+    if (const auto link = from.find("link"); link != from.end()) report.link = link_in(*link);
     report.place_fault = sentence_in(from, "place_fault");
     const Json& memory = from.at("memory");
     report.memory.resident = memory.value("resident_bytes", std::uint64_t{0});
@@ -129,6 +158,7 @@ std::string report_as_json(const StatusReport& report) {
           {"drive", drive_names[static_cast<std::size_t>(page.drive)]},
           {"since", moment(page.since)}}},
         {"feed", feed_as_json(report)},
+        {"link", link_as_json(report.link)},
         {"place_fault", sentence(report.place_fault)},
         {"display",
          {{"name", display.name},

@@ -82,6 +82,20 @@ void add_feed(Lines& lines, const StatusReport& report, Instant now) {
                   fmt::format("{} ({})", report.issues, lines.say("xem: hoitruong check", "see: hoitruong check")));
 }
 
+void add_link(Lines& lines, const LinkReport& link) {
+    if (link.part == LinkPart::none) return;
+    std::string line = link.part == LinkPart::follows
+                           ? lines.say("theo máy điều khiển", "follows an operator's machine")
+                           : lines.say("điều khiển các màn hình", "commands the screens");
+    if (!link.open) line += lines.say(", kênh đang đứt", ", the channel is cut");
+    if (link.clock_error && link.clock_unsure)
+        line += fmt::format("{} {:+} ms (± {})", lines.say("; đồng hồ lệch", "; this clock is off by"),
+                            link.clock_error->count(), link.clock_unsure->count());
+    lines.add("Kênh", "Channel", line);
+    const std::string screens = lines.say(link.screens.vi.c_str(), link.screens.en.c_str());
+    if (!screens.empty()) lines.add("Các màn hình", "Screens", screens);
+}
+
 void add_machine(Lines& lines, const StatusReport& report, Instant now) {
     const DisplayReport& display = report.display;
     std::string screen =
@@ -129,6 +143,7 @@ std::string report_as_text(const StatusReport& report, const std::vector<Sentenc
     }
     add_page(lines, report, now.wall);
     add_feed(lines, report, now.wall);
+    add_link(lines, report.link);
     add_machine(lines, report, now.wall);
     return lines.text();
 }

@@ -20,6 +20,7 @@ inline ShowMessage lively_message() {
     message.steps = 40;
     message.picture = "00c0ffee";
     message.since = Instant(Milliseconds(1'671'500'222'000));
+    message.commanded = Instant(Milliseconds(1'671'500'222'001));
     message.switch_at = Instant(Milliseconds(1'671'500'222'150));
     message.keys = {{"le", "khóa một hai"}, {"co", "ba bốn"}};
     return message;
