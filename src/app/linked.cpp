@@ -7,6 +7,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/secrets.h"
 #include "base/file.h"
 
 namespace hall {
@@ -58,7 +59,7 @@ Result<std::unique_ptr<Linked>> Linked::open(const Options& options, const Paths
     if (!address) return address.error();
     ChannelSettings settings{*std::move(address)};
     if (!channel.token.empty()) {
-        auto token = read_token(channel.token);
+        auto token = read_secret(channel.token);
         if (!token) return token.error();
         settings.token = *std::move(token);
     }

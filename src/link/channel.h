@@ -21,9 +21,6 @@ struct ChannelAddress {
 
 Result<ChannelAddress> channel_address(const std::string& address);
 
-/// The first line of a file that strangers may not read.
-Result<std::string> read_token(const Path& file);
-
 struct ChannelSettings {
     ChannelAddress address;
     std::string token{};         ///< empty: none

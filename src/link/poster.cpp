@@ -88,7 +88,8 @@ void Poster::run(const std::stop_token& stop) {
 }
 
 void Poster::send(const std::stop_token& stop) {
-    HttpRequest request{wish_.url, {}, most_bytes, Compression::refused, timeouts, wish_.token, Posted{body_}};
+    HttpRequest request{wish_.url, {}, most_bytes, Compression::refused, timeouts, wish_.token};
+    request.posted = Posted{body_};
     const auto answer = client_.fetch(request, stop);
     if (stop.stop_requested()) return;
     Sentence fault;

@@ -1,6 +1,5 @@
 /// Publisher and followers on a real broker.
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
 #include <chrono>
 #include <functional>
@@ -188,23 +187,6 @@ TEST(Channel, a_refused_token_is_told_in_words) {
     EXPECT_TRUE(eventually([&] { return !chair.status().fault.empty(); }));
     Screen north(settings_of(broker, "guessed", "north"));
     EXPECT_TRUE(eventually([&] { return north.status().fault.en.find("allow") != std::string::npos; }));
-}
-
-TEST(Channel, a_token_file_that_strangers_read_is_refused) {
-    const test::TemporaryFolder folder;
-    const Path file = folder.write("token", "secret-of-the-hall\n");
-    ::chmod(file.c_str(), 0644);
-    const auto open = read_token(file);
-    ASSERT_FALSE(open);
-    EXPECT_NE(open.error().sentence.en.find("chmod 600"), std::string::npos);
-    ::chmod(file.c_str(), 0600);
-    ASSERT_TRUE(read_token(file));
-    EXPECT_EQ(*read_token(file), "secret-of-the-hall");
-    for (const char* unfit : {"", "\n", "two words\n", "mã\n"}) {
-        folder.write("token", unfit);
-        EXPECT_FALSE(read_token(file)) << unfit;
-    }
-    EXPECT_FALSE(read_token(folder.path() / "absent"));
 }
 
 }  // namespace
