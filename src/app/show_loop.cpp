@@ -210,9 +210,11 @@ void ShowLoop::draw_console() {
     console_owed_ = false;
     if (!console_) return;
     const Now moment = now();
-    const auto commands = console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(),
-                                          moment, moment.wall - shift_, keys_.typed(), on_air_->save_fault(),
-                                          program_->shape(), options_.theme, &door_->waiting()});
+    const LinkReport link = linked_->report(moment);
+    const auto commands =
+        console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment,
+                        moment.wall - shift_, keys_.typed(), on_air_->save_fault(), program_->shape(), options_.theme,
+                        &door_->waiting(), link.fault, link.screens});
     for (const Command& clicked : commands) {
         command(clicked);
         owed_ = console_owed_ = true;

@@ -148,6 +148,8 @@ void Console::Inside::sources(const ConsoleInput& input) const {
     }
     for (const SourceStatus& one : feed.sources) part(one, input.real_time);
     if (!input.save_fault.empty()) warn(input.save_fault.in(language));
+    if (!input.channel_fault.empty()) warn(input.channel_fault.in(language));
+    if (!input.screens.empty()) text(input.screens.in(language));
     if (!input.snapshot.issues.empty())
         text(fmt::format(fmt::runtime(say("{} điểm cần xem lại trong dữ liệu (hoitruong check).",
                                           "{} things to look at in the feed (hoitruong check).")),

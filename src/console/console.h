@@ -32,6 +32,8 @@ struct ConsoleInput {
     float program_shape = 16.0F / 9;   ///< width / height of the hall's screen
     std::string theme;                 ///< what the hall's screen wishes; empty: the feed's own
     const Waiting* waiting = nullptr;  ///< what was fetched and is not shown yet
+    Sentence channel_fault{};          ///< empty while the channel to other screens is well, or there is none
+    Sentence screens{};                ///< which of them show the step; empty: there are none
 };
 
 struct ConsoleMouse {

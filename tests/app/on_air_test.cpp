@@ -161,5 +161,41 @@ TEST_F(OnAirTest, hold_pressed_before_the_feed_comes_still_holds) {
     EXPECT_EQ(show.state().drive, Drive::by_operator);
 }
 
+TEST_F(OnAirTest, a_screen_that_follows_shows_the_holding_screen_until_it_is_commanded) {
+    OnAir screen(file(), at(0), Role::follows);
+    screen.take(feed_of({"Nguyễn Văn A"}), at(0));
+    EXPECT_EQ(screen.state().cover, Cover::hold);
+    ShowState commanded;
+    commanded.key = "members/1";
+    commanded.drive = Drive::by_operator;
+    EXPECT_TRUE(screen.follow(commanded, at(1).steady, Entry::settled, at(1)));
+    EXPECT_EQ(screen.state().key, "members/1");
+    EXPECT_EQ(screen.state().cover, Cover::none);
+    commanded.key = "members/99";
+    EXPECT_FALSE(screen.follow(commanded, at(2).steady, Entry::settled, at(2)));
+    EXPECT_EQ(screen.state().key, "members/1");
+
+    OnAir again(file(), at(0), Role::follows);
+    again.take(feed_of({"Nguyễn Văn A"}), at(0));
+    EXPECT_EQ(again.state().key, "members/1") << "the last commanded step, without the channel";
+    EXPECT_EQ(again.state().cover, Cover::none);
+}
+
+TEST_F(OnAirTest, content_that_loses_the_commanded_step_leaves_the_holding_screen) {
+    OnAir screen(file(), at(0), Role::follows);
+    screen.take(feed_of({"Nguyễn Văn A"}), at(0));
+    ShowState commanded;
+    commanded.key = "award:co/b0/r0";
+    commanded.drive = Drive::by_operator;
+    ASSERT_TRUE(screen.follow(commanded, at(1).steady, Entry::settled, at(1)));
+    auto shorter = std::make_shared<Snapshot>(*feed_of({}));
+    shorter->conference.awards.clear();
+    screen.take(shorter, at(2));
+    EXPECT_EQ(screen.state().cover, Cover::hold);
+    screen.take(feed_of({"Nguyễn Văn A"}), at(3));
+    EXPECT_TRUE(screen.follow(commanded, at(4).steady, Entry::settled, at(4)));
+    EXPECT_EQ(screen.state().cover, Cover::none);
+}
+
 }  // namespace
 }  // namespace hall
