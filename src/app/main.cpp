@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "app/bench_command.h"
 #include "app/desk.h"
 #include "app/options.h"
 #include "app/proofs.h"
@@ -56,6 +57,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     }
     switch (options->command) {
         case CommandName::check: return run_check(*options, paths.cache, *fonts);
+        case CommandName::bench: return run_bench(*options, paths, *fonts);
         case CommandName::snapshot: return run_snapshot(*options, paths.cache, *fonts);
         default: return run_show(*options, paths, *fonts);
     }

@@ -232,6 +232,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     CLI::App* show = app.add_subcommand("show", "the show, full screen (the default command) / trình chiếu");
     CLI::App* check = app.add_subcommand("check", "says what is wrong in a feed and on its pages / kiểm tra");
     CLI::App* snapshot = app.add_subcommand("snapshot", "pictures of pages, PNG or PDF / xuất ảnh các trang");
+    CLI::App* bench = app.add_subcommand("bench", "whether this machine keeps up / máy này có đủ nhanh không");
     CLI::App* make_template = app.add_subcommand("template", "spreadsheets to fill in for a feed / bảng mẫu để điền");
     CLI::App* compare =
         app.add_subcommand("compare", "recipients' names against a decision's text / so tên với quyết định");
@@ -241,6 +242,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     CLI::App* help = app.add_subcommand("help", "explains a command / giải thích một lệnh");
     add_show(app, line);
     add_show(*show, line);
+    add_show(*bench, line);
     make_template->add_option("DIR", line.out, "folder to write into / thư mục")->required();
     make_template->add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
         ->check(CLI::IsMember({"vi", "en"}));
@@ -304,6 +306,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     }
     if (app.get_subcommands().empty() && is_one_word(line.feed)) return unknown_command(app, line.feed);
     if (check->parsed()) options.command = CommandName::check;
+    if (bench->parsed()) options.command = CommandName::bench;
     if (make_template->parsed()) options.command = CommandName::make_template;
     if (compare->parsed()) options.command = CommandName::compare;
     if (sign->parsed()) options.command = CommandName::sign;

@@ -26,7 +26,7 @@ enum class Exit : int {
     restart = 75
 };
 
-enum class CommandName { show, check, snapshot, make_template, compare, sign, status, log, version, help };
+enum class CommandName { show, check, snapshot, bench, make_template, compare, sign, status, log, version, help };
 
 /// For `snapshot --theme`: one after the other.
 inline constexpr std::string_view every_theme = "all";

@@ -259,6 +259,15 @@ TEST_F(Commands, help_and_version_answer) {
     EXPECT_NE(program_.output().find("compare"), std::string::npos) << program_.output();
 }
 
+TEST_F(Commands, bench_plays_every_screen_even_without_a_display) {
+    const auto feed = home_.write("feed.json", R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị"},
+        "rundown": [{"screen": "flag"}, {"screen": "closing"}]})");
+    EXPECT_EQ(program_.run({"bench", feed.string(), "--window", "320x180"}), 0) << program_.output();
+    for (const char* words : {"320x180", "\nflag ", "\nclosing ", "First picture after"})
+        EXPECT_NE(program_.output().find(words), std::string::npos) << words << program_.output();
+    EXPECT_EQ(program_.run({"bench", (home_.path() / "none.json").string()}), 2) << program_.output();
+}
+
 TEST_F(Commands, a_slip_in_a_command_is_no_feed) {
     EXPECT_EQ(program_.run({"chekc"}), 64);
     EXPECT_NE(program_.output().find("check"), std::string::npos) << program_.output();
