@@ -95,6 +95,12 @@ Door::Held Door::press(Milliseconds steady) {
     return pass(std::exchange(held_, nullptr));
 }
 
+Door::Held Door::accepted_there(const std::string& generation) {
+    if (!held_ || generation.empty() || held_->generation != generation) return nullptr;
+    log_line(LogLevel::info, "app", "what waited is accepted on the operator's machine");
+    return pass(std::exchange(held_, nullptr));
+}
+
 bool Door::forget_press(Milliseconds steady) {
     if (!asked_ || steady - *asked_ <= accept_not_after) return false;
     asked_.reset();

@@ -33,6 +33,8 @@ public:
     /// The operator's key, where the differences are on screen. The second press in time, with nothing else waiting
     /// than at the first, yields what goes on air.
     Held press(Milliseconds steady);
+    /// What waits, where it is what the operator's machine shows: it was accepted there. Null where it is not.
+    Held accepted_there(const std::string& generation);
     /// Takes back a first press whose time is over; true where there was one.
     bool forget_press(Milliseconds steady);
 

@@ -145,6 +145,7 @@ void Linked::publish(const OnAir& on_air, Now now) {
     ShowMessage message;
     message.state = on_air.state();
     message.steps = on_air.rundown().steps.size();
+    message.content = on_air.snapshot().generation;
     message.picture = digest(on_air);
     const Milliseconds ahead = on_air.state().since - now.steady;
     message.since = clock.at(on_air.state().since).value_or(now.wall + ahead);

@@ -26,6 +26,8 @@ public:
     bool take_news();
     /// A screen: obeys what is due. True: its content lacks the commanded step, so the feed is to be asked.
     bool obey(OnAir& on_air, Now now);
+    /// A screen: the generation of the content that the operator's machine shows; empty: not heard yet.
+    std::string operators_content() const { return commanded_ ? commanded_->content : std::string(); }
     /// A screen that has lost its operator goes on by the clock where the operator had left it to the clock.
     bool alone(Now now) const;
     /// An operator: how far ahead of its moment a command is, so that every screen changes at the same one.

@@ -191,6 +191,7 @@ void ShowLoop::take_news() {
 
 /// Where this machine's content lacks the commanded step, newer content may have it.
 void ShowLoop::obey_channel() {
+    put_on_air(door_->accepted_there(linked_->operators_content()), Cause::feed);
     const ShowState before = on_air_->state();
     if (linked_->obey(*on_air_, now())) worker_->refresh();
     if (before == on_air_->state()) return;

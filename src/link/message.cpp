@@ -124,6 +124,7 @@ std::string encode(const ShowMessage& message) {
               {"sequence", message.sequence},
               {"state", state_as_json(message.state)},
               {"steps", message.steps},
+              {"content", message.content},
               {"picture", message.picture},
               {"since", as_number(message.since)},
               {"commanded", as_number(message.commanded)}};
@@ -158,6 +159,7 @@ std::optional<ShowMessage> decode_message(std::string_view text) {
         message.sequence = number_in(json, "sequence");
         message.state = state_in(json.at("state"));
         message.steps = number_in(json, "steps");
+        message.content = word_in(json, "content");
         message.picture = word_in(json, "picture");
         message.since = instant_in(json.at("since"));
         message.commanded = instant_in(json.at("commanded"));

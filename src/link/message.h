@@ -27,6 +27,7 @@ struct ShowMessage {
     /// A screen with another revision of the feed finds the step by its key. The steady times are not carried.
     ShowState state;
     std::size_t steps = 0;             ///< in the operator's rundown
+    std::string content;               ///< generation of the operator's snapshot: the words accepted there
     std::string picture;               ///< picture_digest of the operator's own picture
     Instant since{};                   ///< when the step came on air, by the channel's clock
     Instant commanded{};               ///< when this state was asked for, by the channel's clock

@@ -227,5 +227,19 @@ TEST_F(DoorTest, a_disk_that_keeps_nothing_is_told) {
     EXPECT_FALSE(door_->waiting().fault.empty());
 }
 
+TEST_F(DoorTest, a_following_screen_takes_what_was_accepted_on_the_operators_machine_and_nothing_else) {
+    comes({"1", "1"});
+    const std::string approved = on_air_->snapshot().generation;
+    comes({"2", "1", "Hà Anh"});
+    ASSERT_EQ(door_->waiting().why, WaitsFor::acceptance);
+    EXPECT_FALSE(door_->accepted_there({}));
+    EXPECT_FALSE(door_->accepted_there(approved)) << "the operator still shows the approved words";
+    const std::string edited = sha256_hex(feed_of({"2", "1", "Hà Anh"}));
+    put(door_->accepted_there(edited));
+    EXPECT_NE(on_air_->snapshot().generation, approved);
+    EXPECT_EQ(on_air_->snapshot().conference.revision, "2");
+    EXPECT_EQ(door_->waiting().why, WaitsFor::nothing);
+}
+
 }  // namespace
 }  // namespace hall

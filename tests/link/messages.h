@@ -18,6 +18,7 @@ inline ShowMessage lively_message() {
     message.state.lower_third = LowerThird::on;
     message.state.lower_third_at = Instant(Milliseconds(1'671'500'111'000));
     message.steps = 40;
+    message.content = "5ea1ed";
     message.picture = "00c0ffee";
     message.since = Instant(Milliseconds(1'671'500'222'000));
     message.commanded = Instant(Milliseconds(1'671'500'222'001));
