@@ -1,4 +1,6 @@
 /// libFuzzer's entry: the target is named by $HALL_FUZZ_TARGET.
+#include <unistd.h>
+
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -14,7 +16,8 @@ const hall::fuzz::Target& chosen() {
     for (const hall::fuzz::Target& target : hall::fuzz::targets())
         if (name != nullptr && target.name == std::string_view(name)) return target;
     for (const hall::fuzz::Target& target : hall::fuzz::targets()) std::printf("%s\n", target.name);
-    std::exit(name == nullptr ? 0 : 64);
+    std::fflush(stdout);
+    _exit(name == nullptr ? 0 : 64);  // libFuzzer takes exit for a crash
 }
 
 }  // namespace
