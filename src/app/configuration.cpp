@@ -54,6 +54,7 @@ const std::map<std::string, Take>& keys() {
     static const std::map<std::string, Take> table = {
         {"feed.address", text_into(&Options::feed)},
         {"feed.offline", flag_into(&Options::offline)},
+        {"clock.correct", flag_into(&Options::correct_clock)},
         {"feed.certificates", text_into(&Options::certificates)},
         {"feed.pins", text_into(&Options::pins)},
         {"feed.public_key", text_into(&Options::public_key)},
@@ -140,6 +141,13 @@ const std::map<std::string, Take>& keys() {
                  options.keys = KeySet::none;
              else
                  return false;
+             return true;
+         }},
+        {"display.quiet",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || (!value->empty() && !parse_quiet_hours(*value))) return false;
+             options.quiet = value->empty() ? std::nullopt : parse_quiet_hours(*value);
              return true;
          }},
         {"display.window",

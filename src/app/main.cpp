@@ -9,6 +9,7 @@
 #include "app/options.h"
 #include "app/proofs.h"
 #include "app/secrets.h"
+#include "app/setup.h"
 #include "app/show_loop.h"
 #include "app/sign.h"
 #include "app/status_commands.h"
@@ -38,6 +39,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         fmt::print("{}", options->text);
         return Exit::done;
     }
+    if (options->command == CommandName::setup) return run_setup(*options, paths);
     if (options->command == CommandName::status) return run_status(*options, paths);
     if (options->command == CommandName::log) return run_log(*options, paths);
     if (options->command == CommandName::make_template) return run_template(*options);

@@ -35,6 +35,8 @@ struct Line {
     double poll = 0, distance = 0;
     std::size_t frames = 0;
     std::optional<float> reserve_left, reserve_bottom, overscan;
+    std::string root, stack;
+    bool dry_run = false, unchecked = false;
     bool offline = false, console = false, reduced_motion = false, fullscreen = false, json = false;
 };
 
@@ -106,6 +108,19 @@ void add_show(CLI::App& app, Line& line) {
     app.add_flag("--console", line.console, "open the operator's window / cửa sổ người vận hành");
 }
 
+void add_setup(CLI::App& app, Line& line) {
+    app.add_option("--feed", line.feed, "URL, folder or file; asked where it is left out / nguồn dữ liệu");
+    app.add_option("--display", line.display, "display by name or number / màn hình");
+    app.add_option("--stack", line.stack, "what draws: x11, cage, kms; default: the first installed / nền đồ họa")
+        ->check(CLI::IsMember({"x11", "cage", "kms"}));
+    app.add_option("--root", line.root, "the tree to set up instead of / / cây thư mục khác");
+    app.add_option("--certificates", line.certificates, "CA bundle to trust besides the system's / chứng chỉ tin cậy");
+    app.add_flag("--unchecked", line.unchecked, "do not read the feed now / không đọc thử nguồn");
+    app.add_flag("--dry-run", line.dry_run, "only say what would be done / chỉ nói sẽ làm gì");
+    app.add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
+        ->check(CLI::IsMember({"vi", "en"}));
+}
+
 void take_line(const Line& line, Options& options) {
     const auto take = [](const auto& from, auto& to) {
         if (!from.empty()) to = from;
@@ -142,6 +157,10 @@ void take_line(const Line& line, Options& options) {
     options.reduced_motion |= line.reduced_motion;
     options.json |= line.json;
     options.lines = line.lines;
+    take(line.root, options.root);
+    take(line.stack, options.stack);
+    options.dry_run = line.dry_run;
+    options.unchecked = line.unchecked;
 }
 
 void take_environment(const Environment& environment, Options& options) {
@@ -239,6 +258,9 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     CLI::App* sign = app.add_subcommand("sign", "signs a feed's file for the screens / ký bản tin");
     CLI::App* status = app.add_subcommand("status", "what the show on this machine does / tình trạng trình chiếu");
     CLI::App* log = app.add_subcommand("log", "what was shown when / nhật ký trình chiếu");
+    CLI::App* setup =
+        app.add_subcommand("setup", "makes this machine show a feed from boot on / cài đặt máy trình chiếu");
+    add_setup(*setup, line);
     CLI::App* help = app.add_subcommand("help", "explains a command / giải thích một lệnh");
     add_show(app, line);
     add_show(*show, line);
@@ -305,6 +327,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         return options;
     }
     if (app.get_subcommands().empty() && is_one_word(line.feed)) return unknown_command(app, line.feed);
+    if (setup->parsed()) options.command = CommandName::setup;
     if (check->parsed()) options.command = CommandName::check;
     if (bench->parsed()) options.command = CommandName::bench;
     if (make_template->parsed()) options.command = CommandName::make_template;
@@ -316,9 +339,11 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
 
     std::error_code error;
     const Path file = line.configuration.empty() ? default_configuration : Path(line.configuration);
-    if (!line.configuration.empty() || std::filesystem::exists(file, error))
+    // What `setup` writes is what it is told, not what stands in a file already.
+    const bool reads = options.command != CommandName::setup;
+    if (reads && (!line.configuration.empty() || std::filesystem::exists(file, error)))
         if (const Status read = read_configuration(file, options); !read) return read.error();
-    take_environment(environment, options);
+    if (reads) take_environment(environment, options);
     take_line(line, options);
     for (const auto& [text, where] : {std::pair{line.window, 0}, std::pair{line.size, 1}}) {
         if (text.empty()) continue;

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/quiet_hours.h"
 #include "base/file.h"
 #include "base/result.h"
 #include "base/sentence.h"
@@ -26,7 +27,7 @@ enum class Exit : int {
     restart = 75
 };
 
-enum class CommandName { show, check, snapshot, bench, make_template, compare, sign, status, log, version, help };
+enum class CommandName { setup, show, check, snapshot, bench, make_template, compare, sign, status, log, version, help };
 
 /// For `snapshot --theme`: one after the other.
 inline constexpr std::string_view every_theme = "all";
@@ -87,11 +88,13 @@ struct Options {
     Path cache;
     double poll = 5;  ///< seconds
     bool offline = false;
+    bool correct_clock = false;  ///< the hall goes by the server's clock where this machine's is wrong
     bool console = false;
     KeySet keys = KeySet::all;
     std::optional<Size> window;  ///< nothing: full-screen
     std::string display;         ///< number from 1 or part of a name
     bool reduced_motion = false;
+    std::optional<QuietHours> quiet;  ///< no picture while nobody drives
     std::string renderer = "auto";
     std::string certificates;
     Path token_file;                 ///< a bearer token for the feed's server
@@ -115,6 +118,11 @@ struct Options {
     std::size_t frames = 0;  ///< of each entrance; 0: settled pages
     // log
     std::size_t lines = 0;  ///< the newest; 0: all
+    // setup
+    Path root = "/";         ///< the tree that is set up
+    std::string stack;       ///< x11, cage or kms; empty: the first that is installed
+    bool dry_run = false;    ///< says what it would do
+    bool unchecked = false;  ///< the feed is not read now
     // help
     std::string text;  ///< what --help or --version prints
 

@@ -4,9 +4,15 @@
 
 #include <algorithm>
 
+#include "base/log.h"
 #include "screens/brand.h"
 
 namespace hall {
+namespace {
+
+constexpr Milliseconds look_interval{10'000};
+
+}  // namespace
 
 Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open(const Options& options, const Fonts& fonts,
                                                            const Theme& theme) {
@@ -17,15 +23,37 @@ Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open(const Options& option
         wish.width = options.window->width;
         wish.height = options.window->height;
     }
-    std::unique_ptr<ProgramWindow> made(new ProgramWindow(options));
+    std::unique_ptr<ProgramWindow> made(new ProgramWindow(options, fonts));
     auto window = Window::open(wish);
     if (!window) return window.error();
     made->window_ = *std::move(window);
-    auto renderer = make_window_renderer(made->window_->handle(), options.renderer);
-    if (!renderer) return renderer.error();
-    made->renderer_ = *std::move(renderer);
-    made->palette_ = std::make_unique<Palette>(fonts, *made->renderer_, theme);
+    if (const Status ready = made->make_renderer(theme); !ready) return ready.error();
     return made;
+}
+
+Status ProgramWindow::make_renderer(const Theme& theme) {
+    auto renderer = make_window_renderer(window_->handle(), options_.renderer);
+    if (!renderer) return renderer.error();
+    renderer_ = *std::move(renderer);
+    palette_ = std::make_unique<Palette>(fonts_, *renderer_, theme);
+    return Done{};
+}
+
+/// A reset graphics card tells nobody on Linux (SDL 2 sends no event there): everything it held is black.
+void ProgramWindow::look_at_renderer(const Snapshot& snapshot, Milliseconds steady) {
+    if (!lost_ && steady - looked_ < look_interval) return;
+    looked_ = steady;
+    if (!lost_ && renderer_->answers()) return;
+    log_line(LogLevel::warning, "app", "the renderer is lost and made anew");
+    palette_.reset();
+    renderer_.reset();
+    const Status made = make_renderer(theme_of(snapshot.conference, options_.theme));
+    if (!made) log_line(LogLevel::error, "app", made.error().sentence.en);
+    lost_ = false;
+    broken_ = !made;
+    if (broken_) return;
+    ++rebuilds_;
+    take(snapshot);
 }
 
 void ProgramWindow::take(const Snapshot& snapshot) { dress(*palette_, snapshot, options_.theme); }
@@ -54,9 +82,13 @@ Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
 }
 
 PageRecord ProgramWindow::draw(const OnAir& on_air, Now now) {
+    look_at_renderer(on_air.snapshot(), now.steady);
+    if (broken_) return {};
+    ShowState shown = on_air.state();
+    if (quiet_) shown.cover = Cover::black;
     const PageRecord drawn =
         draw_program(sheet_.begin(renderer_->width(), renderer_->height()), *palette_, viewport(on_air.snapshot()),
-                     {on_air.snapshot(), on_air.rundown(), on_air.state(), now});
+                     {on_air.snapshot(), on_air.rundown(), shown, now});
     renderer_->clear();
     renderer_->draw(sheet_.list());
     renderer_->present();
@@ -81,6 +113,8 @@ DisplayReport ProgramWindow::report() const {
         report.height = renderer_->height();
     }
     report.renderer = renderer_->name();
+    report.rebuilds = rebuilds_;
+    report.textures = textures();
     return report;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 /// The hall's window and what draws into it.
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -24,6 +26,15 @@ public:
     void take(const Snapshot& snapshot);
     /// Draws what is on air and presents it; returns what the picture says about itself.
     PageRecord draw(const OnAir& on_air, Now now);
+    /// The renderer is made anew before the next picture.
+    void lose_renderer() { lost_ = true; }
+    /// No picture, whatever is on air; black, and the display without power where that can be.
+    void set_quiet(bool quiet) { quiet_ = quiet; }
+    bool quiet() const { return quiet_; }
+    /// No renderer can be made any more: the program is to be started again.
+    bool broken() const { return broken_; }
+    std::uint32_t rebuilds() const { return rebuilds_; }  ///< how often the renderer was made anew
+    std::size_t textures() const { return renderer_->textures(); }
     /// After displays came or went.
     void refit() { window_->refit(); }
 
@@ -35,14 +46,22 @@ public:
     DisplayReport report() const;
 
 private:
-    explicit ProgramWindow(const Options& options) : options_(options) {}
+    ProgramWindow(const Options& options, const Fonts& fonts) : options_(options), fonts_(fonts) {}
     Viewport viewport(const Snapshot& snapshot) const;
+    Status make_renderer(const Theme& theme);
+    void look_at_renderer(const Snapshot& snapshot, Milliseconds steady);
 
     const Options& options_;
+    const Fonts& fonts_;
     std::unique_ptr<Window> window_;
     std::unique_ptr<Renderer> renderer_;
     Sheet sheet_;
     std::unique_ptr<Palette> palette_;
+    bool quiet_ = false;
+    bool lost_ = false;
+    bool broken_ = false;
+    std::uint32_t rebuilds_ = 0;
+    Milliseconds looked_{0};  ///< steady time when the renderer was last asked whether it is whole
 };
 
 }  // namespace hall

@@ -11,6 +11,7 @@
 
 #include "app/console_window.h"
 #include "app/door.h"
+#include "app/hall_clock.h"
 #include "app/keys.h"
 #include "app/linked.h"
 #include "app/on_air.h"
@@ -18,6 +19,9 @@
 #include "app/proofs.h"
 #include "app/show_report.h"
 #include "base/log.h"
+#include "conference/agenda.h"
+#include "platform/display_power.h"
+#include "platform/inhibitor.h"
 #include "platform/input.h"
 #include "platform/session.h"
 #include "platform/signals.h"
@@ -32,11 +36,17 @@ constexpr Milliseconds frame_time{16};
 constexpr Milliseconds patience_with_feed{300};
 /// The operator's window shows ages in seconds.
 constexpr Milliseconds console_tick{1000};
+constexpr Milliseconds power_interval{60'000};
 
 class ShowLoop {
 public:
     ShowLoop(const Options& options, const Paths& paths, const Fonts& fonts)
-        : options_(options), paths_(paths), fonts_(fonts), keys_(options.keys), at_(options.at) {}
+        : options_(options),
+          paths_(paths),
+          fonts_(fonts),
+          keys_(options.keys),
+          at_(options.at),
+          hall_clock_(options.correct_clock) {}
 
     Exit run();
 
@@ -53,6 +63,8 @@ private:
     void draw_console();
     void see_display();
     void start_worker();
+    void keep_awake();
+    void mind_quiet_hours(Now moment);
     void tell(Milliseconds steady);
     Milliseconds sleep() const;
     Now now() const;
@@ -72,7 +84,8 @@ private:
     std::unique_ptr<Door> door_;
     FeedStatus feed_status_;
     Keys keys_;
-    std::string at_;                    ///< --at, until the conference's zone is known
+    std::string at_;  ///< --at, until the conference's zone is known
+    HallClock hall_clock_;
     Milliseconds shift_{0};             ///< --at: the wall clock's difference
     PageRecord drawn_;                  ///< what the hall's picture said about itself
     bool owed_ = true;                  ///< the hall's picture is to be drawn
@@ -83,15 +96,17 @@ private:
     Cause cause_ = Cause::start;              ///< what changed the state last
     DisplayReport display_;
     std::unique_ptr<ShowReport> report_;
+    Milliseconds power_again_{0};  ///< steady time
     Watchdog watchdog_;
+    Inhibitor inhibitor_;
     std::shared_ptr<Pulse> worker_pulse_;
     bool quit_ = false;
     std::unique_ptr<FeedWorker> worker_;  ///< last: its thread ends before what it wakes is gone
 };
 
 Now ShowLoop::now() const {
-    return {std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()) + shift_,
-            std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch())};
+    const Now moment = hall_clock_.now();
+    return {moment.wall + shift_, moment.steady};
 }
 
 const Theme& ShowLoop::theme() const { return theme_of(on_air_->snapshot().conference, options_.theme); }
@@ -140,8 +155,10 @@ void ShowLoop::handle(const Event& event) {
             program_->refit();
             if (!ConsoleWindow::has_place_beside(program_->window())) console_.reset();
             [[fallthrough]];
+        case EventKind::renderer_lost:
         case EventKind::size_changed:
         case EventKind::exposed:
+            if (event.kind == EventKind::renderer_lost) program_->lose_renderer();
             see_display();
             owed_ = console_owed_ = true;
             break;
@@ -185,6 +202,7 @@ void ShowLoop::take_news() {
     if (const auto status = worker_->statuses().take()) {
         feed_status_ = *status;
         if (!status->fault.empty()) first_picture_by_ = Milliseconds{0};
+        hall_clock_.hear(feed_status_.server_ahead);
         console_owed_ = true;
     }
 }
@@ -203,7 +221,10 @@ void ShowLoop::draw_hall() {
     if (now().steady < on_air_->state().since) return;  // every screen changes at that moment
     drawn_ = program_->draw(*on_air_, now());
     owed_ = false;
-    report_->shown(*on_air_, cause_, now().wall - shift_);
+    if (program_->broken()) return;
+    display_.rebuilds = program_->rebuilds();
+    display_.textures = program_->textures();
+    report_->shown(*on_air_, cause_, hall_clock_.machine());
     if (std::exchange(next_owed_, false)) next_drawn_ = now().steady;
 }
 
@@ -214,7 +235,7 @@ void ShowLoop::draw_console() {
     const LinkReport link = linked_->report(moment);
     const auto commands =
         console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment,
-                        moment.wall - shift_, keys_.typed(), on_air_->save_fault(), program_->shape(), options_.theme,
+                        hall_clock_.machine(), keys_.typed(), on_air_->save_fault(), program_->shape(), options_.theme,
                         &door_->waiting(), link.fault, link.screens});
     for (const Command& clicked : commands) {
         command(clicked);
@@ -227,10 +248,35 @@ void ShowLoop::see_display() {
     display_.driver = session_->driver();
 }
 
+/// The display's power is asserted again and again: a television that was unplugged comes back lit.
+void ShowLoop::mind_quiet_hours(Now moment) {
+    if (!options_.quiet) return;
+    const TimeZone& zone = on_air_->snapshot().conference.identity.timezone;
+    const bool quiet = on_air_->state().drive == Drive::by_clock && options_.quiet->contains(zone.local(moment.wall));
+    const bool changed = quiet != program_->quiet();
+    if (!changed && moment.steady < power_again_) return;
+    power_again_ = moment.steady + power_interval;
+    program_->set_quiet(quiet);
+    set_display_power(quiet ? Power::off : Power::on);
+    owed_ |= changed;
+}
+
+/// While somebody is at work or the agenda runs, nobody switches the machine off by mistake.
+void ShowLoop::keep_awake() {
+    const Phase phase = now_next(on_air_->snapshot().conference.agenda, now().wall).phase;
+    const bool at_work = on_air_->state().drive == Drive::by_operator && phase != Phase::after;
+    if (program_->window().fills_display() && (at_work || phase == Phase::during))
+        inhibitor_.hold("Hội nghị đang trình chiếu / a conference is on");
+    else
+        inhibitor_.release();
+}
+
 /// The end of a turn. The watchdog is fed where no frame is owed any more, and only while the worker goes on too.
 void ShowLoop::tell(Milliseconds steady) {
-    report_->turn(*on_air_, door_->waiting(), feed_status_, linked_->report(now()), display_, steady);
+    report_->turn(*on_air_, door_->waiting(), feed_status_, linked_->report(now()), display_, hall_clock_.report(),
+                  steady);
     if (owed_) return;
+    keep_awake();
     linked_->shown(*on_air_, display_, now());
     watchdog_.ready();
     watchdog_.say(report_->line());
@@ -302,18 +348,20 @@ Exit ShowLoop::run() {
     if (options_.console) open_console();
 
     Instant console_drawn{};
-    while (!quit_ && !signals_->quit_wished()) {
+    while (!quit_ && !signals_->quit_wished() && !program_->broken()) {
         for (const Event& event : input_->wait_events(sleep())) handle(event);
         take_news();
         const ShowState before = on_air_->state();
         if (linked_->alone(now())) on_air_->tick(now());
         put_on_air(door_->look(*on_air_), Cause::feed);
+        if (hall_clock_.stepped()) owed_ = console_owed_ = true;
         const Now moment = now();
         console_owed_ |= door_->forget_press(moment.steady);
         if (before.step != on_air_->state().step) cause_ = Cause::clock;
         if (before != on_air_->state() || (drawn_.changes && *drawn_.changes <= moment.wall))
             owed_ = console_owed_ = true;
         owed_ |= drawn_.moving;
+        mind_quiet_hours(moment);
         linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();
         if (console_owed_ || moment.wall - console_drawn >= console_tick) {
@@ -323,8 +371,8 @@ Exit ShowLoop::run() {
         tell(moment.steady);
     }
     watchdog_.stopping();
-    report_->end(now().wall - shift_);
-    return Exit::done;
+    report_->end(hall_clock_.machine());
+    return program_->broken() ? Exit::restart : Exit::done;
 }
 
 }  // namespace

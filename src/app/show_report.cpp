@@ -43,12 +43,13 @@ void ShowReport::shown(const OnAir& on_air, Cause cause, Instant real_time) {
 }
 
 void ShowReport::turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
-                      const DisplayReport& display, Milliseconds steady) {
+                      const DisplayReport& display, const ClockReport& clock, Milliseconds steady) {
     report_.waits_for = waiting.why;
     report_.differences = waiting.differences.size();
     report_.feed = feed;
     report_.link = std::move(link);
     report_.display = display;
+    report_.clock = clock;
     report_.issues = on_air.snapshot().issues.size();
     report_.place_fault = on_air.save_fault();
     report_.alive = steady;

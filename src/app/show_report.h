@@ -20,7 +20,7 @@ public:
     void shown(const OnAir& on_air, Cause cause, Instant real_time);
     /// Once a turn of the loop, whether it drew or not.
     void turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
-              const DisplayReport& display, Milliseconds steady);
+              const DisplayReport& display, const ClockReport& clock, Milliseconds steady);
     /// One line of what stands on screen, for the service manager.
     std::string line() const;
     /// The program ends because it was asked to.

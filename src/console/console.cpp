@@ -23,6 +23,7 @@ constexpr float button_height = 56;
 constexpr Colour warning = rgb(0xFFB000);
 /// ImGui asserts on a frame without time; its animations here do not matter.
 constexpr float frame_time = 1.0F / 60;
+constexpr Milliseconds noticed_clock_error{2000};
 
 ImVec4 colour_of(Colour colour) {
     constexpr float full = 255;
@@ -68,6 +69,7 @@ struct Console::Inside {
     void where(const ConsoleInput& input) const;
     void sources(const ConsoleInput& input) const;
     void part(const SourceStatus& one, Instant now) const;
+    void clock(Milliseconds error) const;
     void buttons(const ConsoleInput& input, std::vector<Command>& commands);
     void rundown(const ConsoleInput& input, std::vector<Command>& commands);
 };
@@ -147,6 +149,7 @@ void Console::Inside::sources(const ConsoleInput& input) const {
         warn(line);
     }
     for (const SourceStatus& one : feed.sources) part(one, input.real_time);
+    if (feed.server_ahead) clock(input.real_time.time_since_epoch() - input.now.steady - *feed.server_ahead);
     if (!input.save_fault.empty()) warn(input.save_fault.in(language));
     if (!input.channel_fault.empty()) warn(input.channel_fault.in(language));
     if (!input.screens.empty()) text(input.screens.in(language));
@@ -154,6 +157,13 @@ void Console::Inside::sources(const ConsoleInput& input) const {
         text(fmt::format(fmt::runtime(say("{} điểm cần xem lại trong dữ liệu (hoitruong check).",
                                           "{} things to look at in the feed (hoitruong check).")),
                          input.snapshot.issues.size()));
+}
+
+void Console::Inside::clock(Milliseconds error) const {
+    if (std::chrono::abs(error) < noticed_clock_error) return;
+    warn(fmt::format(fmt::runtime(say("Đồng hồ máy lệch {:+} giây so với máy chủ (hoitruong status).",
+                                      "This machine's clock is {:+} s off the server's (hoitruong status).")),
+                     std::chrono::round<std::chrono::seconds>(error).count()));
 }
 
 void Console::Inside::part(const SourceStatus& one, Instant now) const {

@@ -10,6 +10,10 @@ inline Instant now_on_the_clock() {
     return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
 }
 
+inline Milliseconds steady_now() {
+    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
 inline std::chrono::steady_clock::time_point after(Seconds wait) {
     return std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(wait);
 }

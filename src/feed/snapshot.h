@@ -50,6 +50,8 @@ struct FeedStatus {
     std::uint32_t failures = 0;            ///< in a row
     std::optional<Instant> next_try;
     std::vector<SourceStatus> sources;  ///< in the order of the document
+    /// The server's clock minus the steady one; nothing until it told its time, or where there is no server.
+    std::optional<Milliseconds> server_ahead = {};
 };
 
 }  // namespace hall

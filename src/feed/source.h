@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "feed/server_clock.h"
 #include "feed/worker.h"
 #include "net/http_client.h"
 
@@ -50,11 +51,18 @@ public:
     /// Sleeps this long, or until `wake`; true where the source itself saw a change before that.
     virtual bool wait(Milliseconds duration) = 0;
     virtual void wake() = 0;
+    /// As FeedStatus::server_ahead.
+    virtual std::optional<Milliseconds> server_ahead() const { return std::nullopt; }
 };
 
-/// One request, with the sentence for whatever is no document.
-/// `reach`, where given: takes how far away the answer came from.
-Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop, Reach* reach = nullptr);
+/// What its answers tell about the feed's server.
+struct ServerFacts {
+    Reach reach = Reach::own_link;  ///< how far away it is
+    ServerClock clock;
+};
+
+/// One request, with the sentence for whatever is no document. `server`, where given, learns from the answer.
+Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop, ServerFacts* server = nullptr);
 
 Result<std::unique_ptr<Source>> make_source(const FeedSettings& settings);
 /// `inner`, whose document then counts only with a signature by `settings.signed_by` beside it.

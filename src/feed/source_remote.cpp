@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "feed/clocks.h"
 #include "feed/decoder.h"
 #include "feed/sheet_link.h"
 #include "feed/source.h"
@@ -27,7 +28,7 @@ public:
     bool local() const override { return false; }
 
     Reading read_document(const Validators& known, const std::stop_token& stop) override {
-        return read(url_, known, stop, &reach_);
+        return read(url_, known, stop, &server_);
     }
 
     Reading read_part(const std::string& href, const Validators& known, const std::stop_token& stop) override {
@@ -54,24 +55,25 @@ public:
         return false;
     }
     void wake() override { client_.wake(); }
+    std::optional<Milliseconds> server_ahead() const override { return server_.clock.ahead(); }
 
 private:
     /// A compressed table may end early unseen: it is asked for again as it is.
-    Reading read(const Url& url, const Validators& known, const std::stop_token& stop, Reach* reach) {
+    Reading read(const Url& url, const Validators& known, const std::stop_token& stop, ServerFacts* server) {
         HttpRequest wanted = request(url, known, most_document_bytes, Compression::accepted, timeouts_);
-        if (reach != nullptr) wanted.named_from = Reach::own_link;  // the operator named it
-        Reading reading = ask(client_, wanted, stop, reach);
+        if (server != nullptr) wanted.named_from = Reach::own_link;  // the operator named it
+        Reading reading = ask(client_, wanted, stop, server);
         const auto* body = std::get_if<Body>(&reading);
         if (body == nullptr || body->ending == Ending::proven || !body->media_type.starts_with("text/")) return reading;
         wanted.compression = Compression::refused;
-        return ask(client_, wanted, stop, reach);
+        return ask(client_, wanted, stop, server);
     }
 
     /// Token and pins are for whom the operator named, and nobody whom the document names.
     HttpRequest request(const Url& url, const Validators& known, std::size_t most, Compression compression,
                         const Timeouts& timeouts) const {
         HttpRequest made{url, known, most, compression, timeouts};
-        made.named_from = reach_;
+        made.named_from = server_.reach;
         made.inward = inward_;
         if (url.origin() == url_.origin()) {
             made.token = token_;
@@ -85,16 +87,20 @@ private:
     std::string token_;
     std::string pins_;
     Inward inward_;
-    Reach reach_ = Reach::own_link;  ///< of the feed's server, once it answered
+    ServerFacts server_;  ///< of the feed's, once it answered
     HttpClient client_;
 };
 
 }  // namespace
 
-Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop, Reach* reach) {
+Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop, ServerFacts* server) {
+    const Milliseconds sent = steady_now();
     Result<HttpAnswer> answer = client.fetch(request, stop);
     if (!answer) return SourceFault{answer.error().sentence, std::nullopt};
-    if (reach != nullptr) *reach = answer->reach;
+    if (server != nullptr) {
+        server->reach = answer->reach;
+        if (answer->date && !answer->aged) server->clock.measure(sent, steady_now(), *answer->date);
+    }
     if (const auto refused = refusal(*answer, request.url)) return SourceFault{refused->sentence, answer->retry_after};
     if (answer->status == 200)
         return Body{std::move(answer->body), std::move(answer->validators), std::move(answer->media_type),

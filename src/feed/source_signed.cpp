@@ -63,6 +63,7 @@ public:
     std::string host(const std::string& reference) const override { return inner_->host(reference); }
     bool wait(Milliseconds duration) override { return inner_->wait(duration); }
     void wake() override { inner_->wake(); }
+    std::optional<Milliseconds> server_ahead() const override { return inner_->server_ahead(); }
 
 private:
     void remember(Sequence sequence) {

@@ -135,6 +135,7 @@ void FeedWorker::Loop::start() {
 
 void FeedWorker::Loop::poll(const std::stop_token& stop) {
     const auto failed = reader_->read_document(stop);
+    status_.server_ahead = (*source_)->server_ahead();
     if (stop.stop_requested()) return;
     Seconds wait = std::max(settings_.poll, shortest_wait);
     if (failed) {

@@ -64,6 +64,7 @@ std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
     if (is_header(name, "etag")) arrival.answer.validators.etag = value;
     if (is_header(name, "last-modified")) arrival.answer.validators.last_modified = value;
     if (is_header(name, "content-type")) arrival.answer.media_type = value.substr(0, value.find(';'));
+    if (is_header(name, "age")) arrival.answer.aged = value != "0";
     if (is_header(name, "date")) {
         const std::time_t at = curl_getdate(value.c_str(), nullptr);
         if (at > 0) arrival.answer.date = Instant(std::chrono::seconds(at));

@@ -66,6 +66,7 @@ struct HttpAnswer {
     std::optional<Seconds> retry_after;  ///< as the server says: clamp it
     std::optional<Instant> date;         ///< the server's clock
     Reach reach = Reach::own_link;       ///< of the farthest server that was asked
+    bool aged = false;                   ///< a cache answered: its `date` is of some time ago
 };
 
 /// The sentence for a status that is neither 200 nor 304; nothing for those two.

@@ -22,6 +22,7 @@ enum class EventKind {
     quit_request,      ///< the desktop wants the program to end
     close_request,     ///< somebody closes the window
     size_changed,      ///< of the window, pixels
+    renderer_lost,     ///< what the renderer held is gone
     exposed,           ///< the window's picture is to be shown again
     displays_changed,  ///< a screen came, went or turned
     mouse_move,

@@ -59,7 +59,7 @@ std::optional<Event> translate(const SDL_Event& told) {
         case SDL_DISPLAYEVENT:
         case SDL_SYSWMEVENT: return Event{.kind = EventKind::displays_changed};
         case SDL_RENDER_TARGETS_RESET:
-        case SDL_RENDER_DEVICE_RESET: return Event{.kind = EventKind::exposed};
+        case SDL_RENDER_DEVICE_RESET: return Event{.kind = EventKind::renderer_lost};
         case SDL_MOUSEMOTION:
             return Event{
                 .kind = EventKind::mouse_move, .window = told.motion.windowID, .x = told.motion.x, .y = told.motion.y};

@@ -23,8 +23,19 @@ struct RendererDeleter {
 struct SurfaceDeleter {
     void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
 };
+struct TextureDeleter {
+    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+using TexturePointer = std::unique_ptr<SDL_Texture, TextureDeleter>;
 using RendererPointer = std::unique_ptr<SDL_Renderer, RendererDeleter>;
 using SurfacePointer = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
+
+/// Of full and no light only: those come back exactly from every driver.
+Image canary_picture() {
+    Image picture(2, 2);
+    picture.rgba = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255};
+    return picture;
+}
 
 class SdlRenderer final : public Renderer {
 public:
@@ -38,6 +49,7 @@ public:
             largest_ = least > 0 ? least : largest_software_texture;
         }
         SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
+        canary_.reset(make_texture(canary_picture(), Sampling::nearest));
     }
 
     int width() const override { return size().first; }
@@ -46,6 +58,12 @@ public:
     int largest() const override { return largest_; }
 
     TextureId create(const Image& image, Sampling sampling) override {
+        SDL_Texture* const texture = make_texture(image, sampling);
+        textures_ += texture == nullptr ? 0 : 1;
+        return texture;
+    }
+
+    SDL_Texture* make_texture(const Image& image, Sampling sampling) {
         if (image.empty() || image.width > largest_ || image.height > largest_) {
             return nullptr;
         }
@@ -74,6 +92,7 @@ public:
     void destroy(TextureId texture) override {
         if (texture != nullptr) {
             SDL_DestroyTexture(static_cast<SDL_Texture*>(texture));
+            --textures_;
         }
     }
 
@@ -98,6 +117,19 @@ public:
         return image;
     }
 
+    bool answers() override {
+        const Image known = canary_picture();
+        const SDL_Rect corner{0, 0, known.width, known.height};
+        Image seen(known.width, known.height);
+        SDL_RenderSetClipRect(renderer_.get(), nullptr);
+        return canary_ != nullptr && SDL_RenderCopy(renderer_.get(), canary_.get(), nullptr, &corner) == 0 &&
+               SDL_RenderReadPixels(renderer_.get(), &corner, SDL_PIXELFORMAT_RGBA32, seen.rgba.data(),
+                                    known.width * bytes_per_pixel) == 0 &&
+               seen.rgba == known.rgba;
+    }
+
+    std::size_t textures() const override { return textures_; }
+
 private:
     std::pair<int, int> size() const {
         int wide = 0;
@@ -108,6 +140,8 @@ private:
 
     SurfacePointer surface_;  // what a memory renderer draws on; outlives it
     RendererPointer renderer_;
+    TexturePointer canary_;
+    std::size_t textures_ = 0;
     std::string name_ = "software";
     int largest_ = largest_software_texture;
     DrawPath path_ = DrawPath::geometry;

@@ -24,6 +24,10 @@ public:
     virtual void present() = 0;
     /// The pixels drawn since clear.
     virtual Result<Image> read() = 0;
+    /// Draws pixels that it knows and reads them back: false where what it holds is lost (a graphics card that was
+    /// reset). Before `clear`: it leaves them.
+    virtual bool answers() = 0;
+    virtual std::size_t textures() const = 0;  ///< how many it holds for others
 };
 
 /// `driver`: "auto", "software", "opengl", "opengles2". The window outlives the renderer.

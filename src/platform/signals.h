@@ -1,5 +1,5 @@
 #pragma once
-/// SIGTERM, SIGINT and SIGHUP as a wish that the loop reads.
+/// SIGTERM, SIGINT and SIGHUP as a wish that the loop reads; steps of the wall clock as a wake.
 #include <atomic>
 #include <functional>
 #include <thread>
@@ -23,6 +23,7 @@ private:
     std::function<void()> wake_;
     std::atomic<bool> quit_wished_ = false;
     int signal_descriptor_;
+    int clock_descriptor_;
     int stop_descriptor_;
     std::jthread watcher_;
 };

@@ -56,6 +56,18 @@ Sentence restarted(std::uint32_t restarts) {
                     restarts)};
 }
 
+Sentence wrong_clock(Milliseconds error) {
+    const auto seconds = seconds_of(std::chrono::abs(error));
+    const bool fast = error.count() > 0;
+    return {
+        fmt::format("Đồng hồ máy chạy {} {} giây so với máy chủ. Chỉnh lại: sudo timedatectl set-ntp true; hoặc đặt "
+                    "correct = true ở mục [clock] trong tệp cấu hình.",
+                    fast ? "nhanh" : "chậm", seconds),
+        fmt::format("This machine's clock is {} s {} the server's. Set it right: sudo timedatectl set-ntp true; or put "
+                    "correct = true under [clock] in the configuration.",
+                    seconds, fast ? "ahead of" : "behind")};
+}
+
 Sentence no_picture() {
     return {"Màn hình không có kích thước: hãy kiểm tra dây cáp và nguồn của màn hình.",
             "The display has no size: check its cable and power."};
@@ -72,6 +84,7 @@ std::vector<Sentence> wrongs(const StatusReport& report, Now now) {
     if (feed_is_silent(report, now)) found.push_back(silent_feed());
     if (report.waits_for == WaitsFor::acceptance) found.push_back(waiting(report.differences));
     if (!report.link.fault.empty()) found.push_back(report.link.fault);
+    if (report.clock.wrong() && !report.clock.corrected) found.push_back(wrong_clock(*report.clock.error));
     if (!report.place_fault.empty()) found.push_back(report.place_fault);
     if (report.process.restarts > 0 && now.wall - report.process.started < recent_restart)
         found.push_back(restarted(report.process.restarts));

@@ -77,6 +77,10 @@ std::string report_as_metrics(const StatusReport& report, Now now) {
     out.gauge("display_width_pixels", "Width of the window.", report.display.width);
     out.gauge("display_height_pixels", "Height of the window.", report.display.height);
     out.counter("renderer_rebuilds_total", "How often the renderer was lost and made anew.", report.display.rebuilds);
+    out.gauge("textures", "Textures that the hall's renderer holds.", static_cast<double>(report.display.textures));
+    if (report.clock.error)
+        out.gauge("clock_error_seconds", "This machine's clock minus the server's.",
+                  Seconds(*report.clock.error).count());
     out.gauge("resident_memory_bytes", "RSS.", static_cast<double>(report.memory.resident));
     out.gauge("proportional_memory_bytes", "PSS.", static_cast<double>(report.memory.proportional));
     return out.text();

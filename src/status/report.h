@@ -31,8 +31,13 @@ struct DisplayReport {
     std::string renderer;
     std::string driver;          ///< SDL's name of the video driver
     std::uint32_t rebuilds = 0;  ///< how often the renderer was lost and made anew
+    std::size_t textures = 0;    ///< what the hall's renderer holds
 
-    bool operator==(const DisplayReport&) const = default;
+    /// But for the textures, which come and go.
+    bool operator==(const DisplayReport& other) const {
+        return name == other.name && width == other.width && height == other.height && renderer == other.renderer &&
+               driver == other.driver && rebuilds == other.rebuilds;
+    }
 };
 
 struct ProcessReport {
@@ -61,6 +66,16 @@ struct LinkReport {
     bool operator==(const LinkReport&) const = default;
 };
 
+/// From here a difference of clocks is one, and not the resolution of a Date.
+inline constexpr Milliseconds noticed_clock_error{2000};
+
+struct ClockReport {
+    std::optional<Milliseconds> error;  ///< this machine's clock minus the server's; nothing while that is not known
+    bool corrected = false;             ///< the show goes by the server's
+
+    bool wrong() const { return error && std::chrono::abs(*error) >= noticed_clock_error; }
+};
+
 struct StatusReport {
     std::string version;
     ProcessReport process;
@@ -74,6 +89,7 @@ struct StatusReport {
     WaitsFor waits_for = WaitsFor::nothing;  ///< why the newest content is not on screen
     std::size_t differences = 0;             ///< of the words that wait from those on screen
     Sentence place_fault;                    ///< empty while the place on air is saved
+    ClockReport clock;
     MemoryReport memory;
     Instant written{};
     Milliseconds alive{0};  ///< steady time of the render loop's last turn; the same clock in every process

@@ -101,6 +101,11 @@ LinkReport link_in(const Json& from) {
     return link;
 }
 
+void read_clock(const Json& from, ClockReport& clock) {
+    clock.error = duration_in(from, "error_ms");
+    clock.corrected = from.value("corrected", false);
+}
+
 StatusReport report_in(const Json& from) {
     StatusReport report;
     report.version = from.at("version").get<std::string>();
@@ -125,6 +130,8 @@ StatusReport report_in(const Json& from) {
     report.display.renderer = display.value("renderer", std::string());
     report.display.driver = display.value("driver", std::string());
     report.display.rebuilds = display.value("rebuilds", 0U);
+    report.display.textures = display.value("textures", std::size_t{0});
+    read_clock(from.value("clock", Json::object()), report.clock);
     read_feed(from.at("feed"), report);
     if (const auto link = from.find("link"); link != from.end()) report.link = link_in(*link);
     report.place_fault = sentence_in(from, "place_fault");
@@ -166,7 +173,9 @@ std::string report_as_json(const StatusReport& report) {
           {"height", display.height},
           {"renderer", display.renderer},
           {"driver", display.driver},
-          {"rebuilds", display.rebuilds}}},
+          {"rebuilds", display.rebuilds},
+          {"textures", display.textures}}},
+        {"clock", {{"error_ms", duration(report.clock.error)}, {"corrected", report.clock.corrected}}},
         {"memory", {{"resident_bytes", report.memory.resident}, {"proportional_bytes", report.memory.proportional}}}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -104,6 +104,12 @@ void add_machine(Lines& lines, const StatusReport& report, Instant now) {
         screen += fmt::format(", {} {}", display.rebuilds,
                               lines.say("lần dựng lại bộ vẽ", "time(s) the renderer was made anew"));
     lines.add("Màn hình", "Display", screen);
+    if (report.clock.wrong())
+        lines.add("Đồng hồ", "Clock",
+                  fmt::format("{:+.1f} s{}", Seconds(*report.clock.error).count(),
+                              report.clock.corrected ? lines.say(" so với máy chủ; trình chiếu theo giờ máy chủ",
+                                                                 " from the server's; the show goes by the server's")
+                                                     : lines.say(" so với máy chủ", " from the server's")));
     lines.add(
         "Bộ nhớ", "Memory",
         fmt::format("{:.0f} MiB (PSS {:.0f} MiB)", static_cast<double>(report.memory.resident) / bytes_per_mebibyte,

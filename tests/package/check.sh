@@ -22,6 +22,9 @@ absent() { ! [ -e "$root$1" ]; }
 mode_is() { [ "$(stat -c %a "$root$2")" = "$1" ]; }
 configuration=/etc/hoitruong/hoitruong.toml
 
+if command -v lintian >/dev/null; then
+  lintian --fail-on error "$deb" >/dev/null && echo "ok      lintian finds no error" || { lintian "$deb"; exit 1; }
+fi
 cp "$deb" "$root/tmp/first.deb"
 within apt-get -qq update
 expect "installs with what it depends on" within apt-get -qq install -y --no-install-recommends /tmp/first.deb
@@ -33,6 +36,38 @@ expect "no show runs, and status says so" bash -c "chroot '$root' hoitruong stat
 for unit in hoitruong hoitruong-xserver hoitruong-cage hoitruong-kms; do
   expect "unit $unit" test -f "$root/usr/lib/systemd/system/$unit.service"
 done
+
+expect "what the next checks need" within apt-get -qq install -y --no-install-recommends systemd xvfb xauth
+expect "setup asks nothing where it is told everything" \
+  within hoitruong setup --feed /usr/share/hoitruong/assets/conference --stack x11
+expect "setup enabled the unit" test -L "$root/etc/systemd/system/multi-user.target.wants/hoitruong.service"
+expect "setup left the comments" grep -q '^# Cấu hình Hội Trường' "$root$configuration"
+expect "setup wrote the feed" grep -q '^address = "/usr/share/hoitruong/assets/conference"' "$root$configuration"
+expect "setup takes another stack" within hoitruong setup --stack kms --unchecked
+expect "and then disables the first" absent /etc/systemd/system/multi-user.target.wants/hoitruong.service
+
+cat >"$root/tmp/show" <<'SHOW'
+#!/bin/sh
+# The show as the service runs it, but for systemd: its own user, its folders, a display.
+export DISPLAY=:77 RUNTIME_DIRECTORY=/run/hoitruong STATE_DIRECTORY=/var/lib/hoitruong CACHE_DIRECTORY=/var/cache/hoitruong
+Xvfb :77 -screen 0 640x360x24 -nolisten tcp >/dev/null 2>&1 &
+server=$!
+until [ -S /tmp/.X11-unix/X77 ]; do kill -0 $server || exit 1; sleep 0.1; done
+hoitruong show &
+show=$!
+for second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  sleep 1
+  if hoitruong status; then well=yes; break; fi
+done
+kill $show; wait $show; ended=$?
+kill $server
+[ "${well:-no}" = yes ] && [ $ended -eq 0 ]
+SHOW
+chmod 755 "$root/tmp/show"
+within install -d -m 1777 /tmp/.X11-unix
+within install -d -o hoitruong -g hoitruong /run/hoitruong /var/lib/hoitruong /var/cache/hoitruong
+expect "the show runs as its own user, and status says so" within runuser -u hoitruong -- /tmp/show
+grep -q 'step 1/' "$root/tmp/said" && echo "ok      $(grep -m1 'step 1/' "$root/tmp/said")"
 
 # An upgrade that brings another default configuration, while the machine's own was edited.
 sed -i 's|^address = .*|address = "https://example.org/ours.json"|' "$root$configuration"

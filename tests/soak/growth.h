@@ -8,8 +8,8 @@
 namespace hall::test {
 
 struct Holding {
-    double seconds = 0;                     ///< since the first sample
-    double proportional = 0, resident = 0;  ///< MiB
+    double seconds = 0;                              ///< since the first sample
+    double own = 0, proportional = 0, resident = 0;  ///< MiB; own: its alone, whatever neighbours share
     double descriptors = 0, threads = 0, textures = 0;
 };
 

@@ -1,0 +1,199 @@
+#include "app/setup.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <optional>
+#include <utility>
+
+#include "app/proofs.h"
+#include "app/setup_file.h"
+#include "feed/worker.h"
+#include "platform/connectors.h"
+
+namespace hall {
+namespace {
+
+constexpr std::size_t largest_configuration = 1U << 20U;
+constexpr auto* configuration_place = "etc/hoitruong/hoitruong.toml";
+
+struct Stack {
+    std::string_view name;     ///< of the option
+    std::string_view unit;     ///< systemd's
+    std::string_view program;  ///< below the root; what the stack needs, empty for nothing
+};
+/// The first whose program is there is the usual one.
+constexpr std::array<Stack, 3> stacks{{{"x11", "hoitruong.service", "usr/lib/xorg/Xorg"},
+                                       {"cage", "hoitruong-cage.service", "usr/bin/cage"},
+                                       {"kms", "hoitruong-kms.service", ""}}};
+
+class Setup {
+public:
+    Setup(const Options& options, const Paths& paths) : options_(options), paths_(paths), wish_(options) {}
+
+    Exit run();
+
+private:
+    void say(const Sentence& sentence) const { fmt::print("{}\n", sentence.in(options_.language)); }
+    void complain(const Sentence& sentence) const { fmt::print(stderr, "{}\n", sentence.in(options_.language)); }
+    std::optional<std::string> ask(const Sentence& question) const;
+    bool asks() const { return isatty(STDIN_FILENO) != 0; }
+    bool find_feed();
+    bool feed_is_readable() const;
+    void find_display();
+    Status write_configuration() const;
+    Status enable(const Stack& stack) const;
+    const Stack& stack() const;
+
+    const Options& options_;
+    const Paths& paths_;
+    Options wish_;  ///< with what was answered
+};
+
+std::optional<std::string> Setup::ask(const Sentence& question) const {
+    fmt::print("{} ", question.in(options_.language));
+    std::fflush(stdout);
+    std::string answer;
+    if (!std::getline(std::cin, answer)) return std::nullopt;
+    while (!answer.empty() && (answer.back() == ' ' || answer.back() == '\r')) answer.pop_back();
+    return answer;
+}
+
+bool Setup::feed_is_readable() const {
+    if (options_.unchecked || wish_.feed.empty()) return true;
+    const auto snapshot = read_feed_once(feed_settings(wish_, paths_.cache));
+    if (!snapshot) {
+        complain(snapshot.error().sentence);
+        return false;
+    }
+    const Conference& conference = snapshot->conference;
+    say({fmt::format(
+             "Đọc được nguồn: {} mục chương trình, {} thành viên, {} hạng mục khen thưởng, {} điểm cần xem lại.",
+             conference.agenda.size(), conference.members.size(), conference.awards.size(), snapshot->issues.size()),
+         fmt::format("The feed can be read: {} agenda items, {} members, {} awards, {} things to look at.",
+                     conference.agenda.size(), conference.members.size(), conference.awards.size(),
+                     snapshot->issues.size())});
+    return true;
+}
+
+bool Setup::find_feed() {
+    if (!wish_.feed.empty() || !asks()) return feed_is_readable();
+    while (const auto answer = ask({"Địa chỉ nguồn dữ liệu (URL; để trống: hội nghị minh họa):",
+                                    "The feed's address (a URL; empty: the bundled conference):"})) {
+        wish_.feed = *answer;
+        if (feed_is_readable()) return true;
+    }
+    return false;
+}
+
+void Setup::find_display() {
+    const auto plugged = plugged_in(options_.root / "sys/class/drm");
+    if (plugged.empty())
+        say({"Chưa thấy màn hình nào được cắm; chương trình sẽ dùng màn hình đầu tiên được cắm.",
+             "No display is plugged in yet; the first one that is will be used."});
+    for (std::size_t i = 0; i < plugged.size(); ++i)
+        fmt::print("  {}  {}  {}\n", i + 1, plugged[i].name, plugged[i].monitor);
+    if (!wish_.display.empty() || plugged.size() < 2 || !asks()) return;
+    const auto answer = ask({"Màn hình của khán phòng (số; để trống: màn hình đầu tiên):",
+                             "The hall's display (its number; empty: the first):"});
+    for (std::size_t i = 0; answer && i < plugged.size(); ++i)
+        if (*answer == std::to_string(i + 1))
+            wish_.display = plugged[i].monitor.empty() ? plugged[i].name : plugged[i].monitor;
+}
+
+Status Setup::write_configuration() const {
+    const Path file = options_.root / configuration_place;
+    std::error_code error;
+    const bool there = std::filesystem::exists(file, error);
+    const auto before = read_file(there ? file : paths_.assets / "hoitruong.toml", largest_configuration);
+    if (!before) return before.error();
+    std::string text = *before;
+    if (!wish_.feed.empty()) text = with_setting(text, "feed", "address", wish_.feed);
+    if (!wish_.display.empty()) text = with_setting(text, "display", "name", wish_.display);
+    if (options_.dry_run) {
+        fmt::print("# {}\n{}", file.string(), text);
+        return Done{};
+    }
+    std::filesystem::create_directories(file.parent_path(), error);
+    const Status written = write_file_atomic(file, text, Readers::everyone);
+    if (!written)
+        return fault(written.error().sentence.vi + " Hãy chạy lại với sudo.",
+                     written.error().sentence.en + " Run it again with sudo.");
+    say({"Đã ghi " + file.string() + ".", "Written: " + file.string() + "."});
+    return Done{};
+}
+
+const Stack& Setup::stack() const {
+    std::error_code error;
+    for (const Stack& one : stacks)
+        if (options_.stack.empty() ? one.program.empty() || std::filesystem::exists(options_.root / one.program, error)
+                                   : options_.stack == one.name)
+            return one;
+    return stacks.back();
+}
+
+/// False where it ended otherwise than well, or cannot be started.
+bool call(const std::vector<std::string>& words) {
+    std::vector<char*> pointers;
+    for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+    pointers.push_back(nullptr);
+    pid_t child = 0;
+    int status = 0;
+    return posix_spawnp(&child, pointers[0], nullptr, nullptr, pointers.data(), environ) == 0 &&
+           waitpid(child, &status, 0) == child && status == 0;
+}
+
+/// The other stacks' units are disabled: two shows would fight for the screen.
+Status Setup::enable(const Stack& chosen) const {
+    const std::string root = "--root=" + (options_.root.empty() ? std::string("/") : options_.root.string());
+    for (const bool enabling : {false, true})
+        for (const Stack& one : stacks) {
+            if ((&one == &chosen) != enabling) continue;
+            const std::vector<std::string> words{"systemctl", root, "--quiet", enabling ? "enable" : "disable",
+                                                 std::string(one.unit)};
+            if (options_.dry_run) {
+                fmt::print("{}\n", fmt::join(words, " "));
+            } else if (!call(words) && enabling) {
+                return fault(
+                    fmt::format("Không bật được {}: gói hoitruong đã cài chưa? Có chạy với sudo không?", one.unit),
+                    fmt::format("{} cannot be enabled: is the package installed, and did you use sudo?", one.unit));
+            }
+        }
+    say({fmt::format("Đã bật {}: màn hình tự chiếu sau khi khởi động máy.", chosen.unit),
+         fmt::format("Enabled: {}. The show starts with the machine.", chosen.unit)});
+    return Done{};
+}
+
+Exit Setup::run() {
+    if (!find_feed()) return Exit::unusable_feed;
+    find_display();
+    const Stack& chosen = stack();
+    Status done = write_configuration();
+    if (done) done = enable(chosen);
+    if (!done) {
+        complain(done.error().sentence);
+        return Exit::failed;
+    }
+    say({fmt::format(
+             "Việc tiếp theo:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (các khóa khác)\n"
+             "Máy trình chiếu không nên tự nâng cấp giữa hội nghị: sudo systemctl mask --now apt-daily-upgrade.timer",
+             chosen.unit, configuration_place),
+         fmt::format(
+             "What to do next:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (the other keys)\n"
+             "A machine in the hall should not upgrade itself meanwhile: sudo systemctl mask --now "
+             "apt-daily-upgrade.timer",
+             chosen.unit, configuration_place)});
+    return Exit::done;
+}
+
+}  // namespace
+
+Exit run_setup(const Options& options, const Paths& paths) { return Setup(options, paths).run(); }
+
+}  // namespace hall

@@ -1,0 +1,12 @@
+#pragma once
+/// The power of the displays, by DPMS.
+
+namespace hall {
+
+enum class Power { on, off };
+
+/// On X11; elsewhere, and where the server has no DPMS, nothing: a black picture has to do. Asserted however often it
+/// is called, as somebody else may have changed it. Thread: render thread.
+void set_display_power(Power power);
+
+}  // namespace hall

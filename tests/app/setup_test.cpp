@@ -1,0 +1,76 @@
+#include "app/setup_file.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "app/options.h"
+#include "app/program.h"
+#include "base/file.h"
+#include "net/temporary_folder.h"
+
+namespace hall {
+namespace {
+
+constexpr int usage = 64, unusable_feed = 2;
+
+TEST(SetupFile, a_setting_takes_its_line_and_leaves_the_others) {
+    EXPECT_EQ(with_setting("# note\n[feed]\naddress = \"\"  # old\npoll = 5\n[display]\nname = \"\"\n", "feed",
+                           "address", "https://example.org/a\"b.json"),
+              "# note\n[feed]\naddress = \"https://example.org/a\\\"b.json\"\npoll = 5\n[display]\nname = \"\"\n");
+}
+
+TEST(SetupFile, a_comment_is_no_setting_and_another_section_is_not_meant) {
+    EXPECT_EQ(with_setting("[feed]\n# name = 1\n[display]\n", "display", "name", "DELL"),
+              "[feed]\n# name = 1\n[display]\nname = \"DELL\"\n");
+    EXPECT_EQ(with_setting("name = \"outside\"\n", "display", "name", "DELL"),
+              "name = \"outside\"\n\n[display]\nname = \"DELL\"\n");
+}
+
+class Setup : public testing::Test {
+protected:
+    std::string configuration() {
+        const auto text = read_file(home_.path() / "tree/etc/hoitruong/hoitruong.toml", 1U << 20U);
+        return text ? *text : std::string();
+    }
+    int run(std::vector<std::string> words) {
+        words.insert(words.begin(), {"setup", "--root", (home_.path() / "tree").string()});
+        return program_.run(words);
+    }
+
+    test::TemporaryFolder home_;
+    test::Program program_{home_.path(), ""};
+};
+
+TEST_F(Setup, a_dry_run_says_what_it_would_write_and_do) {
+    EXPECT_EQ(
+        run({"--feed", HALL_SOURCE_DIR "/assets/conference", "--display", "EPSON", "--stack", "cage", "--dry-run"}), 0)
+        << program_.output();
+    const std::string said = program_.output();
+    for (const char* const wanted :
+         {"/assets/conference\"", "name = \"EPSON\"", "# Cấu hình Hội Trường", "enable hoitruong-cage.service",
+          "disable hoitruong.service", "The feed can be read", "What to do next"})
+        EXPECT_NE(said.find(wanted), std::string::npos) << wanted << '\n' << said;
+    EXPECT_FALSE(std::filesystem::exists(home_.path() / "tree"));
+}
+
+TEST_F(Setup, lists_the_displays_that_are_plugged_in) {
+    const auto folder = home_.path() / "tree/sys/class/drm/card0-HDMI-A-1";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "status") << "connected\n";
+    std::filesystem::create_directories(folder.parent_path() / "card0-DP-1");
+    std::ofstream(folder.parent_path() / "card0-DP-1/status") << "disconnected\n";
+    EXPECT_EQ(run({"--unchecked", "--dry-run", "--stack", "kms"}), 0) << program_.output();
+    EXPECT_NE(program_.output().find("1  HDMI-1"), std::string::npos) << program_.output();
+    EXPECT_EQ(program_.output().find("DP-1"), std::string::npos) << program_.output();
+}
+
+TEST_F(Setup, a_feed_that_cannot_be_read_changes_nothing) {
+    EXPECT_EQ(run({"--feed", (home_.path() / "nothing.json").string(), "--stack", "x11"}), unusable_feed);
+    EXPECT_TRUE(configuration().empty());
+    EXPECT_EQ(run({"--stack", "vga"}), usage);
+}
+
+}  // namespace
+}  // namespace hall
