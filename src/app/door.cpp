@@ -55,7 +55,7 @@ WaitsFor Door::reason(const Snapshot& shown, const Snapshot& next) const {
 }
 
 Door::Held Door::offer(Held next, const OnAir& on_air) {
-    const Snapshot& shown = on_air.snapshot();
+    const Snapshot& shown = on_air.as_fed();
     if (!has_content(shown) || next->generation == shown.generation) return pass(std::move(next));
     Differences differences = hall::differences(shown.conference, next->conference);
     if (differences != waiting_.differences) {
@@ -74,7 +74,7 @@ Door::Held Door::offer(Held next, const OnAir& on_air) {
 
 Door::Held Door::look(const OnAir& on_air) {
     if (waiting_.why != WaitsFor::award || award_on(on_air) == award_) return nullptr;
-    const WaitsFor why = reason(on_air.snapshot(), *held_);
+    const WaitsFor why = reason(on_air.as_fed(), *held_);
     if (why == WaitsFor::nothing) return pass(std::exchange(held_, nullptr));
     waiting_.why = why;
     return nullptr;

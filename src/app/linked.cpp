@@ -84,7 +84,7 @@ ChannelClock Linked::clock() const {
 std::string Linked::digest(const OnAir& on_air) const {
     const Snapshot& snapshot = on_air.snapshot();
     const std::string& theme = theme_.empty() ? snapshot.conference.identity.theme : theme_;
-    return picture_digest(snapshot.generation, theme, on_air.state(), {});
+    return picture_digest(snapshot.generation, theme, on_air.state(), on_air.released_keys());
 }
 
 bool Linked::take_news() {
@@ -126,6 +126,7 @@ bool Linked::obey(OnAir& on_air, Now now) {
     if (on_air.snapshot().generation.empty() || (tried_snapshot_ != 0 && content == tried_snapshot_)) return false;
     const auto since = follower_->clock().steady_at(commanded_->since);
     const Entry entry = fresh_ && tried_snapshot_ == 0 ? commanded_->state.entry : Entry::settled;
+    on_air.take_keys(commanded_->keys, now);
     obeyed_ = on_air.follow(commanded_->state, std::min(since.value_or(now.steady), now.steady), entry, now);
     tried_snapshot_ = obeyed_ ? 0 : content;
     return !obeyed_;
@@ -144,6 +145,7 @@ void Linked::publish(const OnAir& on_air, Now now) {
     const ChannelClock clock = publisher_->clock();
     ShowMessage message;
     message.state = on_air.state();
+    message.keys = on_air.released_keys();
     message.steps = on_air.rundown().steps.size();
     message.content = on_air.snapshot().generation;
     message.picture = digest(on_air);

@@ -8,8 +8,10 @@
 #include "app/desk.h"
 #include "app/options.h"
 #include "app/proofs.h"
+#include "app/seal_commands.h"
 #include "app/secrets.h"
 #include "app/setup.h"
+#include "app/sheet_command.h"
 #include "app/show_loop.h"
 #include "app/sign.h"
 #include "app/status_commands.h"
@@ -47,6 +49,8 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         fmt::print(stderr, "{}\n", loaded.error().sentence.in(options->language));
         return Exit::usage;
     }
+    if (options->command == CommandName::seal) return run_seal(*options, paths.cache);
+    if (options->command == CommandName::unseal) return run_unseal(*options, paths.cache);
     if (options->command == CommandName::sign) return run_sign(*options);
     if (options->command == CommandName::compare) return run_compare(*options, paths.cache);
     if (options->feed.empty()) options->feed = (paths.assets / "conference").string();
@@ -60,6 +64,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     switch (options->command) {
         case CommandName::check: return run_check(*options, paths.cache, *fonts);
         case CommandName::bench: return run_bench(*options, paths, *fonts);
+        case CommandName::sheet: return run_sheet(*options, paths.cache, *fonts);
         case CommandName::snapshot: return run_snapshot(*options, paths.cache, *fonts);
         default: return run_show(*options, paths, *fonts);
     }

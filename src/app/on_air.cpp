@@ -1,5 +1,6 @@
 #include "app/on_air.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/log.h"
@@ -26,14 +27,20 @@ Sentence not_saved(const Sentence& why) {
 
 }  // namespace
 
-OnAir::OnAir(Path place_file, Now now, Role role)
+OnAir::OnAir(Path place_file, Now now, Role role, Vault vault)
     : place_file_(std::move(place_file)),
       role_(role),
-      snapshot_(std::make_shared<Snapshot>()),
+      vault_(std::move(vault)),
+      fed_(std::make_shared<Snapshot>()),
+      snapshot_(fed_),
       rundown_(make_rundown(snapshot_->conference)),
       state_(first_state(rundown_, now)) {}
 
 void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
+    if (!snapshot->conference.sealing.empty()) keep_memory_private();
+    if (!started_) release_again(snapshot->conference, now);
+    fed_ = std::move(snapshot);
+    snapshot = vault_.opened(fed_);
     Rundown rundown = make_rundown(snapshot->conference);
     ShowState next = started_ ? carry_over(state_, rundown_, rundown) : start(rundown, now);
     // Another step than the commanded one, however near, is for the operator to command.
@@ -63,7 +70,53 @@ ShowState OnAir::start(const Rundown& rundown, Now now) const {
     return next;
 }
 
-void OnAir::command(const Command& command, Now now) { change(apply(state_, command, rundown_, now), now); }
+/// What an earlier life of the program had opened, with the keys that are on this machine still.
+void OnAir::release_again(const Conference& fed, Now now) {
+    const auto place = load_place(place_file_);
+    if (!place || !still_counts(*place, now.wall)) return;
+    for (std::size_t i = 0; i < fed.awards.size(); ++i)
+        if (fed.awards[i].sealed &&
+            std::find(place->opened.begin(), place->opened.end(), fed.awards[i].id) != place->opened.end())
+            if (const Status released = vault_.release(fed, i); !released) key_fault_ = released.error().sentence;
+}
+
+void OnAir::command(const Command& command, Now now) {
+    const ShowState next = apply(state_, command, rundown_, now);
+    if (may_show(next, now)) change(apply(state_, command, rundown_, now), now);
+}
+
+void OnAir::take_keys(const ReleasedKeys& keys, Now now) {
+    vault_.take(keys);
+    show_opened(now);
+}
+
+/// Whether the step's names can be read, or could be made so.
+bool OnAir::may_show(const ShowState& next, Now now) {
+    key_fault_ = {};
+    if (next.step >= rundown_.steps.size()) return true;
+    const Step& step = rundown_.steps[next.step];
+    const auto& awards = snapshot_->conference.awards;
+    if (!step.award || step.revealed == 0 || !awards[*step.award].is_closed()) return true;
+    const Status released = vault_.release(fed_->conference, *step.award);
+    if (!released) {
+        key_fault_ = released.error().sentence;
+        log_line(LogLevel::warning, "app", key_fault_.en);
+        return false;
+    }
+    show_opened(now);
+    return true;
+}
+
+void OnAir::show_opened(Now now) {
+    auto opened = vault_.opened(fed_);
+    if (opened == snapshot_) return;
+    Rundown rundown = make_rundown(opened->conference);
+    ShowState next = carry_over(state_, rundown_, rundown);
+    snapshot_ = std::move(opened);
+    rundown_ = std::move(rundown);
+    saved_.reset();
+    change(std::move(next), now);
+}
 
 bool OnAir::follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now) {
     auto next = followed(state_, commanded, rundown_, since, entry);
@@ -89,6 +142,7 @@ bool OnAir::is_saved() const {
 
 void OnAir::save(Now now) {
     SavedPlace place = place_of(state_, rundown_, now.wall);
+    for (const auto& [award, key] : vault_.released()) place.opened.push_back(award);
     const Status written = save_place(place_file_, place);
     Sentence fault;
     if (!written) fault = not_saved(written.error().sentence);

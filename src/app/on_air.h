@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/resume.h"
+#include "app/vault.h"
 #include "feed/snapshot.h"
 #include "show/state.h"
 #include "show/step.h"
@@ -19,37 +20,54 @@ enum class Role {
 class OnAir {
 public:
     /// Until the first snapshot comes, an empty conference (the holding screen) is on air.
-    OnAir(Path place_file, Now now, Role role = Role::drives);
+    OnAir(Path place_file, Now now, Role role = Role::drives, Vault vault = {});
 
     /// The first snapshot resumes the saved place; a later one carries the place over.
     void take(std::shared_ptr<const Snapshot> snapshot, Now now);
+    /// A command that would name a sealed award's recipients releases its key; where there is none that fits, nothing
+    /// changes and `key_fault` says why.
     void command(const Command& command, Now now);
     /// What another machine commands; see `followed`. False: this rundown has no such step, and all stays as it is.
     bool follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now);
+    /// Keys that the operator's machine released.
+    void take_keys(const ReleasedKeys& keys, Now now);
+    /// Holds a typed or pasted key; returns the name of its award. Nothing is shown before its step.
+    Result<std::string> hold_key(std::string_view typed) { return vault_.hold(typed, fed_->conference); }
+    ReleasedKeys released_keys() const { return vault_.released(); }
     /// Moves what the clock moves.
     void tick(Now now);
 
     const Snapshot& snapshot() const { return *snapshot_; }
+    /// Without what was opened of it.
+    const Snapshot& as_fed() const { return *fed_; }
     const Rundown& rundown() const { return rundown_; }
     const ShowState& state() const { return state_; }
     /// For the operator: why the place on disk is not the place on air; empty while saving works.
     const Sentence& save_fault() const { return save_fault_; }
+    /// For the operator: why the last command opened nothing; empty after one that counted.
+    const Sentence& key_fault() const { return key_fault_; }
 
 private:
     ShowState start(const Rundown& rundown, Now now) const;
+    void release_again(const Conference& fed, Now now);
+    bool may_show(const ShowState& next, Now now);
+    void show_opened(Now now);
     void change(ShowState next, Now now);
     bool is_saved() const;
     void save(Now now);
 
     Path place_file_;
     Role role_;
-    std::shared_ptr<const Snapshot> snapshot_;
+    Vault vault_;
+    std::shared_ptr<const Snapshot> fed_;
+    std::shared_ptr<const Snapshot> snapshot_;  ///< the same, with what the released keys open
     Rundown rundown_;
     ShowState state_;
     bool started_ = false;
     std::optional<SavedPlace> saved_;  ///< nothing until it is on disk
     Milliseconds save_again_{0};       ///< steady time when the place is due on disk again
     Sentence save_fault_;
+    Sentence key_fault_;
 };
 
 }  // namespace hall

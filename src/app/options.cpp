@@ -28,7 +28,7 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
         screen, step, text_file, key_file, help_of;
-    std::string region, key, metrics, heartbeat;
+    std::string region, key, metrics, heartbeat, seal_keys, kind;
     std::size_t lines = 0;
     std::string follow, publish, token, name;
     std::optional<int> lead;
@@ -37,7 +37,7 @@ struct Line {
     std::optional<float> reserve_left, reserve_bottom, overscan;
     std::string root, stack;
     bool dry_run = false, unchecked = false;
-    bool offline = false, console = false, reduced_motion = false, fullscreen = false, json = false;
+    bool offline = false, console = false, reduced_motion = false, fullscreen = false, json = false, rehearsal = false;
 };
 
 Error wrong_usage(const std::string& detail) {
@@ -105,6 +105,7 @@ void add_show(CLI::App& app, Line& line) {
     app.add_option("--name", line.name, "this screen's name for the operator / tên màn hình");
     app.add_option("--lead", line.lead, "ms from a command until all screens change together, 0-1000 / cùng lúc")
         ->check(CLI::Range(0, longest_lead));
+    app.add_option("--keys", line.seal_keys, "key file of sealed awards, on the operator's machine only / tệp khóa");
     app.add_flag("--console", line.console, "open the operator's window / cửa sổ người vận hành");
 }
 
@@ -139,6 +140,7 @@ void take_line(const Line& line, Options& options) {
     take(line.token, options.channel.token);
     take(line.name, options.channel.name);
     if (line.lead) options.channel.lead = *line.lead;
+    take(line.seal_keys, options.seal_keys);
     take(line.out, options.out);
     take(line.text_file, options.text_file);
     take(line.key_file, options.key_file);
@@ -156,6 +158,7 @@ void take_line(const Line& line, Options& options) {
     options.console |= line.console;
     options.reduced_motion |= line.reduced_motion;
     options.json |= line.json;
+    options.rehearsal |= line.rehearsal;
     options.lines = line.lines;
     take(line.root, options.root);
     take(line.stack, options.stack);
@@ -252,6 +255,9 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     CLI::App* check = app.add_subcommand("check", "says what is wrong in a feed and on its pages / kiểm tra");
     CLI::App* snapshot = app.add_subcommand("snapshot", "pictures of pages, PNG or PDF / xuất ảnh các trang");
     CLI::App* bench = app.add_subcommand("bench", "whether this machine keeps up / máy này có đủ nhanh không");
+    CLI::App* seal = app.add_subcommand("seal", "results as ciphertext, for the screens / niêm phong kết quả");
+    CLI::App* unseal = app.add_subcommand("unseal", "a sealed feed made readable again, for the desk / mở niêm phong");
+    CLI::App* sheet = app.add_subcommand("sheet", "the MC's running order and other papers / kịch bản, biển tên, nhãn");
     CLI::App* make_template = app.add_subcommand("template", "spreadsheets to fill in for a feed / bảng mẫu để điền");
     CLI::App* compare =
         app.add_subcommand("compare", "recipients' names against a decision's text / so tên với quyết định");
@@ -277,11 +283,21 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         ->required();
     sign->add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
         ->check(CLI::IsMember({"vi", "en"}));
-    for (CLI::App* one : {check, snapshot}) {
+    for (CLI::App* one : {seal, unseal}) {
+        one->add_option("FEED", line.feed, "URL, folder or file")->required();
+        one->add_option("--out", line.out, "folder to write into / thư mục ghi")->required();
+        one->add_option("--keys", line.seal_keys, "key file / tệp khóa")->required();
+        add_common(*one, line);
+    }
+    seal->add_flag("--rehearsal", line.rehearsal, "for a rehearsal: every page says so / cho buổi tổng duyệt");
+    for (CLI::App* one : {check, snapshot, sheet}) {
         one->add_option("FEED", line.feed, "URL, folder or file")->required();
         add_common(*one, line);
         one->add_option("--size", line.size, "picture size, WxH / kích thước");
     }
+    sheet->add_option("--out", line.out, "a PDF; for press pictures a folder / nơi ghi")->required();
+    sheet->add_option("--kind", line.kind, "order (the default), plates, labels or press / loại giấy tờ")
+        ->check(CLI::IsMember({"order", "plates", "labels", "press"}));
     check->add_flag("--json", line.json, "machine-readable / dạng JSON");
     snapshot->add_option("--out", line.out, "folder for PNG files, a .pdf, or a .png for all on one sheet / nơi ghi")
         ->required();
@@ -328,6 +344,12 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     }
     if (app.get_subcommands().empty() && is_one_word(line.feed)) return unknown_command(app, line.feed);
     if (setup->parsed()) options.command = CommandName::setup;
+    if (sheet->parsed()) options.command = CommandName::sheet;
+    if (line.kind == "plates") options.paper = PaperKind::plates;
+    if (line.kind == "labels") options.paper = PaperKind::labels;
+    if (line.kind == "press") options.paper = PaperKind::press;
+    if (seal->parsed()) options.command = CommandName::seal;
+    if (unseal->parsed()) options.command = CommandName::unseal;
     if (check->parsed()) options.command = CommandName::check;
     if (bench->parsed()) options.command = CommandName::bench;
     if (make_template->parsed()) options.command = CommandName::make_template;

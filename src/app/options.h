@@ -27,7 +27,23 @@ enum class Exit : int {
     restart = 75
 };
 
-enum class CommandName { setup, show, check, snapshot, bench, make_template, compare, sign, status, log, version, help };
+enum class CommandName {
+    setup,
+    show,
+    check,
+    snapshot,
+    bench,
+    seal,
+    unseal,
+    sheet,
+    make_template,
+    compare,
+    sign,
+    status,
+    log,
+    version,
+    help
+};
 
 /// For `snapshot --theme`: one after the other.
 inline constexpr std::string_view every_theme = "all";
@@ -40,6 +56,9 @@ enum class KeySet {
     remote,  ///< what a presenter remote sends: Page Up and Down, B and the full stop
     none,
 };
+
+/// What `sheet` writes.
+enum class PaperKind { order, plates, labels, press };
 
 struct Size {
     int width = 1920;
@@ -104,6 +123,9 @@ struct Options {
     bool private_addresses = false;  ///< a feed on the internet may name servers of this network
     Path metrics;                    ///< a Prometheus text file to keep up to date
     std::string heartbeat;           ///< a URL to ask once a minute while the show is alive
+    Path seal_keys;  ///< of sealed awards: for `show` to release, for `seal` to write, for `unseal` to use
+    PaperKind paper = PaperKind::order;
+    bool rehearsal = false;  ///< `seal`: for a rehearsal
     std::optional<double> distance;
     Wall wall;
     Channel channel;

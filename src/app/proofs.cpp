@@ -48,6 +48,8 @@ Result<Image> decode_for_pages(std::string_view bytes, Pulse& pulse) {
     return resample(*image, whole(*image), shrunk(image->width), shrunk(image->height));
 }
 
+}  // namespace
+
 Result<PageSettings> page_settings(const Options& options, const Conference& conference) {
     PageSettings settings;
     settings.width = options.size.width;
@@ -66,8 +68,6 @@ Result<PageSettings> page_settings(const Options& options, const Conference& con
     settings.now = *at;
     return settings;
 }
-
-}  // namespace
 
 FeedSettings feed_settings(const Options& options, const Path& cache) {
     FeedSettings settings;

@@ -3,11 +3,15 @@
 #include "app/options.h"
 #include "draw/fonts.h"
 #include "feed/worker.h"
+#include "proof/page_maker.h"
 
 namespace hall {
 
 /// The feed settings that options ask for; `cache` where they name none.
 FeedSettings feed_settings(const Options& options, const Path& cache);
+
+/// The pages that options ask for. The Error is a moment that cannot be read.
+Result<PageSettings> page_settings(const Options& options, const Conference& conference);
 
 Exit run_check(const Options& options, const Path& cache, const Fonts& fonts);
 Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts);

@@ -30,7 +30,8 @@ SavedPlace place_of(const ShowState& state, const Rundown& rundown, Instant save
             state.drive,
             readable_digests(state, rundown),
             std::chrono::floor<std::chrono::seconds>(saved),
-            name_at};
+            name_at,
+            {}};
 }
 
 bool still_counts(const SavedPlace& place, Instant now) { return now - place.saved <= oldest_place; }
@@ -50,6 +51,9 @@ Status save_place(const Path& file, const SavedPlace& place) {
                       {"drive", drive_names[static_cast<std::size_t>(place.drive)]},
                       {"readable", readable},
                       {"saved", format_rfc3339(place.saved)}};
+    toml::array opened;
+    for (const std::string& award : place.opened) opened.push_back(award);
+    if (!opened.empty()) table.insert("opened", opened);
     if (place.name_at) table.insert("name_at", format_rfc3339(*place.name_at));
     std::ostringstream text;
     text << table << '\n';
@@ -71,7 +75,10 @@ std::optional<SavedPlace> load_place(const Path& file) {
                          named<Drive>(drive_names, table["drive"].value_or(std::string_view("clock"))),
                          {},
                          *saved,
-                         parse_instant(table["name_at"].value_or(std::string_view()), TimeZone())};
+                         parse_instant(table["name_at"].value_or(std::string_view()), TimeZone()),
+                         {}};
+        if (const toml::array* opened = table["opened"].as_array())
+            for (const toml::node& award : *opened) place.opened.push_back(award.value_or(std::string()));
         if (const toml::array* digests = table["readable"].as_array())
             for (const toml::node& digest : *digests) place.readable.push_back(digest.value_or(std::string()));
         return place;

@@ -21,6 +21,7 @@ struct SavedPlace {
     std::vector<std::string> readable;  ///< readable_digests: whose names may come back with the step
     Instant saved{};                    ///< by the wall clock, to the second
     std::optional<Instant> name_at;     ///< ShowState::lower_third_at, to the second, while the speaker's name is shown
+    std::vector<std::string> opened{};  ///< ids of sealed awards whose keys were released; never the keys
 
     bool operator==(const SavedPlace&) const = default;
 };

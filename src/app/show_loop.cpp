@@ -129,7 +129,9 @@ void ShowLoop::command(const Command& command) {
     if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
     linked_->note_command(moment.steady);
     moment.steady += linked_->lead();
+    const Snapshot* const shown = &on_air_->snapshot();
     on_air_->command(command, moment);
+    if (&on_air_->snapshot() != shown) program_->take(on_air_->snapshot());
     cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
 }
@@ -211,8 +213,10 @@ void ShowLoop::take_news() {
 void ShowLoop::obey_channel() {
     put_on_air(door_->accepted_there(linked_->operators_content()), Cause::feed);
     const ShowState before = on_air_->state();
+    const Snapshot* const shown = &on_air_->snapshot();
     if (linked_->obey(*on_air_, now())) worker_->refresh();
-    if (before == on_air_->state()) return;
+    if (&on_air_->snapshot() != shown) program_->take(on_air_->snapshot());
+    if (before == on_air_->state() && &on_air_->snapshot() == shown) return;
     cause_ = Cause::operated;
     owed_ = console_owed_ = true;
 }
@@ -233,10 +237,10 @@ void ShowLoop::draw_console() {
     if (!console_) return;
     const Now moment = now();
     const LinkReport link = linked_->report(moment);
-    const auto commands =
-        console_->draw({on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment,
-                        hall_clock_.machine(), keys_.typed(), on_air_->save_fault(), program_->shape(), options_.theme,
-                        &door_->waiting(), link.fault, link.screens});
+    const auto commands = console_->draw(
+        {on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment, hall_clock_.machine(),
+         keys_.typed(), on_air_->key_fault().empty() ? on_air_->save_fault() : on_air_->key_fault(), program_->shape(),
+         options_.theme, &door_->waiting(), link.fault, link.screens});
     for (const Command& clicked : commands) {
         command(clicked);
         owed_ = console_owed_ = true;
@@ -332,7 +336,8 @@ Exit ShowLoop::run() {
         return Exit::usage;
     }
     linked_ = *std::move(linked);
-    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now(), linked_->role());
+    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now(), linked_->role(),
+                                      Vault(options_.seal_keys, feed_settings(options_, paths_.cache).decode_picture));
     door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
     auto program = ProgramWindow::open(options_, fonts_, theme());
     if (!program) {

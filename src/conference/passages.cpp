@@ -1,5 +1,7 @@
 #include "conference/passages.h"
 
+#include "base/file.h"
+
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -95,6 +97,10 @@ void add_award(const Award& award, Passages& found) {
     found.add(key + "/authority", part_of(whole, "cấp khen", "authority"), award.authority);
     found.add(key + "/ground", part_of(whole, "thành tích", "ground"), award.ground);
     found.add(key + "/decision", part_of(whole, "quyết định", "decision"), text_of(award.decision));
+    // Another ciphertext may hide other names.
+    if (award.sealed)
+        found.add(key + "/sealed", part_of(whole, "phần niêm phong", "sealed part"),
+                  sha256_hex(award.sealed->bytes).substr(0, 12));
     found.add_persons(key + "/presenters", part_of(whole, "người trao", "presenter"), award.presenters);
     std::vector<std::string> labels, recipients;
     for (const Batch& batch : award.batches) {

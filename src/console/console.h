@@ -28,7 +28,7 @@ struct ConsoleInput {
     Now now;                           ///< what the hall's clock shows
     Instant real_time{};               ///< the machine's clock, for ages
     std::string typed;                 ///< digits typed for a jump so far
-    const Sentence& save_fault;        ///< empty while the place is being saved
+    const Sentence& save_fault;        ///< why a key does not open an award, or the place is not saved; else empty
     float program_shape = 16.0F / 9;   ///< width / height of the hall's screen
     std::string theme;                 ///< what the hall's screen wishes; empty: the feed's own
     const Waiting* waiting = nullptr;  ///< what was fetched and is not shown yet

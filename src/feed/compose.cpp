@@ -72,6 +72,12 @@ Result<Composed> compose(const CachedGeneration& generation) {
     return composed;
 }
 
+Result<std::string> own_document(const CachedGeneration& generation) {
+    Result<Converted> main = read_main(generation);
+    if (!main) return main.error();
+    return std::move(main->document);
+}
+
 Result<FeedKind> kind_of(const Body& body, Role role) {
     if (role == Role::part && is_bare_list(body.bytes)) return FeedKind::own_json;
     Result<FeedKind> kind = recognise(body.bytes, body.media_type, body.name);

@@ -20,6 +20,9 @@ Result<Composed> compose(const CachedGeneration& generation);
 /// SHA-256 of all its documents together.
 std::string generation_name(const CachedGeneration& generation);
 
+/// The document in our own format, without its parts.
+Result<std::string> own_document(const CachedGeneration& generation);
+
 /// What kind of document came; an Error where it is none, or may have lost its end unseen. A part may be a list alone.
 enum class Role { feed, part };
 Result<FeedKind> kind_of(const Body& body, Role role);

@@ -149,6 +149,7 @@ std::vector<Batch> read_batches(const Object& award, const Roll& roll) {
         const Object object(value, words::batch);
         Batch batch;
         batch.label = object.text("label");
+        if (object.has("places")) batch.places = read_place_count(object);
         object.for_each("recipients", [&](const Value& each) {
             auto recipient = read_recipient(each, roll);
             if (!recipient) return;

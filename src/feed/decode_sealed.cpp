@@ -11,19 +11,17 @@ namespace {
 
 constexpr double most_places = 1000;
 
-std::size_t read_count(const Object& batch) {
+}  // namespace
+
+std::size_t read_place_count(const Object& batch) {
     const auto places = batch.number("places");
     if (places && *places >= 1 && *places <= most_places && std::floor(*places) == *places)
         return static_cast<std::size_t>(*places);
     batch.error("batch.places", "places",
-                {"Đợt của khen thưởng niêm phong phải ghi số chỗ (\"places\", từ 1 đến 1000); đợt này bị bỏ qua. Niêm "
-                 "phong lại bằng hoitruong seal.",
-                 "A batch of a sealed award needs its number of places (\"places\", 1 to 1000); this one is left out. "
-                 "Seal the feed again with hoitruong seal."});
+                {"Số chỗ của đợt (\"places\") phải là số nguyên từ 1 đến 1000; giá trị này bị bỏ qua.",
+                 "A batch's \"places\" must be a whole number from 1 to 1000; this one is ignored."});
     return 0;
 }
-
-}  // namespace
 
 SealedText read_sealed(const Value& value) {
     const Object object(value, words::sealed);
@@ -60,7 +58,7 @@ std::vector<Batch> read_places(const Object& award) {
         if (!value.is_object()) return;
         Batch batch;
         batch.label = object.text("label");
-        batch.places = read_count(object);
+        batch.places = read_place_count(object);
         if (object.has("recipients"))
             object.error("award.sealed-with-names", "recipients",
                          {"Khen thưởng đã niêm phong mà đợt này vẫn ghi tên người nhận: tên ấy ai cũng đọc được. Bỏ "

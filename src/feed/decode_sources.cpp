@@ -11,7 +11,7 @@
 namespace hall {
 namespace {
 
-constexpr std::array not_sections{"format", "revision", "sources"};
+constexpr std::array not_sections{"format", "revision", "sources", "sealing"};
 
 bool is_section(std::string_view name) {
     return std::find(words::feed.begin(), words::feed.end(), name) != words::feed.end() &&

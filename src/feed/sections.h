@@ -41,6 +41,8 @@ std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const s
 /// Nothing but a note where the text cannot be Base64: the award then stays closed.
 SealedText read_sealed(const Value& value);
 Sealing read_sealing(const Object& feed);
+/// How many places a batch declares, 1 to 1000; 0 and a note where that cannot be.
+std::size_t read_place_count(const Object& batch);
 /// Batches of a sealed award: places without names.
 std::vector<Batch> read_places(const Object& award);
 Tasks read_tasks(const Object& feed);

@@ -44,6 +44,9 @@ Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Second
 /// Returns the plate.
 Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion motion);
 
+/// Over everything else, on every page of a rehearsal's feed.
+void draw_rehearsal_mark(Canvas& canvas);
+
 /// 0-1: how far what has been there for `shown` has come in. Marks the page as moving until it is there.
 float arrived(Canvas& canvas, Seconds shown);
 

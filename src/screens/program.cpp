@@ -50,6 +50,10 @@ public:
         record.ticker_waits = waits;
         Canvas strip(list_, palette_, strip_of(ticker_band(over)), settled);
         draw_overlays(over, strip, overlays, shot.now, shot.motion, record);
+        if (shot.snapshot.conference.sealing.kind == SealKind::rehearsal) {
+            Canvas mark(list_, palette_, viewport_, settled);
+            draw_rehearsal_mark(mark);
+        }
         return record;
     }
 

@@ -29,19 +29,19 @@ bool is_hexadecimal(std::string_view text) {
 
 }  // namespace
 
-Key::Key() : bytes_(locked_memory(), [](unsigned char* bytes) { sodium_free(bytes); }) {}
+SealKey::SealKey() : bytes_(locked_memory(), [](unsigned char* bytes) { sodium_free(bytes); }) {}
 
-Key Key::random() {
-    Key key;
+SealKey SealKey::random() {
+    SealKey key;
     randombytes_buf(key.bytes_.get(), key_bytes);
     return key;
 }
 
-Result<Key> Key::parse(std::string_view typed) {
+Result<SealKey> SealKey::parse(std::string_view typed) {
     std::string plain = fold(typed);
     std::replace_if(
         plain.begin(), plain.end(), [](char c) { return c == '-' || c == ',' || c == '.' || c == ';'; }, ' ');
-    Key key;
+    SealKey key;
     std::string digits = plain;
     std::erase(digits, ' ');
     Status read = Done{};
@@ -54,7 +54,7 @@ Result<Key> Key::parse(std::string_view typed) {
     return key;
 }
 
-std::string Key::text() const {
+std::string SealKey::text() const {
     std::array<char, key_bytes * 2 + 1> hex{};
     sodium_bin2hex(hex.data(), hex.size(), bytes_.get(), key_bytes);
     std::string grouped;
@@ -65,8 +65,10 @@ std::string Key::text() const {
     return grouped;
 }
 
-std::string Key::words() const { return words_of(bytes_.get()); }
+std::string SealKey::words() const { return words_of(bytes_.get()); }
 
-bool Key::operator==(const Key& other) const { return sodium_memcmp(bytes_.get(), other.bytes_.get(), key_bytes) == 0; }
+bool SealKey::operator==(const SealKey& other) const {
+    return sodium_memcmp(bytes_.get(), other.bytes_.get(), key_bytes) == 0;
+}
 
 }  // namespace hall

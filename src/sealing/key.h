@@ -13,11 +13,11 @@ inline constexpr std::size_t key_bytes = 32;
 
 /// Shared and immutable; the bytes lie in libsodium's locked memory, out of swap and core files, and are wiped when the
 /// last copy goes. Thread: any.
-class Key {
+class SealKey {
 public:
-    static Key random();
+    static SealKey random();
     /// What `text` or `words` said, or what a person typed of it: any case, any marks, any blanks and hyphens.
-    static Result<Key> parse(std::string_view typed);
+    static Result<SealKey> parse(std::string_view typed);
 
     /// 64 hexadecimal digits in groups of eight.
     std::string text() const;
@@ -25,10 +25,10 @@ public:
     std::string words() const;
 
     const unsigned char* bytes() const { return bytes_.get(); }
-    bool operator==(const Key& other) const;
+    bool operator==(const SealKey& other) const;
 
 private:
-    Key();
+    SealKey();
     std::shared_ptr<unsigned char[]> bytes_;
 };
 

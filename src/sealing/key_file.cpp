@@ -32,7 +32,7 @@ Result<KeyRing> read_json(const Path& path, const std::string& text) {
         ring.sealing.event = json.at("event").get<std::string>();
         ring.sealing.kind = json.at("kind").get<std::string>() == real ? SealKind::real : SealKind::rehearsal;
         for (const ordered_json& each : json.at("awards")) {
-            auto key = Key::parse(each.at("key").get<std::string>());
+            auto key = SealKey::parse(each.at("key").get<std::string>());
             if (!key) return key.error();
             ring.keys.push_back({each.at("id").get<std::string>(), each.value("name", std::string()), *std::move(key)});
         }
@@ -49,7 +49,7 @@ Result<KeyRing> read_lines(const Path& path, const std::string& text) {
     for (std::string line; std::getline(lines, line);) {
         ++number;
         if (line.find_first_not_of(" \t\r") == std::string::npos || line.front() == '#') continue;
-        auto key = Key::parse(line);
+        auto key = SealKey::parse(line);
         if (!key)
             return fault(fmt::format("{}, dòng {}: {}", path.string(), number, key.error().sentence.vi),
                          fmt::format("{}, line {}: {}", path.string(), number, key.error().sentence.en));

@@ -14,7 +14,7 @@ namespace hall {
 struct NamedKey {
     std::string award;  ///< id; empty where only the key's words were written
     std::string name;   ///< of the award, for people
-    Key key;
+    SealKey key;
 };
 
 struct KeyRing {

@@ -39,7 +39,7 @@ private:
 const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
-Secret subkey(const Key& key, Purpose purpose) {
+Secret subkey(const SealKey& key, Purpose purpose) {
     Secret made(key_bytes);
     crypto_kdf_derive_from_key(made.get(), key_bytes, static_cast<std::uint64_t>(purpose), context, key.bytes());
     return made;
@@ -54,7 +54,7 @@ std::string bound(const Binding& binding) {
     return text;
 }
 
-std::string commitment(const Key& key, const Binding& binding) {
+std::string commitment(const SealKey& key, const Binding& binding) {
     const Secret secret = subkey(key, Purpose::commitment);
     const std::string text = bound(binding);
     std::string made(crypto_generichash_BYTES, '\0');
@@ -96,7 +96,7 @@ std::size_t padded_size(const std::vector<std::size_t>& sizes) {
     return size;
 }
 
-SealedText seal(std::string_view plain, std::size_t size, const Binding& binding, const Key& key) {
+SealedText seal(std::string_view plain, std::size_t size, const Binding& binding, const SealKey& key) {
     const Secret padded(size);
     std::copy(plain.begin(), plain.end(), padded.get());
     std::size_t padded_to = 0;
@@ -111,13 +111,13 @@ SealedText seal(std::string_view plain, std::size_t size, const Binding& binding
     return sealed;
 }
 
-bool fits(const Key& key, const SealedText& sealed, const Binding& binding) {
+bool fits(const SealKey& key, const SealedText& sealed, const Binding& binding) {
     const std::string expected = commitment(key, binding);
     return sealed.commitment.size() == expected.size() &&
            sodium_memcmp(sealed.commitment.data(), expected.data(), expected.size()) == 0;
 }
 
-Result<std::string> unseal(const SealedText& sealed, const Binding& binding, const Key& key) {
+Result<std::string> unseal(const SealedText& sealed, const Binding& binding, const SealKey& key) {
     if (!fits(key, sealed, binding)) return wrong_key();
     if (sealed.bytes.size() <= nonce_bytes + tag_bytes) return altered();
     const std::size_t size = sealed.bytes.size() - nonce_bytes - tag_bytes;
@@ -134,7 +134,7 @@ Result<std::string> unseal(const SealedText& sealed, const Binding& binding, con
     return std::string(reinterpret_cast<const char*>(padded.get()), plain);
 }
 
-Result<Contents> open_award(Conference& conference, std::size_t index, const Key& key) {
+Result<Contents> open_award(Conference& conference, std::size_t index, const SealKey& key) {
     Award& award = conference.awards[index];
     if (!award.sealed) return altered();
     auto plain = unseal(*award.sealed, {conference.sealing, award.id}, key);
@@ -151,7 +151,7 @@ Result<Contents> open_award(Conference& conference, std::size_t index, const Key
     return contents;
 }
 
-std::optional<std::size_t> award_of(const Key& key, const Conference& conference) {
+std::optional<std::size_t> award_of(const SealKey& key, const Conference& conference) {
     for (std::size_t i = 0; i < conference.awards.size(); ++i) {
         const Award& award = conference.awards[i];
         if (award.sealed && fits(key, *award.sealed, {conference.sealing, award.id})) return i;

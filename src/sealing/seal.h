@@ -31,16 +31,16 @@ Sealing new_sealing(SealKind kind);
 /// The size that contents of these sizes are padded to, alike for all: the next power of two, at least 4 KiB.
 std::size_t padded_size(const std::vector<std::size_t>& sizes);
 /// `size` > plain.size().
-SealedText seal(std::string_view plain, std::size_t size, const Binding& binding, const Key& key);
+SealedText seal(std::string_view plain, std::size_t size, const Binding& binding, const SealKey& key);
 
 /// Whether it is this award's key; nothing is opened to find out.
-bool fits(const Key& key, const SealedText& sealed, const Binding& binding);
+bool fits(const SealKey& key, const SealedText& sealed, const Binding& binding);
 /// The contents' JSON. Errors: another award's key, another sealing's (a rehearsal's), an altered text.
-Result<std::string> unseal(const SealedText& sealed, const Binding& binding, const Key& key);
+Result<std::string> unseal(const SealedText& sealed, const Binding& binding, const SealKey& key);
 
 /// The conference with the award's recipients in their places. Errors: as above; the conference is then unchanged.
-Result<Contents> open_award(Conference& conference, std::size_t award, const Key& key);
+Result<Contents> open_award(Conference& conference, std::size_t award, const SealKey& key);
 /// Of the sealed awards the one that the key belongs to.
-std::optional<std::size_t> award_of(const Key& key, const Conference& conference);
+std::optional<std::size_t> award_of(const SealKey& key, const Conference& conference);
 
 }  // namespace hall

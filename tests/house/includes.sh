@@ -20,7 +20,7 @@ allowed() {
     status)     echo "base/ conference/ net/ feed/snapshot.h show/ nlohmann/ fmt/" ;;
     console)    echo "base/ conference/ draw/ platform/ feed/snapshot.h show/ screens/ imgui fmt/" ;;
     proof)      echo "base/ conference/ draw/ platform/ feed/ show/ screens/ hpdf.h nlohmann/ fmt/" ;;
-    app)        echo "base/ conference/ net/ remote/ draw/ platform/ feed/ show/ screens/ console/ proof/ link/ sealing/ status/ CLI/ toml++/ fmt/" ;;
+    app)        echo "base/ conference/ net/ remote/ draw/ platform/ feed/ show/ screens/ console/ proof/ link/ sealing/ status/ CLI/ nlohmann/ toml++/ fmt/" ;;
     *)          return 1 ;;
   esac
 }

@@ -13,7 +13,7 @@ TEST(KeyFile, comes_back_as_it_was_and_only_its_owner_reads_it) {
     const test::TemporaryFolder folder;
     const Path file = folder.path() / "keys.json";
     const KeyRing ring{new_sealing(SealKind::rehearsal),
-                       {{"co", "Cờ thi đua", Key::random()}, {"x", "", Key::random()}}};
+                       {{"co", "Cờ thi đua", SealKey::random()}, {"x", "", SealKey::random()}}};
     ASSERT_TRUE(write_key_file(file, ring).ok());
     struct stat facts {};
     ASSERT_EQ(::stat(file.c_str(), &facts), 0);
@@ -31,16 +31,16 @@ TEST(KeyFile, comes_back_as_it_was_and_only_its_owner_reads_it) {
 TEST(KeyFile, is_never_replaced) {
     const test::TemporaryFolder folder;
     const Path file = folder.path() / "keys.json";
-    const KeyRing first{new_sealing(SealKind::real), {{"co", "", Key::random()}}};
+    const KeyRing first{new_sealing(SealKind::real), {{"co", "", SealKey::random()}}};
     ASSERT_TRUE(write_key_file(file, first).ok());
-    EXPECT_FALSE(write_key_file(file, {new_sealing(SealKind::real), {{"co", "", Key::random()}}}).ok());
+    EXPECT_FALSE(write_key_file(file, {new_sealing(SealKind::real), {{"co", "", SealKey::random()}}}).ok());
     EXPECT_EQ(read_key_file(file)->keys[0].key, first.keys[0].key);
 }
 
 TEST(KeyFile, may_be_words_copied_by_hand) {
     const test::TemporaryFolder folder;
     const Path file = folder.path() / "keys.txt";
-    const Key one = Key::random(), other = Key::random();
+    const SealKey one = SealKey::random(), other = SealKey::random();
     ASSERT_TRUE(write_file_atomic(file, "# bàn thư ký\n\n" + one.words() + "\r\n" + other.text() + "\n").ok());
     const auto read = read_key_file(file);
     ASSERT_TRUE(read) << read.error().sentence.en;

@@ -9,11 +9,11 @@
 namespace hall {
 namespace {
 
-TEST(Key, is_told_by_its_digits_and_by_its_words) {
+TEST(SealKey, is_told_by_its_digits_and_by_its_words) {
     for (int i = 0; i < 300; ++i) {
-        const Key key = Key::random();
-        const auto by_digits = Key::parse(key.text());
-        const auto by_words = Key::parse(key.words());
+        const SealKey key = SealKey::random();
+        const auto by_digits = SealKey::parse(key.text());
+        const auto by_words = SealKey::parse(key.words());
         ASSERT_TRUE(by_digits && by_words) << key.words();
         EXPECT_EQ(*by_digits, key);
         EXPECT_EQ(*by_words, key);
@@ -21,21 +21,21 @@ TEST(Key, is_told_by_its_digits_and_by_its_words) {
     }
 }
 
-TEST(Key, is_random) {
+TEST(SealKey, is_random) {
     std::set<std::string> seen;
-    for (int i = 0; i < 100; ++i) seen.insert(Key::random().text());
+    for (int i = 0; i < 100; ++i) seen.insert(SealKey::random().text());
     EXPECT_EQ(seen.size(), 100U);
 }
 
-TEST(Key, is_read_in_any_case_with_any_marks_and_any_blanks) {
-    const auto zero = Key::parse(std::string(64, '0'));
+TEST(SealKey, is_read_in_any_case_with_any_marks_and_any_blanks) {
+    const auto zero = SealKey::parse(std::string(64, '0'));
     ASSERT_TRUE(zero);
     std::string marked;
     const std::string zero_words = zero->words();
     for (const std::string_view word : tokens(zero_words)) marked += to_upper(word) + " -  ";
-    EXPECT_EQ(*Key::parse("  " + marked + "\n"), *zero);
+    EXPECT_EQ(*SealKey::parse("  " + marked + "\n"), *zero);
 
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     std::string with_marks;
     for (const char c : key.words()) {
         if (c == 'a')
@@ -47,12 +47,12 @@ TEST(Key, is_read_in_any_case_with_any_marks_and_any_blanks) {
         else
             with_marks += c;
     }
-    EXPECT_EQ(*Key::parse(with_marks), key) << with_marks;
-    EXPECT_EQ(*Key::parse(to_upper(key.text())), key);
+    EXPECT_EQ(*SealKey::parse(with_marks), key) << with_marks;
+    EXPECT_EQ(*SealKey::parse(to_upper(key.text())), key);
 }
 
-TEST(Key, with_a_slip_is_no_key) {
-    const Key key = Key::random();
+TEST(SealKey, with_a_slip_is_no_key) {
+    const SealKey key = SealKey::random();
     const std::string words = key.words();
     const auto all = tokens(words);
     const auto joined = [](const std::vector<std::string_view>& list) {
@@ -64,20 +64,20 @@ TEST(Key, with_a_slip_is_no_key) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto wrong = all;
         wrong[i] = all[i] == "khoang" ? "mui" : "khoang";
-        if (Key::parse(joined(wrong))) ++read;
+        if (SealKey::parse(joined(wrong))) ++read;
     }
     EXPECT_LE(read, 1) << "one in 16384 slips passes the checksum";
 
     auto unknown = all;
     unknown[4] = "qzt";
-    const auto refused = Key::parse(joined(unknown));
+    const auto refused = SealKey::parse(joined(unknown));
     ASSERT_FALSE(refused);
     EXPECT_NE(refused.error().sentence.en.find("Word 5"), std::string::npos) << refused.error().sentence.en;
     auto fewer = all;
     fewer.pop_back();
-    EXPECT_FALSE(Key::parse(joined(fewer)));
-    EXPECT_FALSE(Key::parse(""));
-    EXPECT_FALSE(Key::parse(std::string(63, '0')));
+    EXPECT_FALSE(SealKey::parse(joined(fewer)));
+    EXPECT_FALSE(SealKey::parse(""));
+    EXPECT_FALSE(SealKey::parse(std::string(63, '0')));
 }
 
 }  // namespace

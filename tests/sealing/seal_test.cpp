@@ -39,7 +39,7 @@ Contents contents() {
 }
 
 /// A conference with that award sealed.
-Conference sealed_with(const Key& key, const std::string& id = "co") {
+Conference sealed_with(const SealKey& key, const std::string& id = "co") {
     Conference conference;
     conference.sealing = binding.sealing;
     conference.members = members();
@@ -71,7 +71,7 @@ TEST(Contents, of_a_member_that_is_gone_keep_its_name) {
 }
 
 TEST(Seal, opens_with_its_own_key_in_its_own_place) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     const SealedText sealed = seal("kín", 4096, binding, key);
     const auto opened = unseal(sealed, binding, key);
     ASSERT_TRUE(opened) << opened.error().sentence.en;
@@ -79,9 +79,9 @@ TEST(Seal, opens_with_its_own_key_in_its_own_place) {
 }
 
 TEST(Seal, opens_with_no_other_key_and_in_no_other_place) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     const SealedText sealed = seal("kín", 4096, binding, key);
-    EXPECT_FALSE(unseal(sealed, binding, Key::random()));
+    EXPECT_FALSE(unseal(sealed, binding, SealKey::random()));
     Binding award = binding, event = binding, rehearsal = binding, run_together = binding;
     award.award = "bang";
     event.sealing.event = "0012";
@@ -93,7 +93,7 @@ TEST(Seal, opens_with_no_other_key_and_in_no_other_place) {
 
 /// The commitment checked, the binding must still hold by itself.
 TEST(Seal, that_was_moved_with_a_commitment_made_for_the_place_does_not_open) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     SealedText sealed = seal("kín", 4096, binding, key);
     const Binding other{binding.sealing, "bang"};
     sealed.commitment = seal("", 4096, other, key).commitment;
@@ -102,7 +102,7 @@ TEST(Seal, that_was_moved_with_a_commitment_made_for_the_place_does_not_open) {
 }
 
 TEST(Seal, that_was_altered_anywhere_does_not_open) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     const SealedText sealed = seal("kín", 4096, binding, key);
     for (std::size_t i = 0; i < sealed.bytes.size(); i += 7) {
         SealedText altered = sealed;
@@ -120,7 +120,7 @@ TEST(Seal, that_was_altered_anywhere_does_not_open) {
 }
 
 TEST(Seal, tells_nothing_by_its_size) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     const std::size_t size = padded_size({10, 3000, 700});
     const std::size_t sealed = seal("", size, binding, key).bytes.size();
     for (const std::size_t plain : {1U, 700U, 3000U, 4095U})
@@ -136,13 +136,13 @@ TEST(Seal, is_padded_to_one_size_for_the_whole_feed) {
 }
 
 TEST(Seal, of_the_same_names_is_another_text_every_time) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     EXPECT_NE(seal("kín", 4096, binding, key).bytes, seal("kín", 4096, binding, key).bytes);
     EXPECT_NE(new_sealing(SealKind::real).event, new_sealing(SealKind::real).event);
 }
 
 TEST(OpenAward, fills_the_places) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     Conference conference = sealed_with(key);
     ASSERT_TRUE(conference.awards[0].is_closed());
     const auto opened = open_award(conference, 0, key);
@@ -154,18 +154,18 @@ TEST(OpenAward, fills_the_places) {
 }
 
 TEST(OpenAward, leaves_everything_as_it_was_where_the_key_is_wrong) {
-    Conference conference = sealed_with(Key::random());
+    Conference conference = sealed_with(SealKey::random());
     const Award before = conference.awards[0];
-    EXPECT_FALSE(open_award(conference, 0, Key::random()));
+    EXPECT_FALSE(open_award(conference, 0, SealKey::random()));
     EXPECT_EQ(conference.awards[0], before);
 }
 
 TEST(AwardOf, finds_the_award_of_a_key) {
-    const Key key = Key::random();
+    const SealKey key = SealKey::random();
     Conference conference = sealed_with(key);
-    conference.awards.insert(conference.awards.begin(), sealed_with(Key::random(), "bang").awards[0]);
+    conference.awards.insert(conference.awards.begin(), sealed_with(SealKey::random(), "bang").awards[0]);
     EXPECT_EQ(award_of(key, conference), std::optional<std::size_t>(1));
-    EXPECT_FALSE(award_of(Key::random(), conference));
+    EXPECT_FALSE(award_of(SealKey::random(), conference));
 }
 
 }  // namespace

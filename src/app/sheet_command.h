@@ -1,0 +1,10 @@
+#pragma once
+/// `hoitruong sheet`: papers from the same rundown as the wall.
+#include "app/options.h"
+#include "draw/fonts.h"
+
+namespace hall {
+
+Exit run_sheet(const Options& options, const Path& cache, const Fonts& fonts);
+
+}  // namespace hall

@@ -1,0 +1,190 @@
+#include "proof/papers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "platform/picture_file.h"
+#include "proof/paper.h"
+#include "proof/pdf.h"
+#include "screens/wording.h"
+
+namespace hall {
+namespace {
+
+constexpr float margin = points(42);
+constexpr float label_padding = points(14);
+constexpr std::size_t label_columns = 2;
+constexpr std::size_t label_rows = 5;
+constexpr float label_gap = points(10);
+constexpr float line = 2;  ///< dots
+
+Error nobody() { return fault("Nguồn này chưa có ai để in.", "This feed names nobody to print."); }
+
+void border(Canvas& canvas, const Box& box) {
+    canvas.bar({box.x, box.y, box.w, line}, Ink::line);
+    canvas.bar({box.x, box.bottom() - line, box.w, line}, Ink::line);
+    canvas.bar({box.x, box.y, line, box.h}, Ink::line);
+    canvas.bar({box.right() - line, box.y, line, box.h}, Ink::line);
+}
+
+std::vector<Person> seated(const Conference& conference) {
+    std::vector<Person> all;
+    std::set<std::string> seen;
+    const auto add = [&](const Person& person) {
+        if (!person.empty() && seen.insert(person.name + '\n' + person.organisation).second) all.push_back(person);
+    };
+    for (const Person& person : conference.presidium) add(person);
+    for (const Person& person : conference.guests) add(person);
+    for (const Speech& speech : conference.speeches) add(speech.speaker);
+    return all;
+}
+
+/// Both halves of a folded sheet show the same, each to its own side.
+Image folded(const Image& half) {
+    Image sheet(half.width, half.height * 2);
+    const std::size_t row = static_cast<std::size_t>(half.width) * 4;
+    for (int y = 0; y < half.height; ++y) {
+        std::copy_n(half.pixel(0, y), row, sheet.pixel(0, half.height + y));
+        for (int x = 0; x < half.width; ++x)
+            std::copy_n(half.pixel(x, y), 4, sheet.pixel(half.width - 1 - x, half.height - 1 - y));
+    }
+    return sheet;
+}
+
+struct Label {
+    std::size_t number = 0;
+    std::string award;
+    const Recipient* recipient = nullptr;
+};
+
+/// Each award once, where its first step stands.
+std::vector<Label> handed(const Conference& conference, const Rundown& rundown) {
+    std::vector<Label> labels;
+    std::set<std::size_t> seen;
+    for (const Step& step : rundown.steps) {
+        if (!step.award || !seen.insert(*step.award).second) continue;
+        const Award& award = conference.awards[*step.award];
+        for (const Batch& batch : award.batches)
+            for (const Recipient& recipient : batch.recipients)
+                labels.push_back({labels.size() + 1, award.name, &recipient});
+    }
+    return labels;
+}
+
+void draw_label(Canvas& canvas, const Box& box, const Label& label) {
+    border(canvas, box);
+    const float x = box.x + label_padding, width = box.w - 2 * label_padding;
+    const TextBlock number =
+        canvas.fit(std::to_string(label.number), {.type = Type::name_l, .ink = Ink::accent}, width);
+    canvas.put(number, x, box.y + label_padding + number.cap_height);
+    const float beside = number.width + points(10);
+    const TextBlock award = canvas.fit(label.award, {.type = Type::meta, .ink = Ink::secondary}, width - beside, 2);
+    canvas.put(award, x + beside, box.y + label_padding + award.cap_height);
+    const float top = box.y + label_padding + std::max(number.height(), award.height()) + points(12);
+    const Recipient& recipient = *label.recipient;
+    const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
+    const std::string name = recipient.sealed() ? "(còn niêm phong)" : called(recipient.honorific, recipient.name);
+    const TextBlock block = canvas.fit(name, {.type = Type::body_strong, .words = words}, width, 3);
+    canvas.put(block, x, top + block.ink_above() + block.cap_height);
+    const float below = top + block.ink_above() + block.height() + points(12);
+    const TextBlock standing = canvas.fit(standing_of(recipient), {.type = Type::meta}, width, 3);
+    if (below + standing.height() < box.bottom() - points(6)) canvas.put(standing, x, below + standing.cap_height);
+}
+
+}  // namespace
+
+Result<std::size_t> write_plates(const Snapshot& snapshot, const Fonts& fonts, const Path& out) {
+    const std::vector<Person> persons = seated(snapshot.conference);
+    if (persons.empty()) return nobody();
+    auto paper = Paper::make(fonts, a4_long, a4_short / 2);
+    if (!paper) return paper.error();
+    PdfWriter pdf;
+    for (const Person& person : persons) {
+        (*paper)->draw([&](Canvas& canvas) {
+            const Box& stage = canvas.stage();
+            const float width = static_cast<float>(a4_long) - 2 * margin, x = static_cast<float>(a4_long) / 2;
+            const TextBlock name = canvas.fit(
+                called(person), {.type = Type::hero, .align = Align::centre, .words = Words::person}, width, 2, 2);
+            const TextBlock standing =
+                canvas.fit(standing_of(person.position, person.organisation),
+                           {.type = Type::body, .ink = Ink::secondary, .align = Align::centre}, width, 2);
+            const float gap = standing.empty() ? 0 : points(20);
+            const float height = name.height() + gap + standing.height();
+            const float top = stage.centre_y() - height / 2;
+            canvas.put(name, x, top + name.cap_height);
+            canvas.put(standing, x, top + name.height() + gap + standing.cap_height);
+        });
+        const auto half = (*paper)->pixels();
+        if (!half) return half.error();
+        if (const Status added = pdf.add_page(folded(*half)); !added) return added.error();
+    }
+    if (const Status saved = pdf.save(out); !saved) return saved.error();
+    return persons.size();
+}
+
+Result<std::size_t> write_labels(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+                                 const Path& out) {
+    const std::vector<Label> labels = handed(snapshot.conference, rundown);
+    if (labels.empty()) return nobody();
+    auto paper = Paper::make(fonts, a4_short, a4_long);
+    if (!paper) return paper.error();
+    PdfWriter pdf;
+    constexpr std::size_t per_page = label_columns * label_rows;
+    const float width = (a4_short - 2 * margin - label_gap) / label_columns;
+    const float height = (a4_long - 2 * margin - label_gap * (label_rows - 1)) / label_rows;
+    std::size_t pages = 0;
+    for (std::size_t first = 0; first < labels.size(); first += per_page, ++pages) {
+        (*paper)->draw([&](Canvas& canvas) {
+            for (std::size_t i = first; i < std::min(first + per_page, labels.size()); ++i) {
+                const auto column = static_cast<float>((i - first) % label_columns);
+                const auto row = static_cast<float>((i - first) / label_columns);
+                draw_label(canvas,
+                           {margin + column * (width + label_gap), margin + row * (height + label_gap), width, height},
+                           labels[i]);
+            }
+        });
+        const auto page = (*paper)->pixels();
+        if (!page) return page.error();
+        if (const Status added = pdf.add_page(*page); !added) return added.error();
+    }
+    if (const Status saved = pdf.save(out); !saved) return saved.error();
+    return pages;
+}
+
+Result<std::size_t> write_press(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+                                const PageSettings& settings, const Path& out, const Progress& progress) {
+    const std::vector<Label> labels = handed(snapshot.conference, rundown);
+    auto maker = PageMaker::make(fonts, settings);
+    if (!maker) return maker.error();
+    std::error_code error;
+    std::filesystem::create_directories(out, error);
+    std::size_t number = 0, written = 0;
+    std::set<std::size_t> seen;
+    for (const Step& on : rundown.steps) {
+        if (!on.award || !seen.insert(*on.award).second) continue;
+        const Award& award = snapshot.conference.awards[*on.award];
+        for (std::size_t batch = 0; batch < award.batches.size(); ++batch)
+            for (std::size_t i = 0; i < award.batches[batch].recipients.size(); ++i) {
+                ++number;
+                if (award.batches[batch].recipients[i].sealed()) continue;
+                Step step;
+                step.screen = ScreenId::award_reveal;
+                step.award = *on.award;
+                step.batch = batch;
+                step.recipient = i;
+                step.revealed = 1;
+                const auto page = (*maker)->picture(snapshot, step);
+                if (!page) return page.error();
+                const Path file = out / fmt::format("{:03}-{}.png", number, award.id);
+                if (const Status saved = write_png(page->image, file); !saved) return saved.error();
+                progress(++written, labels.size());
+            }
+    }
+    if (written == 0) return nobody();
+    return written;
+}
+
+}  // namespace hall

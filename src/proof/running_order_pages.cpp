@@ -1,0 +1,133 @@
+/// The MC's running order on paper.
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "proof/paper.h"
+#include "proof/papers.h"
+#include "proof/pdf.h"
+#include "proof/running_order.h"
+#include "screens/wording.h"
+
+namespace hall {
+namespace {
+
+constexpr float margin = points(42);
+constexpr float head_height = points(44);
+constexpr float foot_height = points(24);
+constexpr float width = a4_short - 2 * margin;
+constexpr float bottom = a4_long - margin - foot_height;
+constexpr float indent = points(18);
+constexpr float aside_width = points(150);
+constexpr int most_lines = 12;
+
+/// Ink of one line is kept from the ink of the next.
+float gap_before(LineKind kind) {
+    switch (kind) {
+        case LineKind::heading: return points(20);
+        case LineKind::name: return points(9);
+        case LineKind::standing: return points(4);
+        case LineKind::text:
+        case LineKind::cue: return points(7);
+    }
+    return 0;
+}
+
+TextStyle style_of(LineKind kind) {
+    switch (kind) {
+        case LineKind::heading: return {.type = Type::name_m, .ink = Ink::accent};
+        case LineKind::name: return {.type = Type::body_strong, .words = Words::person};
+        case LineKind::standing: return {.type = Type::meta};
+        case LineKind::text: return {.type = Type::body};
+        case LineKind::cue: return {.type = Type::meta, .ink = Ink::accent};
+    }
+    return {};
+}
+
+struct Placed {
+    const PaperLine* line;
+    float top;
+};
+using PaperPage = std::vector<Placed>;
+
+TextBlock laid_out(Canvas& canvas, const PaperLine& line) {
+    const float left = line.kind == LineKind::heading ? 0 : indent;
+    const float right = line.aside.empty() ? 0 : aside_width;
+    return canvas.fit(line.text, style_of(line.kind), width - left - right, most_lines);
+}
+
+float ink_height(const TextBlock& block) { return block.ink_above() + block.height() + block.ink_below(); }
+
+/// A heading never stands last on its page, and a name keeps what stands below it.
+bool holds_the_next(LineKind kind, const PaperBlock& block, std::size_t at) {
+    if (at + 1 >= block.size()) return false;
+    return kind == LineKind::heading || (kind == LineKind::name && block[at + 1].kind == LineKind::standing);
+}
+
+std::vector<PaperPage> paged(Canvas& canvas, const std::vector<PaperBlock>& blocks) {
+    std::vector<PaperPage> pages(1);
+    float y = margin + head_height;
+    for (const PaperBlock& block : blocks)
+        for (std::size_t i = 0; i < block.size();) {
+            std::vector<std::pair<const PaperLine*, float>> together;
+            float needed = 0;
+            for (bool more = true; more; ++i) {
+                together.emplace_back(&block[i], ink_height(laid_out(canvas, block[i])));
+                needed += gap_before(block[i].kind) + together.back().second;
+                more = holds_the_next(block[i].kind, block, i);
+            }
+            if (y + needed > bottom && !pages.back().empty()) {
+                pages.emplace_back();
+                y = margin + head_height;
+            }
+            for (const auto& [line, height] : together) {
+                y += gap_before(line->kind);
+                pages.back().push_back({line, y});
+                y += height;
+            }
+        }
+    return pages;
+}
+
+void draw_page(Canvas& canvas, const Conference& conference, const PaperPage& page, std::size_t number,
+               std::size_t count) {
+    const TextStyle small{.type = Type::meta, .ink = Ink::secondary};
+    TextStyle small_right = small;
+    small_right.align = Align::right;
+    const TextBlock title = canvas.fit(conference.identity.title, small, width, 2);
+    canvas.put(title, margin, margin + title.cap_height);
+    canvas.rule(margin, margin + width, margin + head_height - points(6));
+    for (const Placed& placed : page) {
+        const TextBlock block = laid_out(canvas, *placed.line);
+        const float left = margin + (placed.line->kind == LineKind::heading ? 0 : indent);
+        const float baseline = placed.top + block.ink_above() + block.cap_height;
+        canvas.put(block, left, baseline);
+        if (!placed.line->aside.empty())
+            canvas.put(canvas.fit(placed.line->aside, small_right, aside_width), margin + width, baseline);
+    }
+    const float foot = a4_long - margin;
+    canvas.put(canvas.fit("Kịch bản dẫn chương trình", small, width / 2), margin, foot);
+    canvas.put(canvas.fit(fmt::format("{}/{}", number, count), small_right, width / 2), margin + width, foot);
+}
+
+}  // namespace
+
+Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+                                        const Path& out) {
+    auto paper = Paper::make(fonts, a4_short, a4_long);
+    if (!paper) return paper.error();
+    const std::vector<PaperBlock> blocks = running_order(snapshot.conference, rundown);
+    std::vector<PaperPage> pages;
+    (*paper)->draw([&](Canvas& canvas) { pages = paged(canvas, blocks); });
+    PdfWriter pdf;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        (*paper)->draw([&](Canvas& canvas) { draw_page(canvas, snapshot.conference, pages[i], i + 1, pages.size()); });
+        const auto image = (*paper)->pixels();
+        if (!image) return image.error();
+        if (const Status added = pdf.add_page(*image); !added) return added.error();
+    }
+    if (const Status saved = pdf.save(out); !saved) return saved.error();
+    return pages.size();
+}
+
+}  // namespace hall
