@@ -8,8 +8,8 @@ namespace hall {
 namespace {
 
 constexpr Seconds settled{1e6};
-/// Paper is read from near: type as small as the scale allows.
-constexpr float reading_distance = 4;
+/// Paper is read from near; no name gets smaller than 16 pt by it (type_scale.h, must_read).
+constexpr float reading_distance = 3;
 
 /// Black on white, for a laser printer.
 const Theme& white() {

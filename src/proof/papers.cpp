@@ -15,9 +15,9 @@ namespace hall {
 namespace {
 
 constexpr float margin = points(42);
-constexpr float label_padding = points(14);
+constexpr float label_padding = points(9);
 constexpr std::size_t label_columns = 2;
-constexpr std::size_t label_rows = 5;
+constexpr std::size_t label_rows = 4;
 constexpr float label_gap = points(10);
 constexpr float line = 2;  ///< dots
 
@@ -78,20 +78,22 @@ void draw_label(Canvas& canvas, const Box& box, const Label& label) {
     border(canvas, box);
     const float x = box.x + label_padding, width = box.w - 2 * label_padding;
     const TextBlock number =
-        canvas.fit(std::to_string(label.number), {.type = Type::name_l, .ink = Ink::accent}, width);
+        canvas.fit(std::to_string(label.number), {.type = Type::name_l, .ink = Ink::accent}, width, 1, 0.7F);
     canvas.put(number, x, box.y + label_padding + number.cap_height);
     const float beside = number.width + points(10);
-    const TextBlock award = canvas.fit(label.award, {.type = Type::meta, .ink = Ink::secondary}, width - beside, 2);
+    const TextBlock award =
+        canvas.fit(label.award, {.type = Type::body, .ink = Ink::secondary}, width - beside, 3, 0.46F);
     canvas.put(award, x + beside, box.y + label_padding + award.cap_height);
-    const float top = box.y + label_padding + std::max(number.height(), award.height()) + points(12);
+    const float top = box.y + label_padding + std::max(number.height(), award.height()) + points(9);
     const Recipient& recipient = *label.recipient;
     const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
     const std::string name = recipient.sealed() ? "(còn niêm phong)" : called(recipient.honorific, recipient.name);
-    const TextBlock block = canvas.fit(name, {.type = Type::body_strong, .words = words}, width, 3);
+    const TextBlock block = canvas.fit(name, {.type = Type::name_m, .words = words}, width, 4, 0.56F);
     canvas.put(block, x, top + block.ink_above() + block.cap_height);
     const float below = top + block.ink_above() + block.height() + points(12);
-    const TextBlock standing = canvas.fit(standing_of(recipient), {.type = Type::meta}, width, 3);
-    if (below + standing.height() < box.bottom() - points(6)) canvas.put(standing, x, below + standing.cap_height);
+    const TextBlock standing = canvas.fit(standing_of(recipient), {.type = Type::body}, width, 3, 0.46F);
+    if (below + standing.height() + standing.ink_below() < box.bottom() - points(4))
+        canvas.put(standing, x, below + standing.cap_height);
 }
 
 }  // namespace

@@ -54,9 +54,9 @@ private:
     void write(std::size_t first, std::size_t last) {
         const Step& step = rundown_.steps[first];
         PaperBlock& block = blocks_.emplace_back();
-        const std::string place =
-            first == last ? fmt::format("bước {}", first + 1) : fmt::format("bước {}–{}", first + 1, last + 1);
-        block.push_back({LineKind::heading, title(step), joined(expected(step.screen), " • ", place)});
+        const std::string place = first == last ? fmt::format("bước\u00A0{}", first + 1)
+                                                : fmt::format("bước\u00A0{}–{}", first + 1, last + 1);
+        block.push_back({LineKind::heading, title(step), joined(expected(step.screen), "\u00A0•\u00A0", place)});
         if (is_award(step))
             add_award(block, conference_.awards[*step.award]);
         else

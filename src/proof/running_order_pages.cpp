@@ -1,6 +1,8 @@
 /// The MC's running order on paper.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "proof/paper.h"
@@ -13,12 +15,12 @@ namespace hall {
 namespace {
 
 constexpr float margin = points(42);
-constexpr float head_height = points(44);
+constexpr float head_height = points(72);
 constexpr float foot_height = points(24);
 constexpr float width = a4_short - 2 * margin;
 constexpr float bottom = a4_long - margin - foot_height;
 constexpr float indent = points(18);
-constexpr float aside_width = points(150);
+constexpr float aside_width = points(215);
 constexpr int most_lines = 12;
 
 /// Ink of one line is kept from the ink of the next.
@@ -33,16 +35,24 @@ float gap_before(LineKind kind) {
     return 0;
 }
 
-TextStyle style_of(LineKind kind) {
+/// The screens' type, scaled for paper.
+struct PaperType {
+    TextStyle style;
+    float scale;
+};
+
+PaperType type_of(LineKind kind) {
     switch (kind) {
-        case LineKind::heading: return {.type = Type::name_m, .ink = Ink::accent};
-        case LineKind::name: return {.type = Type::body_strong, .words = Words::person};
-        case LineKind::standing: return {.type = Type::meta};
-        case LineKind::text: return {.type = Type::body};
-        case LineKind::cue: return {.type = Type::meta, .ink = Ink::accent};
+        case LineKind::heading: return {{.type = Type::name_m, .ink = Ink::accent}, 0.66F};
+        case LineKind::name: return {{.type = Type::name_m, .words = Words::person}, 0.6F};
+        case LineKind::standing: return {{.type = Type::body}, 0.52F};
+        case LineKind::text: return {{.type = Type::body}, 0.6F};
+        case LineKind::cue: return {{.type = Type::body, .ink = Ink::accent}, 0.52F};
     }
-    return {};
+    return {{}, 1};
 }
+
+constexpr float small_scale = 0.46F;
 
 struct Placed {
     const PaperLine* line;
@@ -53,7 +63,8 @@ using PaperPage = std::vector<Placed>;
 TextBlock laid_out(Canvas& canvas, const PaperLine& line) {
     const float left = line.kind == LineKind::heading ? 0 : indent;
     const float right = line.aside.empty() ? 0 : aside_width;
-    return canvas.fit(line.text, style_of(line.kind), width - left - right, most_lines);
+    const PaperType type = type_of(line.kind);
+    return canvas.fit(line.text, type.style, width - left - right, most_lines, type.scale);
 }
 
 float ink_height(const TextBlock& block) { return block.ink_above() + block.height() + block.ink_below(); }
@@ -91,10 +102,12 @@ std::vector<PaperPage> paged(Canvas& canvas, const std::vector<PaperBlock>& bloc
 
 void draw_page(Canvas& canvas, const Conference& conference, const PaperPage& page, std::size_t number,
                std::size_t count) {
-    const TextStyle small{.type = Type::meta, .ink = Ink::secondary};
+    const TextStyle small{.type = Type::body, .ink = Ink::secondary};
     TextStyle small_right = small;
     small_right.align = Align::right;
-    const TextBlock title = canvas.fit(conference.identity.title, small, width, 2);
+    std::string whole_title = conference.identity.title;
+    std::ranges::replace(whole_title, '\n', ' ');
+    const TextBlock title = canvas.fit(whole_title, small, width, 2, small_scale);
     canvas.put(title, margin, margin + title.cap_height);
     canvas.rule(margin, margin + width, margin + head_height - points(6));
     for (const Placed& placed : page) {
@@ -103,11 +116,13 @@ void draw_page(Canvas& canvas, const Conference& conference, const PaperPage& pa
         const float baseline = placed.top + block.ink_above() + block.cap_height;
         canvas.put(block, left, baseline);
         if (!placed.line->aside.empty())
-            canvas.put(canvas.fit(placed.line->aside, small_right, aside_width), margin + width, baseline);
+            canvas.put(canvas.fit(placed.line->aside, small_right, aside_width, 1, small_scale), margin + width,
+                       baseline);
     }
     const float foot = a4_long - margin;
-    canvas.put(canvas.fit("Kịch bản dẫn chương trình", small, width / 2), margin, foot);
-    canvas.put(canvas.fit(fmt::format("{}/{}", number, count), small_right, width / 2), margin + width, foot);
+    canvas.put(canvas.fit("Kịch bản dẫn chương trình", small, width / 2, 1, small_scale), margin, foot);
+    canvas.put(canvas.fit(fmt::format("{}/{}", number, count), small_right, width / 2, 1, small_scale), margin + width,
+               foot);
 }
 
 }  // namespace

@@ -1,0 +1,75 @@
+#include "proof/running_order.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "show/rundown.h"
+
+namespace hall {
+namespace {
+
+Conference conference() {
+    Conference made;
+    made.identity.timezone = TimeZone();
+    AgendaItem item;
+    item.kind = ItemKind::awards;
+    item.start = *parse_instant("2022-12-20T09:30:00", TimeZone());
+    item.end = *parse_instant("2022-12-20T10:00:00", TimeZone());
+    made.agenda = {item};
+    Award award;
+    award.id = "co";
+    award.name = "Cờ thi đua";
+    award.decision.number = "12/QĐ";
+    Person presenter;
+    presenter.honorific = "Ông";
+    presenter.name = "Trần Văn Trao";
+    award.presenters = {presenter};
+    Recipient first, second;
+    first.name = "Đơn vị A";
+    first.representative = "Bà Lê Thị B";
+    award.batches = {Batch{"", {first, second}, 2}};  // the second is still sealed
+    made.awards = {award};
+    return made;
+}
+
+PaperBlock award_block(const Conference& conference) {
+    for (const PaperBlock& block : running_order(conference, make_rundown(conference)))
+        if (block.front().text == "Cờ thi đua") return block;
+    return {};
+}
+
+std::size_t place_of(const PaperBlock& block, LineKind kind, const std::string& part) {
+    const auto found = std::find_if(block.begin(), block.end(), [&](const PaperLine& line) {
+        return line.kind == kind && line.text.find(part) != std::string::npos;
+    });
+    return static_cast<std::size_t>(found - block.begin());
+}
+
+TEST(RunningOrder, reads_an_award_in_the_order_of_the_stage_once) {
+    const PaperBlock block = award_block(conference());
+    ASSERT_FALSE(block.empty());
+    EXPECT_EQ(block[0].kind, LineKind::heading);
+    EXPECT_NE(block[0].aside.find("09:30–10:00"), std::string::npos) << block[0].aside;
+    const std::vector<std::size_t> order{
+        place_of(block, LineKind::text, "12/QĐ"), place_of(block, LineKind::cue, "Trần Văn Trao"),
+        place_of(block, LineKind::name, "1. Đơn vị A"), place_of(block, LineKind::standing, "Bà Lê Thị B"),
+        place_of(block, LineKind::name, "2. (còn niêm phong)")};
+    EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
+    EXPECT_LT(order.back(), block.size());
+    const auto blocks = running_order(conference(), make_rundown(conference()));
+    EXPECT_EQ(std::count_if(blocks.begin(), blocks.end(),
+                            [](const PaperBlock& one) { return one.front().text == "Cờ thi đua"; }),
+              1);
+}
+
+TEST(RunningOrder, numbers_every_step_of_the_rundown_exactly_once) {
+    const Rundown rundown = make_rundown(conference());
+    const auto blocks = running_order(conference(), rundown);
+    const std::string last = std::to_string(rundown.steps.size());
+    EXPECT_TRUE(blocks.back().front().aside.ends_with(last)) << blocks.back().front().aside;
+    EXPECT_NE(blocks.front().front().aside.find("bước\u00A01"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hall
