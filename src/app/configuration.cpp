@@ -101,6 +101,7 @@ const std::map<std::string, Take>& keys() {
              return true;
          }},
         {"status.heartbeat", text_into(&Options::heartbeat)},
+        {"operator.remote_api", text_into(&Options::remote_api)},
         {"status.metrics",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<std::string>();

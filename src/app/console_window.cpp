@@ -1,13 +1,36 @@
 #include "app/console_window.h"
 
+#include <optional>
 #include <utility>
 
+#include "app/console_place.h"
 #include "platform/displays.h"
 
 namespace hall {
 namespace {
 
-constexpr int width = 1280, height = 900;  // pixels
+constexpr Size wanted{1280, 900}, least{900, 520};
+
+struct Spot {
+    Display display;
+    Region region;
+    Covering covering = Covering::refused;
+};
+
+Region region_of(const Display& display) { return {display.x, display.y, {display.width, display.height}}; }
+
+std::optional<Spot> spot_for(const Window& halls, Covering allowed) {
+    std::optional<Display> same;
+    for (const Display& display : displays()) {
+        if (display.number != halls.display().number) return Spot{display, place_on(region_of(display), wanted)};
+        same = display;
+    }
+    if (!same) return std::nullopt;
+    const Region hall{halls.place().x, halls.place().y, {halls.width(), halls.height()}};
+    if (const auto beside = place_beside(region_of(*same), hall, wanted, least)) return Spot{*same, *beside};
+    if (allowed == Covering::refused) return std::nullopt;
+    return Spot{*same, place_on(region_of(*same), wanted), Covering::allowed};
+}
 
 }  // namespace
 
@@ -15,26 +38,27 @@ bool ConsoleWindow::has_place_beside(const Window& halls) { return !halls.fills_
 
 Result<std::unique_ptr<ConsoleWindow>> ConsoleWindow::open(const Window& halls, const Fonts& fonts, const Theme& theme,
                                                            const ConsoleWindowWish& wish) {
-    if (!has_place_beside(halls))
+    const auto spot = spot_for(halls, wish.covering);
+    if (!spot)
         return fault(
-            "Không mở cửa sổ người vận hành: máy chỉ có một màn hình và khán phòng đang xem nó. Hãy cắm thêm màn "
-            "hình, hoặc chạy với --window.",
-            "The operator's window stays closed: there is one display and the hall is looking at it. Plug in another, "
-            "or run with --window.");
+            "Không mở cửa sổ người vận hành: không còn chỗ bên cạnh hình mà khán phòng đang xem. Hãy cắm thêm màn "
+            "hình, thu nhỏ bằng --window, hoặc bấm O lần nữa để mở đè lên hình.",
+            "The operator's window stays closed: nothing is free beside what the hall sees. Plug in another display, "
+            "make the show smaller with --window, or press O again to open it over the show.");
     WindowWish asked;
     asked.title = "Hội Trường - Điều hành";
-    asked.width = width;
-    asked.height = height;
+    asked.display = std::to_string(spot->display.number);
+    asked.width = spot->region.size.width;
+    asked.height = spot->region.size.height;
+    asked.place = Place{spot->region.x, spot->region.y};
     asked.cursor = Cursor::shown;
-    const int taken = halls.display().number;
-    for (const Display& display : displays())
-        if (display.number != taken) asked.display = std::to_string(display.number);
     auto window = Window::open(asked);
     if (!window) return window.error();
     auto renderer = make_window_renderer((*window)->handle(), wish.renderer);
     if (!renderer) return renderer.error();
 
     std::unique_ptr<ConsoleWindow> made(new ConsoleWindow);
+    made->covering_ = spot->covering;
     made->window_ = *std::move(window);
     made->renderer_ = *std::move(renderer);
     made->console_ = std::make_unique<Console>(*made->renderer_, fonts, theme, wish.font_file, wish.language);

@@ -12,16 +12,21 @@
 
 namespace hall {
 
+/// Whether the console may lie over the hall's picture.
+enum class Covering { refused, allowed };
+
 struct ConsoleWindowWish {
     std::string renderer;  ///< as in Options::renderer
     Path font_file;
     Language language = Language::vietnamese;
+    Covering covering = Covering::refused;
 };
 
 /// Thread: render thread. The Session and the fonts outlive it.
 class ConsoleWindow {
 public:
-    /// Refused with a sentence where the hall's window fills the only display: the console shows what comes next.
+    /// On another display, else beside the hall's window on the same, else over it where that was asked for. Refused
+    /// with a sentence where there is no room: the console shows what comes next.
     static Result<std::unique_ptr<ConsoleWindow>> open(const Window& halls, const Fonts& fonts, const Theme& theme,
                                                        const ConsoleWindowWish& wish);
 
@@ -30,6 +35,10 @@ public:
     static bool has_place_beside(const Window& halls);
     /// Takes a mouse event; true: a button changed, so the console is to be drawn now.
     bool take(const Event& event);
+    /// Takes a key or a character; true: it was meant for the console alone.
+    bool take_key(const Event& event) { return console_->take(event); }
+    bool is_typing() const { return console_->is_typing(); }
+    Covering covering() const { return covering_; }
     std::vector<Command> draw(const ConsoleInput& input);
 
 private:
@@ -40,6 +49,7 @@ private:
     std::unique_ptr<Renderer> renderer_;
     std::unique_ptr<Console> console_;
     ConsoleMouse mouse_;
+    Covering covering_ = Covering::refused;
 };
 
 }  // namespace hall

@@ -53,9 +53,9 @@ Wish Keys::press(const Event& key, Milliseconds steady) {
     }
     const std::string number = std::exchange(typed_, {});
     if (key.key == Key::enter && !number.empty()) {
-        // Operators count from 1; "0" names no step.
+        // Operators count from 1; "0" names no step, and neither does what it becomes here.
         const auto step = std::stoul(number);
-        if (step > 0) wish.command = Command{Verb::jump, step - 1};
+        wish.command = Command{Verb::jump, step - 1};
         return wish;
     }
     wish.console = key.key == Key::o;

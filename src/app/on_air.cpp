@@ -32,6 +32,7 @@ OnAir::OnAir(Path place_file, Now now, Role role, Vault vault)
       role_(role),
       vault_(std::move(vault)),
       fed_(std::make_shared<Snapshot>()),
+      feeds_(fed_),
       snapshot_(fed_),
       rundown_(make_rundown(snapshot_->conference)),
       state_(first_state(rundown_, now)) {}
@@ -39,34 +40,70 @@ OnAir::OnAir(Path place_file, Now now, Role role, Vault vault)
 void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
     if (!snapshot->conference.sealing.empty()) keep_memory_private();
     if (!started_) release_again(snapshot->conference, now);
+    const auto before = feeds_;
     fed_ = std::move(snapshot);
-    snapshot = vault_.opened(fed_);
-    Rundown rundown = make_rundown(snapshot->conference);
-    ShowState next = started_ ? carry_over(state_, rundown_, rundown) : start(rundown, now);
-    // Another step than the commanded one, however near, is for the operator to command.
-    if (started_ && role_ == Role::follows && next.key != state_.key) next.cover = Cover::hold;
-    started_ = true;
-    snapshot_ = std::move(snapshot);
-    rundown_ = std::move(rundown);
-    if (saved_) {  // the same step may name others now
-        SavedPlace place = place_of(next, rundown_, saved_->saved);
-        if (place != *saved_) saved_.reset();
+    feeds_ = vault_.opened(fed_);
+    if (started_) {
+        state_.remarks = carried(state_.remarks, before->conference, feeds_->conference);
+        ShowState next = rebuilt();
+        // Another step than the commanded one, however near, is for the operator to command.
+        if (role_ == Role::follows && next.key != state_.key) next.cover = Cover::hold;
+        if (saved_) {  // the same step may name others now
+            SavedPlace place = place_of(next, rundown_, saved_->saved);
+            if (place != *saved_) saved_.reset();
+        }
+        return change(std::move(next), now);
     }
-    change(std::move(next), now);
-}
-
-ShowState OnAir::start(const Rundown& rundown, Now now) const {
+    started_ = true;
     const auto place = load_place(place_file_);
-    ShowState next = place && still_counts(*place, now.wall) ? resume(state_of(*place), place->readable, rundown, now)
-                                                             : first_state(rundown, now);
+    const bool counts = place && still_counts(*place, now.wall);
+    if (counts) {
+        const ShowState saved = state_of(*place);
+        state_.remarks = carried(saved.remarks, feeds_->conference, feeds_->conference);
+        state_.said = saved.said;
+        state_.item = saved.item;
+        state_.item_began = saved.item_began;
+    }
+    snapshot_ = shown();
+    rundown_ = make_rundown(snapshot_->conference);
+    ShowState next = counts ? resumed(*place, now) : started_with(first_state(rundown_, now));
     if (role_ == Role::follows && (!place || next.key != place->key)) {
         next.cover = Cover::hold;  // nothing was commanded yet, or what was is no more
         next.drive = Drive::by_operator;
     }
+    change(std::move(next), now);
+}
+
+ShowState OnAir::resumed(const SavedPlace& place, Now now) const {
+    return started_with(resume(state_of(place), place.readable, rundown_, now));
+}
+
+ShowState OnAir::started_with(ShowState next) const {
+    next.remarks = state_.remarks;
+    next.said = state_.said;
+    next.item = state_.item;
+    next.item_began = state_.item_began;
     if (state_.cover != Cover::none) {  // HOLD or BLACK pressed before the feed came still holds
         next.cover = state_.cover;
         next.drive = Drive::by_operator;
     }
+    return next;
+}
+
+std::shared_ptr<const Snapshot> OnAir::shown() const {
+    const Said& said = state_.said;
+    if (state_.remarks.empty() && said.urgent.empty() && said.ticker.empty()) return feeds_;
+    auto made = std::make_shared<Snapshot>(*feeds_);
+    made->conference = amended(feeds_->conference, state_.remarks);
+    add_notices(made->conference, said);
+    return made;
+}
+
+ShowState OnAir::rebuilt() {
+    snapshot_ = shown();
+    Rundown rundown = make_rundown(snapshot_->conference);
+    ShowState next = carry_over(state_, rundown_, rundown);
+    rundown_ = std::move(rundown);
     return next;
 }
 
@@ -81,8 +118,14 @@ void OnAir::release_again(const Conference& fed, Now now) {
 }
 
 void OnAir::command(const Command& command, Now now) {
-    const ShowState next = apply(state_, command, rundown_, now);
-    if (may_show(next, now)) change(apply(state_, command, rundown_, now), now);
+    if (!may_show(apply(state_, command, rundown_, now), now)) return;
+    ShowState next = apply(state_, command, rundown_, now);
+    const bool same = next.remarks == state_.remarks && next.said == state_.said && next.item == state_.item &&
+                      next.item_began == state_.item_began;
+    if (same) return change(std::move(next), now);
+    state_ = std::move(next);
+    saved_.reset();
+    change(rebuilt(), now);
 }
 
 void OnAir::take_keys(const ReleasedKeys& keys, Now now) {
@@ -109,13 +152,10 @@ bool OnAir::may_show(const ShowState& next, Now now) {
 
 void OnAir::show_opened(Now now) {
     auto opened = vault_.opened(fed_);
-    if (opened == snapshot_) return;
-    Rundown rundown = make_rundown(opened->conference);
-    ShowState next = carry_over(state_, rundown_, rundown);
-    snapshot_ = std::move(opened);
-    rundown_ = std::move(rundown);
+    if (opened == feeds_) return;
+    feeds_ = std::move(opened);
     saved_.reset();
-    change(std::move(next), now);
+    change(rebuilt(), now);
 }
 
 bool OnAir::follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now) {

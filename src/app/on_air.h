@@ -37,9 +37,12 @@ public:
     /// Moves what the clock moves.
     void tick(Now now);
 
+    /// As it is shown: the feed's, amended by the state's remarks and notices.
     const Snapshot& snapshot() const { return *snapshot_; }
     /// Without what was opened of it.
     const Snapshot& as_fed() const { return *fed_; }
+    /// As the feed has it, with what was opened of it.
+    const Snapshot& feeds() const { return *feeds_; }
     const Rundown& rundown() const { return rundown_; }
     const ShowState& state() const { return state_; }
     /// For the operator: why the place on disk is not the place on air; empty while saving works.
@@ -48,7 +51,11 @@ public:
     const Sentence& key_fault() const { return key_fault_; }
 
 private:
-    ShowState start(const Rundown& rundown, Now now) const;
+    ShowState resumed(const SavedPlace& place, Now now) const;
+    ShowState started_with(ShowState next) const;
+    std::shared_ptr<const Snapshot> shown() const;
+    /// The conference shown follows the feed and what the desk says; returns the state that follows it.
+    ShowState rebuilt();
     void release_again(const Conference& fed, Now now);
     bool may_show(const ShowState& next, Now now);
     void show_opened(Now now);
@@ -60,7 +67,8 @@ private:
     Role role_;
     Vault vault_;
     std::shared_ptr<const Snapshot> fed_;
-    std::shared_ptr<const Snapshot> snapshot_;  ///< the same, with what the released keys open
+    std::shared_ptr<const Snapshot> feeds_;  ///< the same, with what the released keys open
+    std::shared_ptr<const Snapshot> snapshot_;
     Rundown rundown_;
     ShowState state_;
     bool started_ = false;

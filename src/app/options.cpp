@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "draw/theme.h"
+#include "remote/address.h"
 
 namespace hall {
 namespace {
@@ -28,7 +29,8 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
         screen, step, text_file, key_file, help_of;
-    std::string region, key, metrics, heartbeat, seal_keys, kind;
+    std::string region, key, metrics, heartbeat, seal_keys, kind, console, remote_api;
+    double speed = 0;
     std::size_t lines = 0;
     std::string follow, publish, token, name;
     std::optional<int> lead;
@@ -37,7 +39,7 @@ struct Line {
     std::optional<float> reserve_left, reserve_bottom, overscan;
     std::string root, stack;
     bool dry_run = false, unchecked = false;
-    bool offline = false, console = false, reduced_motion = false, fullscreen = false, json = false, rehearsal = false;
+    bool offline = false, reduced_motion = false, fullscreen = false, json = false, rehearsal = false;
 };
 
 Error wrong_usage(const std::string& detail) {
@@ -106,7 +108,12 @@ void add_show(CLI::App& app, Line& line) {
     app.add_option("--lead", line.lead, "ms from a command until all screens change together, 0-1000 / cùng lúc")
         ->check(CLI::Range(0, longest_lead));
     app.add_option("--keys", line.seal_keys, "key file of sealed awards, on the operator's machine only / tệp khóa");
-    app.add_flag("--console", line.console, "open the operator's window / cửa sổ người vận hành");
+    app.add_option("--remote-api", line.remote_api, "ADDRESS:PORT for button panels / cổng cho bảng nút bấm");
+    app.add_option("--speed", line.speed, "rehearsal: the clock goes so many times as fast, 1-60 / tập dượt")
+        ->check(CLI::Range(1.0, 60.0));
+    app.add_flag("--console{beside}", line.console,
+                 "open the operator's window; --console=over: over the show, if need be / cửa sổ người vận hành")
+        ->check(CLI::IsMember({"beside", "over"}));
 }
 
 void add_setup(CLI::App& app, Line& line) {
@@ -141,6 +148,8 @@ void take_line(const Line& line, Options& options) {
     take(line.name, options.channel.name);
     if (line.lead) options.channel.lead = *line.lead;
     take(line.seal_keys, options.seal_keys);
+    take(line.remote_api, options.remote_api);
+    if (line.speed > 0) options.speed = line.speed;
     take(line.out, options.out);
     take(line.text_file, options.text_file);
     take(line.key_file, options.key_file);
@@ -155,7 +164,8 @@ void take_line(const Line& line, Options& options) {
     if (line.overscan) options.wall.overscan = *line.overscan;
     if (line.fullscreen) options.window.reset();
     options.offline |= line.offline;
-    options.console |= line.console;
+    options.console |= !line.console.empty();
+    options.console_over |= line.console == "over";
     options.reduced_motion |= line.reduced_motion;
     options.json |= line.json;
     options.rehearsal |= line.rehearsal;
@@ -182,6 +192,8 @@ void take_environment(const Environment& environment, Options& options) {
     take("HOITRUONG_PUBLISH", options.channel.publish);
     take("HOITRUONG_TOKEN", options.channel.token);
     take("HOITRUONG_NAME", options.channel.name);
+    take("HOITRUONG_REMOTE_API", options.remote_api);
+    take("HOITRUONG_REMOTE_TOKEN", options.remote_token);
 }
 
 Language language_of(const Environment& environment) {
@@ -197,6 +209,9 @@ Status validate(Options& options) {
         return wrong_usage(fmt::format("“{}” is no moment; write it like 2022-12-20T08:00.", options.at));
     if (!options.channel.follow.empty() && !options.channel.publish.empty())
         return wrong_usage("a machine either follows or publishes, not both.");
+    if (!options.remote_api.empty() && !parse_remote_address(options.remote_api))
+        return wrong_usage(
+            fmt::format("“{}” is no address to listen at; write it like 127.0.0.1:8088.", options.remote_api));
     const auto& known = renderers;
     if (std::find(known.begin(), known.end(), options.renderer) == known.end())
         return wrong_usage(

@@ -12,6 +12,12 @@ namespace {
 
 constexpr Milliseconds look_interval{10'000};
 
+std::optional<Place> corner_of(const std::string& wanted) {
+    const auto display = find_display(displays(), wanted);
+    if (!display) return std::nullopt;
+    return Place{display->x, display->y};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open(const Options& options, const Fonts& fonts,
@@ -22,6 +28,8 @@ Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open(const Options& option
     if (options.window) {
         wish.width = options.window->width;
         wish.height = options.window->height;
+        // In a corner it leaves room for the operator's window.
+        if (options.console) wish.place = corner_of(options.display);
     }
     std::unique_ptr<ProgramWindow> made(new ProgramWindow(options, fonts));
     auto window = Window::open(wish);

@@ -22,6 +22,10 @@ struct SavedPlace {
     Instant saved{};                    ///< by the wall clock, to the second
     std::optional<Instant> name_at;     ///< ShowState::lower_third_at, to the second, while the speaker's name is shown
     std::vector<std::string> opened{};  ///< ids of sealed awards whose keys were released; never the keys
+    Said said{};
+    std::optional<std::size_t> item{};
+    std::optional<Instant> item_began{};  ///< to the second
+    Remarks remarks{};                    ///< the owner alone reads the file: they may hold names
 
     bool operator==(const SavedPlace&) const = default;
 };

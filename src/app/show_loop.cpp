@@ -15,8 +15,10 @@
 #include "app/keys.h"
 #include "app/linked.h"
 #include "app/on_air.h"
+#include "app/operator_desk.h"
 #include "app/program_window.h"
 #include "app/proofs.h"
+#include "app/remote_control.h"
 #include "app/show_report.h"
 #include "base/log.h"
 #include "conference/agenda.h"
@@ -45,6 +47,7 @@ public:
           paths_(paths),
           fonts_(fonts),
           keys_(options.keys),
+          desk_(options.language),
           at_(options.at),
           hall_clock_(options.correct_clock) {}
 
@@ -68,6 +71,7 @@ private:
     void tell(Milliseconds steady);
     Milliseconds sleep() const;
     Now now() const;
+    Status open_remote();
     const Theme& theme() const;
 
     const Options& options_;
@@ -84,8 +88,11 @@ private:
     std::unique_ptr<Door> door_;
     FeedStatus feed_status_;
     Keys keys_;
-    std::string at_;  ///< --at, until the conference's zone is known
+    OperatorDesk desk_;
+    Covering covering_ = Covering::refused;  ///< of the next operator's window
+    std::string at_;                         ///< --at, until the conference's zone is known
     HallClock hall_clock_;
+    Instant started_ = hall_clock_.machine();
     Milliseconds shift_{0};             ///< --at: the wall clock's difference
     PageRecord drawn_;                  ///< what the hall's picture said about itself
     bool owed_ = true;                  ///< the hall's picture is to be drawn
@@ -101,21 +108,25 @@ private:
     Inhibitor inhibitor_;
     std::shared_ptr<Pulse> worker_pulse_;
     bool quit_ = false;
-    std::unique_ptr<FeedWorker> worker_;  ///< last: its thread ends before what it wakes is gone
+    std::unique_ptr<RemoteServer> remote_;  ///< its thread, too, wakes the input
+    std::unique_ptr<FeedWorker> worker_;    ///< last: its thread ends before what it wakes is gone
 };
 
+/// With --speed the wall clock runs ahead; the steady one, of animations and the lock-out, does not.
 Now ShowLoop::now() const {
     const Now moment = hall_clock_.now();
-    return {moment.wall + shift_, moment.steady};
+    const auto ahead = std::chrono::floor<Milliseconds>((options_.speed - 1) * (hall_clock_.machine() - started_));
+    return {moment.wall + ahead + shift_, moment.steady};
 }
 
 const Theme& ShowLoop::theme() const { return theme_of(on_air_->snapshot().conference, options_.theme); }
 
 void ShowLoop::open_console() {
     if (console_) return;
-    auto opened = ConsoleWindow::open(
-        program_->window(), fonts_, theme(),
-        {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language});
+    auto opened =
+        ConsoleWindow::open(program_->window(), fonts_, theme(),
+                            {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf",
+                             options_.language, options_.console_over ? Covering::allowed : covering_});
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     console_ = *std::move(opened);
     console_owed_ = true;
@@ -127,18 +138,32 @@ void ShowLoop::command(const Command& command) {
     if (linked_->role() == Role::follows) return;
     Now moment = now();
     if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
+    // The channel carries no remarks yet: following screens would count other steps, and name who was skipped.
+    if (command.remark.attendance == Attendance::skipped && !options_.channel.publish.empty())
+        return desk_.answer({"Chưa bỏ qua được khi đang điều khiển các màn hình khác: chúng vẫn gọi người này.",
+                             "Skipping is not possible while other screens follow: they would still call this one."},
+                            moment.steady);
+    const Sentence objection = desk_.objection(command, *on_air_, moment);
+    desk_.answer(objection, moment.steady);
+    if (!objection.empty()) desk_.note(objection.in(options_.language), *on_air_, moment);
+    // A name that nobody would see is not switched on: the next page would have it unasked.
+    if (command.verb == Verb::lower_third && !objection.empty()) return;
     linked_->note_command(moment.steady);
     moment.steady += linked_->lead();
     const Snapshot* const shown = &on_air_->snapshot();
     on_air_->command(command, moment);
     if (&on_air_->snapshot() != shown) program_->take(on_air_->snapshot());
+    if (objection.empty()) desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
     cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
 }
 
 void ShowLoop::obey(const Wish& wish) {
     if (wish.quit) quit_ = true;
-    if (wish.console) open_console();
+    if (wish.console) {
+        open_console();
+        if (!console_) covering_ = Covering::allowed;  // asked for once more, it comes
+    }
     if (wish.refresh) worker_->refresh();
     if (wish.accept) accept();
     if (wish.command) command(*wish.command);
@@ -148,14 +173,22 @@ void ShowLoop::obey(const Wish& wish) {
 void ShowLoop::handle(const Event& event) {
     const bool on_console = console_ && event.window == console_->id();
     switch (event.kind) {
-        case EventKind::key: obey(keys_.press(event, now().steady)); break;
+        case EventKind::key:
+        case EventKind::key_up:
+        case EventKind::character:
+            console_owed_ = console_ != nullptr;
+            if (console_ && options_.keys == KeySet::all && console_->take_key(event)) break;
+            obey(keys_.press(event, now().steady));
+            break;
         case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do
         case EventKind::close_request:
             if (on_console) console_.reset();
             break;
         case EventKind::displays_changed:
             program_->refit();
-            if (!ConsoleWindow::has_place_beside(program_->window())) console_.reset();
+            if (console_ && console_->covering() == Covering::refused &&
+                !ConsoleWindow::has_place_beside(program_->window()))
+                console_.reset();
             [[fallthrough]];
         case EventKind::renderer_lost:
         case EventKind::size_changed:
@@ -191,7 +224,23 @@ void ShowLoop::accept() {
     put_on_air(door_->press(now().steady), Cause::operated);
 }
 
+Status ShowLoop::open_remote() {
+    const auto address = parse_remote_address(options_.remote_api);
+    if (!address) return Done{};
+    auto opened = RemoteServer::open({*address, options_.remote_token, [this] { input_->wake(); }});
+    if (!opened) return opened.error();
+    remote_ = *std::move(opened);
+    return Done{};
+}
+
 void ShowLoop::take_news() {
+    if (remote_) {
+        for (const RemoteCommand& sent : remote_->take()) {
+            command(command_of(sent));
+            owed_ = console_owed_ = true;
+        }
+        remote_->tell(state_for_panels(*on_air_));
+    }
     if (auto snapshot = worker_->snapshots().take()) {
         first_picture_by_ = Milliseconds{0};
         // A moment without an offset is the conference's own time.
@@ -236,11 +285,30 @@ void ShowLoop::draw_console() {
     console_owed_ = false;
     if (!console_) return;
     const Now moment = now();
+    ConsoleInput input{on_air_->snapshot(),
+                       on_air_->feeds().conference,
+                       feed_status_,
+                       on_air_->rundown(),
+                       on_air_->state(),
+                       moment,
+                       hall_clock_.machine(),
+                       keys_.typed(),
+                       on_air_->key_fault().empty() ? on_air_->save_fault() : on_air_->key_fault(),
+                       program_->shape(),
+                       options_.theme};
+    input.waiting = &door_->waiting();
+    input.answer = desk_.answer_at(moment.steady);
+    input.log = desk_.lines();
     const LinkReport link = linked_->report(moment);
-    const auto commands = console_->draw(
-        {on_air_->snapshot(), feed_status_, on_air_->rundown(), on_air_->state(), moment, hall_clock_.machine(),
-         keys_.typed(), on_air_->key_fault().empty() ? on_air_->save_fault() : on_air_->key_fault(), program_->shape(),
-         options_.theme, &door_->waiting(), link.fault, link.screens});
+    input.channel_fault = link.fault;
+    input.screens_summary = link.screens;
+    for (const ScreenReport& one : linked_->screens().screens)
+        input.screens.push_back(
+            {one.name, one.step, one.standing == Standing::shows ? Sentence{} : in_words(one.standing)});
+    const auto& steps = on_air_->rundown().steps;
+    if (const std::size_t next = on_air_->state().step + 1; next < steps.size())
+        input.cue_issues = issues_of(steps[next], on_air_->snapshot(), options_.language);
+    const auto commands = console_->draw(input);
     for (const Command& clicked : commands) {
         command(clicked);
         owed_ = console_owed_ = true;
@@ -297,7 +365,8 @@ Milliseconds ShowLoop::sleep() const {
     if (drawn_.moving) return frame_time;
     Milliseconds longest = console_ ? console_tick : watchdog_.longest_sleep();
     const Now moment = now();
-    if (drawn_.changes) longest = std::min(longest, *drawn_.changes - moment.wall);
+    if (drawn_.changes)
+        longest = std::min(longest, std::chrono::ceil<Milliseconds>((*drawn_.changes - moment.wall) / options_.speed));
     if (const auto due = linked_->due()) longest = std::min(longest, *due - moment.steady);
     const auto next = next_advance(on_air_->state(), on_air_->rundown());
     if (next && linked_->alone(moment)) longest = std::min(longest, *next - moment.steady);
@@ -351,10 +420,13 @@ Exit ShowLoop::run() {
     report_ = std::make_unique<ShowReport>(options_, paths_);
     first_picture_by_ = now().steady + patience_with_feed;
     if (options_.console) open_console();
+    if (const Status opened = open_remote(); !opened)
+        log_line(LogLevel::error, "app", opened.error().sentence.in(options_.language));
 
     Instant console_drawn{};
     while (!quit_ && !signals_->quit_wished() && !program_->broken()) {
         for (const Event& event : input_->wait_events(sleep())) handle(event);
+        input_->use(console_ && console_->is_typing() ? Characters::on : Characters::off);
         take_news();
         const ShowState before = on_air_->state();
         if (linked_->alone(now())) on_air_->tick(now());

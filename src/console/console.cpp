@@ -7,33 +7,28 @@
 #include <cfloat>
 #include <utility>
 
+#include "console/panel.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
 #include "platform/renderer.h"
 #include "screens/brand.h"
 #include "screens/program.h"
-#include "show/rundown.h"
+#include "show/remarks.h"
 
 namespace hall {
 namespace {
 
-constexpr float text_size = 24;  ///< ImGui pixels
-constexpr float gap = 16;        ///< pixels
-constexpr float button_height = 56;
-constexpr Colour warning = rgb(0xFFB000);
+constexpr float list_share = 0.27F;     ///< of the width
+constexpr float picture_share = 0.38F;  ///< of the height, at most
+constexpr float frame_width = 3;
+constexpr float day_height = 210, day_height_short = 178;
+constexpr float tall_window = 860;
 /// ImGui asserts on a frame without time; its animations here do not matter.
 constexpr float frame_time = 1.0F / 60;
-constexpr Milliseconds noticed_clock_error{2000};
 
-ImVec4 colour_of(Colour colour) {
-    constexpr float full = 255;
-    return {static_cast<float>(colour.red) / full, static_cast<float>(colour.green) / full,
-            static_cast<float>(colour.blue) / full, static_cast<float>(colour.alpha) / full};
-}
-
-/// Vietnamese, Latin and the punctuation of our own sentences.
+/// Vietnamese, Latin and the signs of our own sentences.
 constexpr ImWchar ranges[] = {0x20,  0x7E,  0xA0,  0xFF,  0x102,  0x103,  0x110,  0x111,  0x128,  0x129,  0x168, 0x169,
-                              0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0, 0x1EF9, 0x2010, 0x2026, 0x2190, 0x2193, 0};
+                              0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0, 0x1EF9, 0x2010, 0x203A, 0x2212, 0x2212, 0};
 
 class ContextScope {
 public:
@@ -48,6 +43,16 @@ private:
     ImGuiContext* before_;
 };
 
+std::optional<Field> field_of(Key key) {
+    switch (key) {
+        case Key::f6: return Field::urgent;
+        case Key::f7: return Field::ticker;
+        case Key::f8: return Field::name;
+        case Key::f9: return Field::mc;
+        default: return std::nullopt;
+    }
+}
+
 }  // namespace
 
 struct Console::Inside {
@@ -56,22 +61,22 @@ struct Console::Inside {
     Sheet program, preview;
     Language language;
     ImGuiContext* context = nullptr;
+    ImFont* large = nullptr;
     TextureId atlas = nullptr;
-    std::optional<std::size_t> listed_step;  ///< the step that the list was last scrolled to
+    Fields fields;
+    Peeking peeking = Peeking::no;
+    bool marking = false;               ///< M was pressed: a digit says what is noted
+    std::optional<int> mark;            ///< that digit, until the next picture
+    std::optional<Field> submitted;     ///< Enter was pressed there
+    std::optional<std::size_t> listed;  ///< the step that the list was last scrolled to
+    std::uint64_t styled = 0;           ///< the snapshot whose tone marks the typing follows
 
     Inside(Renderer& target, const Fonts& fonts, const Theme& theme, Language wanted)
         : renderer(target), palette(fonts, target, theme), language(wanted) {}
 
-    const char* say(const char* vi, const char* en) const { return language == Language::vietnamese ? vi : en; }
-    void text(const std::string& line) const { ImGui::TextUnformatted(line.c_str()); }
-
-    void warn(const std::string& line) const;
-    void where(const ConsoleInput& input) const;
-    void sources(const ConsoleInput& input) const;
-    void part(const SourceStatus& one, Instant now) const;
-    void clock(Milliseconds error) const;
-    void buttons(const ConsoleInput& input, std::vector<Command>& commands);
-    void rundown(const ConsoleInput& input, std::vector<Command>& commands);
+    void obey_keys(const ConsolePanel& panel);
+    void draw_pictures(const ConsoleInput& input, const ImVec2& preview_at, const ImVec2& program_at,
+                       const ImVec2& size);
 };
 
 Console::Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, const Path& font_file, Language language)
@@ -83,7 +88,12 @@ Console::Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, con
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    if (!io.Fonts->AddFontFromFileTTF(font_file.c_str(), text_size, nullptr, ranges)) io.Fonts->AddFontDefault();
+    const auto face = [&](float size) {
+        ImFont* made = io.Fonts->AddFontFromFileTTF(font_file.c_str(), size, nullptr, ranges);
+        return made ? made : io.Fonts->AddFontDefault();
+    };
+    face(console_text);
+    inside_->large = face(console_large);
     unsigned char* pixels = nullptr;
     Image image;
     io.Fonts->GetTexDataAsRGBA32(&pixels, &image.width, &image.height);
@@ -92,10 +102,16 @@ Console::Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, con
     io.Fonts->SetTexID(inside_->atlas);
     ImGui::StyleColorsDark();
     ImGuiStyle& style = ImGui::GetStyle();
-    style.WindowPadding = {gap, gap};
-    style.ItemSpacing = {gap / 2, gap / 2};
-    style.Colors[ImGuiCol_HeaderHovered] = style.Colors[ImGuiCol_Header] =
-        colour_of(faded(theme.ink(Ink::shape), 0.8F));
+    style.WindowPadding = {console_gap, console_gap};
+    style.ItemSpacing = {console_gap / 2, console_gap / 2};
+    style.FrameRounding = 4;
+    style.Colors[ImGuiCol_WindowBg] = style.Colors[ImGuiCol_ChildBg] = colour_of(rgb(0x18202B));
+    style.Colors[ImGuiCol_Header] = style.Colors[ImGuiCol_HeaderHovered] = style.Colors[ImGuiCol_HeaderActive] =
+        colour_of(theme.ink(Ink::accent));
+    style.Colors[ImGuiCol_HeaderHovered].w = 0.35F;
+    style.Colors[ImGuiCol_ButtonHovered] = colour_of(rgb(0x5A6675));
+    style.Colors[ImGuiCol_Tab] = colour_of(rgb(0x222C3A));
+    style.Colors[ImGuiCol_TabActive] = style.Colors[ImGuiCol_TabHovered] = colour_of(rgb(0x4A5666));
     ImGui::SetCurrentContext(before);
 }
 
@@ -104,126 +120,76 @@ Console::~Console() {
     ImGui::DestroyContext(inside_->context);
 }
 
-void Console::Inside::warn(const std::string& line) const {
-    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(warning));
-    ImGui::TextWrapped("%s", line.c_str());
-    ImGui::PopStyleColor();
-}
+bool Console::is_typing() const { return inside_->fields.focus().has_value(); }
 
-void Console::Inside::where(const ConsoleInput& input) const {
-    const Conference& conference = input.snapshot.conference;
-    const Step& step = input.rundown.steps[input.state.step];
-    const bool by_clock = input.state.drive == Drive::by_clock;
-    text(fmt::format(fmt::runtime(say("Bước {}/{}   {}   {}   {}", "Step {}/{}   {}   {}   {}")), input.state.step + 1,
-                     input.rundown.steps.size(), describe(step, conference, language),
-                     format_clock(conference.identity.timezone.local(input.now.wall)),
-                     by_clock
-                         ? say("tự chạy theo đồng hồ", "driven by the clock")
-                         : say("người vận hành điều khiển  [A: tự chạy]", "driven by the operator  [A: automatic]")));
-    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(palette.theme().ink(Ink::accent)));
-    if (input.state.cover == Cover::hold)
-        text(say("TẠM DỪNG: khán phòng thấy màn hình chờ", "HOLD: the hall sees the holding screen"));
-    if (input.state.cover == Cover::black)
-        text(say("TẮT HÌNH: khán phòng thấy màn đen", "BLACK: the hall sees nothing"));
-    if (!step.note.empty()) ImGui::TextWrapped("MC: %s", step.note.c_str());
-    if (!input.typed.empty())
-        text(fmt::format(fmt::runtime(say("Đến bước {} … Enter", "Jump to {} … Enter")), input.typed));
-    ImGui::PopStyleColor();
-}
-
-void Console::Inside::sources(const ConsoleInput& input) const {
-    const FeedStatus& feed = input.feed;
-    const std::string& revision = input.snapshot.conference.revision;
-    const std::string age =
-        feed.from_cache ? fmt::format(fmt::runtime(say("bản lưu trên máy, nhận {}", "copy kept here, received {}")),
-                                      age_in_words(feed.content_since, input.real_time, language))
-                        : age_in_words(feed.last_success, input.real_time, language);
-    text(fmt::format(
-        fmt::runtime(say("Dữ liệu: {}   ({}, bản {})  [R: hỏi lại]", "Data: {}   ({}, revision {})  [R: ask again]")),
-        age, feed.source, revision.empty() ? "-" : revision));
-    if (!feed.fault.empty()) {
-        std::string line = feed.fault.in(language);
-        if (feed.next_try && *feed.next_try > input.real_time)
-            line += fmt::format(fmt::runtime(say(" Thử lại sau {} giây.", " Next try in {} s.")),
-                                std::chrono::ceil<std::chrono::seconds>(*feed.next_try - input.real_time).count());
-        warn(line);
+bool Console::take(const Event& event) {
+    Inside& in = *inside_;
+    const std::optional<Field> field = in.fields.focus();
+    switch (in.fields.take(event)) {
+        case FieldKey::submitted: in.submitted = field; return true;
+        case FieldKey::taken:
+        case FieldKey::left: return true;
+        case FieldKey::not_taken: break;
     }
-    for (const SourceStatus& one : feed.sources) part(one, input.real_time);
-    if (feed.server_ahead) clock(input.real_time.time_since_epoch() - input.now.steady - *feed.server_ahead);
-    if (!input.save_fault.empty()) warn(input.save_fault.in(language));
-    if (!input.channel_fault.empty()) warn(input.channel_fault.in(language));
-    if (!input.screens.empty()) text(input.screens.in(language));
-    if (!input.snapshot.issues.empty())
-        text(fmt::format(fmt::runtime(say("{} điểm cần xem lại trong dữ liệu (hoitruong check).",
-                                          "{} things to look at in the feed (hoitruong check).")),
-                         input.snapshot.issues.size()));
+    if (event.key == Key::v && !event.control && (event.kind == EventKind::key || event.kind == EventKind::key_up)) {
+        in.peeking = event.kind == EventKind::key ? Peeking::yes : Peeking::no;
+        return true;
+    }
+    if (event.kind != EventKind::key || event.control || event.alt || event.repeat) return false;
+    if (const auto wanted = field_of(event.key)) {
+        in.fields.focus(wanted);
+        return true;
+    }
+    const auto digit = digit_of(event.key);
+    if (std::exchange(in.marking, event.key == Key::m) && digit) {
+        in.mark = digit;
+        return true;
+    }
+    return in.marking;
 }
 
-void Console::Inside::clock(Milliseconds error) const {
-    if (std::chrono::abs(error) < noticed_clock_error) return;
-    warn(fmt::format(fmt::runtime(say("Đồng hồ máy lệch {:+} giây so với máy chủ (hoitruong status).",
-                                      "This machine's clock is {:+} s off the server's (hoitruong status).")),
-                     std::chrono::round<std::chrono::seconds>(error).count()));
+/// What was pressed since the last picture, now that it is known where the show stands.
+void Console::Inside::obey_keys(const ConsolePanel& panel) {
+    if (const auto field = std::exchange(submitted, std::nullopt))
+        if (auto command = command_of(panel.in, *field, fields.text(*field)))
+            panel.commands.push_back(*std::move(command));
+    const auto digit = std::exchange(mark, std::nullopt);
+    const auto who = recipient_in_question(panel.in);
+    if (digit && who) note_by_digit(panel, *who, *digit);
 }
 
-void Console::Inside::part(const SourceStatus& one, Instant now) const {
-    const std::string line =
-        fmt::format("  {}: {}   ({})", one.section,
-                    age_in_words(one.fault.empty() ? one.last_success : one.content_since, now, language), one.name);
-    if (one.fault.empty())
-        text(line);
-    else
-        warn(line + "   " + one.fault.in(language));
-}
-
-void Console::Inside::buttons(const ConsoleInput& input, std::vector<Command>& commands) {
-    struct Button {
-        const char *vi, *en;
-        Verb verb;
-        bool lit;
+void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& preview_at, const ImVec2& program_at,
+                                    const ImVec2& size) {
+    Viewport viewport;
+    viewport.width = static_cast<int>(size.x);
+    viewport.height = static_cast<int>(size.y);
+    const auto place = [&](const ImVec2& at) {
+        viewport.x = static_cast<int>(at.x);
+        viewport.y = static_cast<int>(at.y);
     };
-    const Button row[] = {{"TRƯỚC  [PgUp]", "BACK  [PgUp]", Verb::back, false},
-                          {"TIẾP  [Space]", "NEXT  [Space]", Verb::next, true},
-                          {"TẠM DỪNG  [H]", "HOLD  [H]", Verb::hold, input.state.cover == Cover::hold},
-                          {"TẮT HÌNH  [B]", "BLACK  [B]", Verb::black, input.state.cover == Cover::black},
-                          {"HIỆN TÊN  [L]", "NAME  [L]", Verb::lower_third, input.state.lower_third == LowerThird::on}};
-    constexpr auto count = static_cast<float>(std::size(row));
-    const float width = (ImGui::GetContentRegionAvail().x - (count - 1) * gap / 2) / count;
-    for (const Button& button : row) {
-        if (&button != row) ImGui::SameLine();
-        const Colour plate = button.lit ? palette.theme().ink(Ink::accent) : rgb(0x333A45);
-        const Colour ink = button.lit ? palette.theme().ink(Ink::on_accent) : rgb(0xF5F0E6);
-        ImGui::PushStyleColor(ImGuiCol_Button, colour_of(plate));
-        ImGui::PushStyleColor(ImGuiCol_Text, colour_of(ink));
-        if (ImGui::Button(say(button.vi, button.en), {width, button_height})) commands.push_back({button.verb, 0});
-        ImGui::PopStyleColor(2);
+    dress(palette, input.snapshot, input.theme);
+    // The program as it will settle: a thumbnail need not move.
+    place(program_at);
+    draw_program(program.begin(viewport.x + viewport.width, viewport.y + viewport.height), palette, viewport,
+                 {input.snapshot, input.rundown, input.state, input.now, Motion::settled});
+    renderer.draw(program.list());
+    const std::size_t next = input.state.step + 1;
+    if (next < input.rundown.steps.size() &&
+        (peeking == Peeking::yes || !is_secret(input, next) || input.rundown.steps[next].revealed == 0)) {
+        place(preview_at);
+        draw_settled(preview.begin(viewport.x + viewport.width, viewport.y + viewport.height), palette, viewport,
+                     input.snapshot, input.rundown.steps[next], input.now.wall);
+        renderer.draw(preview.list());
     }
-}
-
-void Console::Inside::rundown(const ConsoleInput& input, std::vector<Command>& commands) {
-    ImGui::BeginChild("rundown", {0, 0}, true);
-    if (std::exchange(listed_step, input.state.step) != input.state.step)
-        ImGui::SetScrollY((static_cast<float>(input.state.step) - 2) * ImGui::GetTextLineHeightWithSpacing());
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(input.rundown.steps.size()));
-    while (clipper.Step()) {
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const auto number = static_cast<std::size_t>(i);
-            const std::string line =
-                fmt::format("{:>4}  {}##{}", number + 1,
-                            describe(input.rundown.steps[number], input.snapshot.conference, language), i);
-            if (ImGui::Selectable(line.c_str(), number == input.state.step)) commands.push_back({Verb::jump, number});
-        }
-    }
-    ImGui::EndChild();
+    palette.trim();
 }
 
 std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     Inside& in = *inside_;
     std::vector<Command> commands;
+    if (std::exchange(in.styled, input.snapshot.number) != input.snapshot.number)
+        in.fields.use(tone_style_of(written_in(input.feeds)));
     const auto width = static_cast<float>(in.renderer.width()), height = static_cast<float>(in.renderer.height());
-    const float picture_width = (width - 3 * gap) / 2;
-    const float picture_height = std::min(picture_width / input.program_shape, height * 0.45F);
 
     const ContextScope scope(in.context);
     ImGuiIO& io = ImGui::GetIO();
@@ -237,41 +203,77 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ImGui::SetNextWindowSize({width, height});
     ImGui::Begin("console", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    in.text(in.say("ĐANG CHIẾU", "PROGRAM"));
-    ImGui::SameLine(2 * gap + picture_width);
-    in.text(in.say("TIẾP THEO", "PREVIEW"));
-    const float picture_top = ImGui::GetCursorPosY();
-    ImGui::SetCursorPosY(picture_top + picture_height + gap);
-    in.where(input);
-    in.sources(input);
+    ConsoleColours colours;
+    colours.accent = in.palette.theme().ink(Ink::accent);
+    colours.on_accent = in.palette.theme().ink(Ink::on_accent);
+    const ConsolePanel panel{input, in.language, colours, in.large, in.peeking, in.fields, commands};
+    in.obey_keys(panel);
+
+    const float list_width = width * list_share;
+    ImGui::BeginChild("list", {list_width - console_gap, 0});
+    draw_rundown(panel, in.listed);
+    ImGui::EndChild();
+
+    const float column = (width - list_width - 3 * console_gap) / 2;
+    ImVec2 size{column, column / input.program_shape};
+    if (size.y > height * picture_share) size = {height * picture_share * input.program_shape, height * picture_share};
+    const float left = list_width + console_gap, right = left + column + console_gap;
+    const float title_top = console_gap, top = title_top + ImGui::GetTextLineHeightWithSpacing() + frame_width;
+    const float below = top + size.y + console_gap;
+    ImGui::SetCursorPos({left, title_top});
+    panel.text(panel.say("SẮP CHIẾU", "PREVIEW"), colours.accent);
+    ImGui::SetCursorPos({right, title_top});
+    panel.text(fmt::format(fmt::runtime(panel.say("ĐANG CHIẾU  –  bước {}/{}", "ON AIR  –  step {}/{}")),
+                           input.state.step + 1, input.rundown.steps.size()));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto frame = [&](float x, Colour colour) {
+        list.AddRect({x - frame_width, top - frame_width}, {x + size.x + frame_width, top + size.y + frame_width},
+                     ImGui::GetColorU32(colour_of(colour)), 0, 0, frame_width);
+    };
+    frame(left, colours.accent);
+    frame(right, colours.on_air);
+    ImGui::SetCursorPos({left + console_gap, top + size.y / 2});
+    panel.text(input.state.step + 1 < input.rundown.steps.size()
+                   ? panel.say("Đã che tên: giữ phím V để xem", "Veiled: hold V to see")
+                   : panel.say("Hết chương trình", "The end of the rundown"),
+               colours.quiet);
+
+    ImGui::SetCursorPos({left, below});
+    ImGui::BeginChild("hands", {column, 0});
+    draw_transport(panel);
+    draw_where(panel);
+    draw_recipient(panel);
+    ImGui::EndChild();
+    ImGui::SetCursorPos({right, below});
+    ImGui::BeginChild("day", {column, height > tall_window ? day_height : day_height_short});
+    draw_day(panel);
+    ImGui::EndChild();
+    ImGui::SetCursorPosX(right);
+    ImGui::BeginChild("rest", {column, 0});
+    draw_faults(panel);
     if (input.waiting != nullptr) draw_waiting(*input.waiting, in.language);
-    in.buttons(input, commands);
-    in.rundown(input, commands);
+    if (ImGui::BeginTabBar("tabs")) {
+        const auto tab = [&](const char* name, void (*draw_it)(const ConsolePanel&)) {
+            if (!ImGui::BeginTabItem(name)) return;
+            ImGui::BeginChild("inside", {0, 0});
+            draw_it(panel);
+            ImGui::EndChild();
+            ImGui::EndTabItem();
+        };
+        tab(panel.say("Chữ", "Texts"), draw_texts);
+        tab(panel.say("Nguồn", "Sources"), draw_sources);
+        tab(panel.say("Màn hình", "Screens"), draw_screens);
+        tab(panel.say("Nhật ký", "Log"), draw_log);
+        ImGui::EndTabBar();
+    }
+    ImGui::EndChild();
     ImGui::End();
     ImGui::Render();
 
     in.renderer.clear();
     const ImDrawData* data = ImGui::GetDrawData();
     for (int i = 0; i < data->CmdListsCount; ++i) in.renderer.draw(*data->CmdLists[i]);
-
-    Viewport viewport;
-    viewport.x = static_cast<int>(gap);
-    viewport.y = static_cast<int>(picture_top);
-    viewport.width = static_cast<int>(picture_height * input.program_shape);
-    viewport.height = static_cast<int>(picture_height);
-    // The program as it will settle: a thumbnail need not move.
-    const int right = viewport.x + viewport.width, bottom = viewport.y + viewport.height;
-    dress(in.palette, input.snapshot, input.theme);
-    draw_program(in.program.begin(right, bottom), in.palette, viewport,
-                 {input.snapshot, input.rundown, input.state, input.now, Motion::settled});
-    in.renderer.draw(in.program.list());
-    if (input.state.step + 1 < input.rundown.steps.size()) {
-        viewport.x = static_cast<int>(2 * gap + picture_width);
-        draw_settled(in.preview.begin(viewport.x + viewport.width, bottom), in.palette, viewport, input.snapshot,
-                     input.rundown.steps[input.state.step + 1], input.now.wall);
-        in.renderer.draw(in.preview.list());
-    }
-    in.palette.trim();
+    in.draw_pictures(input, {left, top}, {right, top}, size);
     in.renderer.present();
     return commands;
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// The operator's window: what is on air, what comes next, the step, the MC's note and the age of what is shown.
-/// Const state in, commands out.
+/// The operator's window: the rundown, what comes next and what is on air, the clock of the day, what is typed and
+/// noted, and how everything fares. Const state in, commands out.
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +13,7 @@
 #include "draw/fonts.h"
 #include "draw/theme.h"
 #include "feed/snapshot.h"
+#include "platform/event.h"
 #include "show/state.h"
 #include "show/step.h"
 
@@ -20,20 +21,32 @@ namespace hall {
 
 class Renderer;
 
+/// A screen that follows, as it says of itself.
+struct ScreenLine {
+    std::string name;
+    std::size_t step = 0;  ///< drawn, from 1; 0: not known
+    Sentence state;        ///< empty: as it should be
+};
+
 struct ConsoleInput {
-    const Snapshot& snapshot;
+    const Snapshot& snapshot;  ///< as it is shown
+    const Conference& feeds;   ///< as the feed has it
     const FeedStatus& feed;
     const Rundown& rundown;
     const ShowState& state;
-    Now now;                           ///< what the hall's clock shows
-    Instant real_time{};               ///< the machine's clock, for ages
-    std::string typed;                 ///< digits typed for a jump so far
-    const Sentence& save_fault;        ///< why a key does not open an award, or the place is not saved; else empty
-    float program_shape = 16.0F / 9;   ///< width / height of the hall's screen
-    std::string theme;                 ///< what the hall's screen wishes; empty: the feed's own
-    const Waiting* waiting = nullptr;  ///< what was fetched and is not shown yet
-    Sentence channel_fault{};          ///< empty while the channel to other screens is well, or there is none
-    Sentence screens{};                ///< which of them show the step; empty: there are none
+    Now now;                                ///< what the hall's clock shows
+    Instant real_time{};                    ///< the machine's clock, for ages
+    std::string typed;                      ///< digits typed for a jump so far
+    const Sentence& save_fault;             ///< why a key opens no award, or the place is not saved; else empty
+    float program_shape = 16.0F / 9;        ///< width / height of the hall's screen
+    std::string theme;                      ///< what the hall's screen wishes; empty: the feed's own
+    const Waiting* waiting = nullptr;       ///< what was fetched and is not shown yet
+    Sentence channel_fault{};               ///< empty while the channel to other screens is well, or there is none
+    Sentence screens_summary{};             ///< which of them show the step; empty: there are none
+    Sentence answer{};                      ///< to the last key, where the wall does not answer by itself
+    std::vector<std::string> cue_issues{};  ///< of the step that comes next
+    std::vector<ScreenLine> screens{};      ///< connected ones
+    std::vector<std::string> log{};         ///< newest last
 };
 
 struct ConsoleMouse {
@@ -51,8 +64,12 @@ public:
     Console(const Console&) = delete;
     Console& operator=(const Console&) = delete;
 
-    /// Draws one picture and presents it; returns what the operator clicked.
+    /// Draws one picture and presents it; returns what the operator clicked and typed.
     std::vector<Command> draw(const ConsoleInput& input, const ConsoleMouse& mouse);
+    /// A key or a character; true: it was meant for a field here, or shows what is veiled, and nothing else.
+    bool take(const Event& event);
+    /// Some field has the focus.
+    bool is_typing() const;
 
 private:
     struct Inside;

@@ -18,7 +18,9 @@ enum class Key {
 };
 
 enum class EventKind {
-    key,               ///< pressed; releases are not told
+    key,               ///< pressed
+    key_up,            ///< let go
+    character,         ///< what a key types on its layout; comes after its `key`
     quit_request,      ///< the desktop wants the program to end
     close_request,     ///< somebody closes the window
     size_changed,      ///< of the window, pixels
@@ -39,6 +41,7 @@ struct Event {
     bool control = false;
     bool shift = false;
     bool alt = false;
+    char32_t character = 0;
     bool repeat = false;  ///< the key is held down; a presenter remote's bounce is not this
     int x = 0;            ///< mouse: pixels in the window
     int y = 0;            ///< mouse: pixels in the window

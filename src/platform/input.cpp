@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/text.h"
 #include "platform/key_map.h"
 #include "platform/window.h"
 
@@ -25,7 +26,9 @@ bool driver_blocks() {
 }
 
 Event key_event(const SDL_KeyboardEvent& key) {
-    Event event{.kind = EventKind::key, .window = key.windowID, .key = key_of(key.keysym)};
+    Event event{.kind = key.type == SDL_KEYUP ? EventKind::key_up : EventKind::key,
+                .window = key.windowID,
+                .key = key_of(key.keysym)};
     event.control = (key.keysym.mod & KMOD_CTRL) != 0;
     event.shift = (key.keysym.mod & KMOD_SHIFT) != 0;
     event.alt = (key.keysym.mod & KMOD_ALT) != 0;
@@ -53,7 +56,8 @@ std::optional<Event> window_event(const SDL_WindowEvent& told) {
 
 std::optional<Event> translate(const SDL_Event& told) {
     switch (told.type) {
-        case SDL_KEYDOWN: return key_event(told.key);
+        case SDL_KEYDOWN:
+        case SDL_KEYUP: return key_event(told.key);
         case SDL_QUIT: return Event{.kind = EventKind::quit_request};
         case SDL_WINDOWEVENT: return window_event(told.window);
         case SDL_DISPLAYEVENT:
@@ -76,6 +80,12 @@ std::optional<Event> translate(const SDL_Event& told) {
     }
 }
 
+void add_characters(const SDL_TextInputEvent& typed, std::vector<Event>& events) {
+    for (const char32_t one : to_code_points(typed.text)) {
+        events.push_back({.kind = EventKind::character, .window = typed.windowID, .character = one});
+    }
+}
+
 }  // namespace
 
 Input::Input()
@@ -94,6 +104,14 @@ void Input::wake() {
         event.type = wake_event_;
         SDL_PushEvent(&event);
     }
+}
+
+void Input::use(Characters characters) {
+    if (SDL_IsTextInputActive() == (characters == Characters::on ? SDL_TRUE : SDL_FALSE)) return;
+    if (characters == Characters::on)
+        SDL_StartTextInput();
+    else
+        SDL_StopTextInput();
 }
 
 bool Input::take_wake() {
@@ -129,7 +147,9 @@ std::vector<Event> Input::wait_events(Milliseconds timeout) {
     std::vector<Event> events;
     SDL_Event told{};
     while (SDL_PollEvent(&told) != 0) {
-        if (const auto event = translate(told)) {
+        if (told.type == SDL_TEXTINPUT) {
+            add_characters(told.text, events);
+        } else if (const auto event = translate(told)) {
             events.push_back(*event);
         }
     }

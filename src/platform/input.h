@@ -8,6 +8,9 @@
 
 namespace hall {
 
+/// Whether keys type characters besides being keys: off, an input method swallows no command.
+enum class Characters { off, on };
+
 /// Thread: render thread, but for `wake`. Made while the Session is open; outlived by it. Also hides and shows the
 /// cursor as it moves between windows.
 class Input {
@@ -22,6 +25,7 @@ public:
 
     /// Ends a wait, or the next one. Thread: any. Many calls may make one event.
     void wake();
+    void use(Characters characters);
 
 private:
     bool wait_on_descriptor(Milliseconds timeout);

@@ -44,6 +44,10 @@ Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
     Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
     int x = display.x + (display.width - wide) / 2;
     int y = display.y + (display.height - high) / 2;
+    if (wish.place) {
+        x = wish.place->x;
+        y = wish.place->y;
+    }
     if (fills && places_itself()) {
         flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_BORDERLESS;
     } else if (fills) {
@@ -80,6 +84,12 @@ Display Window::display() const {
         if (middle_x >= one.x && middle_x < one.x + one.width && middle_y >= one.y && middle_y < one.y + one.height)
             return one;
     return all.empty() ? Display{.number = 0} : all.front();
+}
+
+Place Window::place() const {
+    Place at;
+    SDL_GetWindowPosition(window_, &at.x, &at.y);
+    return at;
 }
 
 int Window::width() const {

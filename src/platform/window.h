@@ -13,12 +13,17 @@ namespace hall {
 
 enum class Cursor { hidden, shown };
 
+struct Place {
+    int x = 0, y = 0;
+};
+
 struct WindowWish {
     std::string title = {};
     std::string display = {};  ///< see find_display; where none fits the first is taken and the log says so
     int width = 0;             ///< pixels; 0 fills the display
     int height = 0;            ///< pixels; 0 fills the display
     Cursor cursor = Cursor::hidden;
+    std::optional<Place> place = {};  ///< pixels on the desktop; nothing: centred on the display
 };
 
 /// Thread: render thread. The Session outlives it, it outlives its renderer.
@@ -33,8 +38,9 @@ public:
     unsigned id() const;  ///< as in Event::window
     /// The one it is on; number 0 where no display is lit any more.
     Display display() const;
-    int width() const;   ///< pixels
-    int height() const;  ///< pixels
+    Place place() const;  ///< pixels on the desktop
+    int width() const;    ///< pixels
+    int height() const;   ///< pixels
     bool fills_display() const { return wish_.width == 0 || wish_.height == 0; }
     /// After a display came, went or changed: on the wanted one, filling it as it is now. The same display is found
     /// again on another connector; where it is gone the window stays where it is, or goes to the first that is left.

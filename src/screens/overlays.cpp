@@ -27,16 +27,32 @@ void uncover(PageRecord& page, const Box& plate) {
     });
 }
 
-const Person& speaker_at(const ScreenInput& page, Instant when) {
+Person person_in(const std::string& typed) {
+    const auto comma = typed.find(", ");
+    Person person;
+    person.name = typed.substr(0, comma);
+    if (comma != std::string::npos) person.position = typed.substr(comma + 2);
+    return person;
+}
+
+const Person& speaker_at(const Conference& conference, const Step& step, Instant when) {
     static const Person nobody;
-    const Conference& conference = page.conference;
-    if (page.step.screen == ScreenId::speech)
-        return page.step.item < conference.speeches.size() ? conference.speeches[page.step.item].speaker : nobody;
+    if (step.screen == ScreenId::speech)
+        return step.item < conference.speeches.size() ? conference.speeches[step.item].speaker : nobody;
     const auto running = now_next(conference.agenda, when).now;
     return running ? conference.agenda[*running].speaker : nobody;
 }
 
 }  // namespace
+
+NameObstacle name_obstacle(const Conference& conference, const Step& step, Instant when,
+                           const std::string& typed_name) {
+    if (!bears(step.screen, Overlay::lower_third)) return NameObstacle::page;
+    const bool speech = step.screen == ScreenId::speech && step.item < conference.speeches.size();
+    if (speech && !conference.speeches[step.item].points.empty()) return NameObstacle::own_points;
+    if (!typed_name.empty()) return NameObstacle::none;
+    return speaker_at(conference, step, when).empty() ? NameObstacle::nobody : NameObstacle::none;
+}
 
 bool bears(ScreenId screen, Overlay overlay) {
     switch (screen) {
@@ -68,7 +84,8 @@ bool bears(ScreenId screen, Overlay overlay) {
     return false;
 }
 
-Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at) {
+Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at,
+                     const std::string& typed_name) {
     Overlays overlays;
     const ScreenId screen = page.step.screen;
     const std::vector<Notice>& notices = page.conference.notices;
@@ -76,7 +93,8 @@ Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optiona
     const bool room = kept_free(canvas, ticker_band(canvas).y) <= largest_reserve;
     if (bears(screen, Overlay::ticker) && room) overlays.ticker = notices_at(notices, NoticeLevel::info, page.now);
     if (bears(screen, Overlay::lower_third) && name_at) {
-        overlays.speaker = speaker_at(page, *name_at);
+        overlays.speaker =
+            typed_name.empty() ? speaker_at(page.conference, page.step, *name_at) : person_in(typed_name);
         overlays.speaker_since = *name_at;
     }
     return overlays;

@@ -2,6 +2,7 @@
 /// What lies over a page: the name of whoever speaks, the ticker, an urgent notice. Pure functions of the moment.
 /// Every canvas here is the whole picture's, settled. Thread: render thread.
 #include <optional>
+#include <string>
 
 #include "conference/conference.h"
 #include "draw/canvas.h"
@@ -21,9 +22,19 @@ struct Overlays {
     Notices urgent;
 };
 
+/// Why no name would be shown over a page.
+enum class NameObstacle {
+    none,
+    nobody,      ///< the feed names nobody there
+    page,        ///< nothing may lie over that page
+    own_points,  ///< it would cover the points of the speech, whose page names the speaker
+};
+NameObstacle name_obstacle(const Conference& conference, const Step& step, Instant when, const std::string& typed_name);
+
 /// `name_at`: wall time when the speaker's name was asked for; nothing: it was not. On a speech's page that is its own
-/// speaker, elsewhere whoever was to speak at that time.
-Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at);
+/// speaker, elsewhere whoever was to speak at that time; `typed_name`, "name, position", takes their place.
+Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at,
+                     const std::string& typed_name = {});
 
 /// Percent of the picture's height that the page keeps free at its bottom.
 float reserve_under(const Canvas& canvas, const Overlays& overlays);

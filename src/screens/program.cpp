@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
 
 #include "draw/canvas.h"
 #include "screens/overlays.h"
@@ -26,6 +27,7 @@ struct Shot {
     Seconds on_air_for = settled;
     float alpha = 1;                                ///< of the page
     std::optional<Instant> name_at = std::nullopt;  ///< when the speaker's name was asked for
+    std::string typed_name = {};                    ///< instead of the speaker's
 };
 
 class Painter {
@@ -42,7 +44,7 @@ public:
     PageRecord picture(const Shot& shot) const {
         const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
         Canvas over(list_, palette_, viewport_, settled);
-        Overlays overlays = overlays_of(over, input, shot.name_at);
+        Overlays overlays = overlays_of(over, input, shot.name_at, shot.typed_name);
         const bool waits = !viewport_.key && !overlays.ticker.shown.empty() && !has_room(over, overlays, input);
         // What is in the picture is more than what runs below it.
         if (waits) overlays.ticker.shown.clear();
@@ -116,7 +118,10 @@ PageRecord draw_program(ImDrawList& list, Palette& palette, const Viewport& view
 
     const Step& step = rundown.steps[state.step];
     Shot shot{snapshot, step, now.wall, motion};
-    if (state.lower_third == LowerThird::on) shot.name_at = state.lower_third_at;
+    if (state.lower_third == LowerThird::on) {
+        shot.name_at = state.lower_third_at;
+        shot.typed_name = state.said.name;
+    }
     if (state.entry == Entry::settled || motion == Motion::settled) return painter.picture(shot);
 
     const Seconds elapsed = now.steady - state.since;

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "show/award_steps.h"
+#include "show/identity.h"
 #include "show/paging.h"
 #include "show/reading.h"
 
@@ -47,15 +48,6 @@ std::vector<Cue> default_cues(const Conference& conference) {
                                   ScreenId::covenant, ScreenId::handover, ScreenId::photos, ScreenId::closing})
         cues.emplace_back().screen = screen;
     return cues;
-}
-
-/// A member itself by its id, anybody else (a member's own people too) by all that tells two of one name apart.
-std::string identity_of(const Recipient& recipient, const Conference& conference) {
-    if (recipient.member && *recipient.member < conference.members.size()) {
-        const Member& member = conference.members[*recipient.member];
-        if (!member.id.empty() && recipient.name == member.name) return "member:" + member.id;
-    }
-    return recipient.name + '\n' + recipient.position + '\n' + recipient.organisation;
 }
 
 Roll roll_of(const Award& award, const Conference& conference) {

@@ -77,6 +77,12 @@ ShowState apply(ShowState state, const Command& command, const Rundown& rundown,
         case Verb::black: return covered(std::move(state), Cover::black, now);
         case Verb::automatic: return given_back(std::move(state), rundown, now);
         case Verb::lower_third: return toggled_name(std::move(state), now);
+        case Verb::remark: state.remarks = with_remark(std::move(state.remarks), command.remark); return state;
+        case Verb::say: state.said = command.said; return state;
+        case Verb::begin_item:
+            state.item = command.step;
+            state.item_began = now.wall;
+            return state;
     }
     return state;
 }

@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "conference/conference.h"
+#include "show/remarks.h"
 #include "show/step.h"
 
 namespace hall {
@@ -32,6 +33,16 @@ enum class Entry {
     settled,   ///< came by back, jump or resume: no animation is replayed
 };
 
+/// What the operator typed for the wall and the MC; empty: nothing.
+struct Said {
+    std::string urgent = {};  ///< an urgent notice
+    std::string ticker = {};
+    std::string name = {};  ///< for the lower third, "name, position"; empty: whoever speaks
+    std::string mc = {};    ///< never for the hall
+
+    bool operator==(const Said&) const = default;
+};
+
 struct ShowState {
     std::size_t step = 0;                 ///< number in the rundown, from 0
     std::string key;                      ///< the step's key, to find it again when the rundown changes
@@ -44,15 +55,21 @@ struct ShowState {
     LowerThird lower_third = LowerThird::off;  ///< goes off when the step changes
     /// Wall time when it was asked for: the name that is due then stays, however far the agenda's clock goes on.
     Instant lower_third_at{};
+    std::optional<std::size_t> item;  ///< index into the agenda: what the operator began; nothing: the clock knows
+    Instant item_began{};             ///< wall time
+    Said said;
+    Remarks remarks;  ///< the rundown is the amended conference's
 
     bool operator==(const ShowState&) const = default;
 };
 
-enum class Verb { next, back, jump, home, hold, black, automatic, lower_third };
+enum class Verb { next, back, jump, home, hold, black, automatic, lower_third, remark, say, begin_item };
 
 struct Command {
     Verb verb = Verb::next;
-    std::size_t step = 0;  ///< for jump: number from 0
+    std::size_t step = 0;  ///< for jump: number from 0; for begin_item: index into the agenda
+    Remark remark{};       ///< for remark
+    Said said{};           ///< for say
 };
 
 /// A second NEXT within this time is ignored: a bouncing remote must not skip a winner.
@@ -63,6 +80,9 @@ inline constexpr Milliseconds next_lockout{800};
 /// home do, to prepare a page under cover). HOLD and BLACK toggle, and each replaces the other.
 /// `lower_third` toggles too, but under a cover it does nothing. It makes the operator the driver like the others:
 /// a rotation that went on would take the name away with the page.
+/// `remark` replaces what was remarked about its recipient, and moves nothing: the rundown of the conference amended
+/// anew takes the place over. `say` replaces what the operator typed. `begin_item`: the agenda's item begins now, for
+/// the timers of console and MC. Neither moves anything or changes the driver.
 /// `automatic` gives control back to the clock: the step's dwell starts anew, at the lifting of the cover where there
 /// is one. On a step that is by_operator it does nothing: unattended rotation must not stand on an award's page, and
 /// leaving it is the operator's own decision (home, a jump, NEXT).

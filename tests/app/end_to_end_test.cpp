@@ -9,6 +9,7 @@
 #include "app/program.h"
 #include "app/x_windows.h"
 #include "feed/decoder.h"
+#include "net/http_client.h"
 #include "net/nginx.h"
 #include "net/temporary_folder.h"
 #include "platform/xvfb.h"
@@ -248,7 +249,30 @@ TEST_F(EndToEnd, the_only_display_is_the_halls) {
     ASSERT_TRUE(comes(welcome)) << program_.output();
     press("Home o");
     EXPECT_TRUE(comes(welcome));
-    EXPECT_NE(program_.output().find("one display"), std::string::npos) << program_.output();
+    EXPECT_NE(program_.output().find("nothing is free beside"), std::string::npos) << program_.output();
+    const test::XWindows windows(screen_.display());
+    EXPECT_EQ(windows.find("Hội Trường - Điều hành"), 0U);
+    press("o");
+    EXPECT_NE(windows.wait_for("Hội Trường - Điều hành"), 0U) << "asked for once more, it comes";
+}
+
+TEST_F(EndToEnd, a_button_panel_drives_the_show_and_the_lock_out_holds) {
+    const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    show({"--remote-api", "127.0.0.1:18088"});
+    ASSERT_TRUE(comes(expected(feed, 0))) << program_.output();
+    HttpClient panel;
+    const auto post = [&](const std::string& path) {
+        HttpRequest request{*Url::parse("http://127.0.0.1:18088" + path), {}};
+        request.posted = Posted{"{}"};
+        const auto answer = panel.fetch(request);
+        return answer ? answer->status : 0;
+    };
+    EXPECT_EQ(post("/next"), 202);
+    EXPECT_EQ(post("/next"), 202);
+    EXPECT_TRUE(comes(expected(feed, 1)));
+    std::this_thread::sleep_for(1s);
+    EXPECT_TRUE(stands(expected(feed, 1))) << "the second came within the lock-out";
 }
 
 TEST_F(EndToEnd, a_bouncing_remote_skips_nobody) {

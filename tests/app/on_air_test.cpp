@@ -100,6 +100,26 @@ TEST_F(OnAirTest, the_file_names_nobody) {
     EXPECT_EQ(text->find("Bình"), std::string::npos) << *text;
 }
 
+TEST_F(OnAirTest, who_was_skipped_and_who_was_absent_is_known_after_a_power_cut) {
+    const std::vector<std::string> names{"An", "Bình", "Chi", "Dũng"};
+    {
+        OnAir show(file(), at(0));
+        show.take(feed_of(names), at(0));
+        for (const auto& [recipient, attendance] : {std::pair{1, Attendance::skipped}, {2, Attendance::absent}}) {
+            Remark remark{*recipient_mark(show.feeds().conference, {}, 0, 0, static_cast<std::size_t>(recipient))};
+            remark.attendance = attendance;
+            show.command({Verb::remark, 0, remark}, at(1));
+        }
+        jump(show, "award:co/b0/r1", at(2));
+    }
+    OnAir show(file(), at(0));
+    show.take(feed_of(names), at(0));
+    EXPECT_EQ(show.state().key, "award:co/b0/r1");
+    const auto& recipients = show.snapshot().conference.awards[0].batches[0].recipients;
+    ASSERT_EQ(recipients.size(), 3U);
+    EXPECT_EQ(recipients[1].name, "Chi (vắng mặt)");
+}
+
 TEST_F(OnAirTest, yesterdays_place_is_not_resumed_but_a_wrong_clock_does_not_matter) {
     live_until("members/1", {"An"});
     EXPECT_EQ(comes_back_at({"An"}, evening - hours(24 * 365)), "members/1");

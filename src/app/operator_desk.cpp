@@ -1,0 +1,129 @@
+#include "app/operator_desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "screens/overlays.h"
+#include "show/rundown.h"
+
+namespace hall {
+namespace {
+
+constexpr Milliseconds answer_lasts{6000};
+constexpr std::size_t most_lines = 40;
+
+Sentence no_such_step(std::size_t step, std::size_t steps) {
+    // Steps count from 0 here; what was typed as 0 went below that.
+    return {fmt::format("Không có bước {}: chương trình có bước 1 đến {}.", step + 1, steps),
+            fmt::format("There is no step {}: the rundown has steps 1 to {}.", step + 1, steps)};
+}
+
+Sentence no_name(NameObstacle obstacle) {
+    switch (obstacle) {
+        case NameObstacle::nobody:
+            return {"Không hiện tên: dữ liệu không ghi ai phát biểu lúc này. Có thể gõ tên ở ô “Tên, chức vụ”.",
+                    "No name: the feed has nobody speaking now. A name can be typed under Texts."};
+        case NameObstacle::page:
+            return {"Không hiện tên trên trang này: trang không được che.",
+                    "No name over this page: nothing may lie over it."};
+        case NameObstacle::own_points:
+            return {"Không hiện tên: trang đã ghi người phát biểu, và tên sẽ che các ý chính.",
+                    "No name: this page names the speaker, and the plate would cover the points."};
+        case NameObstacle::none: break;
+    }
+    return {};
+}
+
+Sentence covered(Cover cover) {
+    if (cover == Cover::hold)
+        return {"Đang tạm dừng: bấm H để chiếu lại rồi mới chuyển bước.", "On hold: press H first, then move on."};
+    return {"Đang tắt hình: bấm B để chiếu lại rồi mới chuyển bước.", "Black: press B first, then move on."};
+}
+
+/// The indices in a JSON pointer that tell records of a list apart: "/awards/0/batches/1/…".
+bool lies_in(const std::string& place, const std::string& section) {
+    return place == section || place.starts_with(section + "/");
+}
+
+}  // namespace
+
+Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, Now now) const {
+    const ShowState& state = on_air.state();
+    const auto& steps = on_air.rundown().steps;
+    switch (command.verb) {
+        case Verb::jump: return command.step < steps.size() ? Sentence{} : no_such_step(command.step, steps.size());
+        case Verb::next:
+            if (state.cover != Cover::none) return covered(state.cover);
+            if (state.step + 1 >= steps.size()) return {"Đã ở bước cuối cùng.", "This is the last step."};
+            return {};
+        case Verb::back:
+            if (state.cover != Cover::none) return covered(state.cover);
+            return state.step > 0 ? Sentence{} : Sentence{"Đã ở bước đầu tiên.", "This is the first step."};
+        case Verb::lower_third:
+            if (state.lower_third == LowerThird::on || state.step >= steps.size()) return {};
+            if (state.cover != Cover::none) return covered(state.cover);
+            return no_name(name_obstacle(on_air.snapshot().conference, steps[state.step], now.wall, state.said.name));
+        case Verb::automatic:
+            if (state.step < steps.size() && steps[state.step].advance == Advance::by_operator)
+                return {"Trang này chờ người vận hành: chuyển sang trang khác rồi mới để tự chạy được.",
+                        "This page waits for the operator: leave it before giving control to the clock."};
+            return {};
+        default: return {};
+    }
+}
+
+void OperatorDesk::answer(Sentence sentence, Milliseconds steady) {
+    answer_ = std::move(sentence);
+    answered_ = steady;
+}
+
+Sentence OperatorDesk::answer_at(Milliseconds steady) const {
+    return steady - answered_ < answer_lasts ? answer_ : Sentence{};
+}
+
+void OperatorDesk::note(const std::string& line, const OnAir& on_air, Now now) {
+    const LocalTime local = on_air.snapshot().conference.identity.timezone.local(now.wall);
+    lines_.push_back(fmt::format("{}:{:02}  {}", format_clock(local), local.second, escape_for_log(line)));
+    if (lines_.size() > most_lines) lines_.erase(lines_.begin());
+}
+
+Sentence command_in_words(const Command& command, const OnAir& on_air) {
+    const std::string step = std::to_string(on_air.state().step + 1);
+    switch (command.verb) {
+        case Verb::next: return {"tiếp: bước " + step, "next: step " + step};
+        case Verb::back: return {"lùi: bước " + step, "back: step " + step};
+        case Verb::jump: return {"đến bước " + step, "jump to step " + step};
+        case Verb::home: return {"về bước 1", "to the first step"};
+        case Verb::hold: return {"tạm dừng [H]", "hold [H]"};
+        case Verb::black: return {"tắt hình [B]", "black [B]"};
+        case Verb::automatic: return {"tự chạy", "given to the clock"};
+        case Verb::lower_third: return {"hiện tên [L]", "name [L]"};
+        case Verb::say: return {"chữ của người vận hành", "the operator's texts"};
+        case Verb::begin_item: return {"mục sau bắt đầu", "the next item begins"};
+        case Verb::remark: break;
+    }
+    switch (command.remark.attendance) {
+        case Attendance::absent: return {"người nhận vắng mặt, bước " + step, "recipient absent, step " + step};
+        case Attendance::represented:
+            return {"có người nhận thay, bước " + step, "recipient represented, step " + step};
+        case Attendance::skipped: return {"bỏ qua người nhận, bước " + step, "recipient skipped, step " + step};
+        case Attendance::present: break;
+    }
+    return {"ghi chú về người nhận, bước " + step, "a remark about a recipient, step " + step};
+}
+
+std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language) {
+    std::string section = "/" + std::string(name_of(step.screen));
+    if (step.award && *step.award < snapshot.conference.awards.size()) section = "/awards";
+    if (step.screen == ScreenId::speech) section = fmt::format("/speeches/{}", step.item);
+    if (step.screen == ScreenId::agenda_day || step.screen == ScreenId::countdown) section = "/agenda";
+    std::vector<std::string> lines;
+    for (const Issue& issue : snapshot.issues)
+        if (lies_in(issue.place, section)) lines.push_back(issue.place + ": " + issue.sentence.in(language));
+    return lines;
+}
+
+}  // namespace hall

@@ -1,0 +1,39 @@
+#pragma once
+/// What the program answers the operator where the wall does not, and the last lines of what happened.
+#include <string>
+#include <vector>
+
+#include "app/on_air.h"
+#include "app/options.h"
+#include "base/sentence.h"
+
+namespace hall {
+
+/// Thread: render thread.
+class OperatorDesk {
+public:
+    explicit OperatorDesk(Language language) : language_(language) {}
+
+    /// Why the command would do nothing that the operator expects; empty where it does. A name that cannot be shown is
+    /// refused: the command is not to be given.
+    Sentence objection(const Command& command, const OnAir& on_air, Now now) const;
+    void answer(Sentence sentence, Milliseconds steady);
+    /// The answer while it is fresh.
+    Sentence answer_at(Milliseconds steady) const;
+    /// One line of the console's log.
+    void note(const std::string& line, const OnAir& on_air, Now now);
+    const std::vector<std::string>& lines() const { return lines_; }
+
+private:
+    Language language_;
+    Sentence answer_;
+    Milliseconds answered_{0};
+    std::vector<std::string> lines_;
+};
+
+/// What the log says of a command that changed something; empty: what the screen change says is enough.
+Sentence command_in_words(const Command& command, const OnAir& on_air);
+/// Issues of the snapshot that lie in what the step shows.
+std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language);
+
+}  // namespace hall

@@ -1,0 +1,14 @@
+#pragma once
+/// Button panels: what they send as commands, and what they are told.
+#include <string>
+
+#include "app/on_air.h"
+#include "remote/server.h"
+
+namespace hall {
+
+Command command_of(const RemoteCommand& sent);
+/// {"step": 4, "steps": 48, "cover": "none", "drive": "operator"}: numbers and states, no names.
+std::string state_for_panels(const OnAir& on_air);
+
+}  // namespace hall

@@ -1,0 +1,138 @@
+/// What the operator does: the big buttons, the remarks about a recipient, the lines that are typed.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "console/panel.h"
+#include "show/remarks.h"
+
+namespace hall {
+namespace {
+
+constexpr float tall = 76, low = 58;  // pixels
+
+float share(float parts) { return (ImGui::GetContentRegionAvail().x - (parts - 1) * console_gap / 2) / parts; }
+
+void next_to() { ImGui::SameLine(0, console_gap / 2); }
+
+void note(const ConsolePanel& panel, const std::string& who, Attendance attendance) {
+    Command command{Verb::remark, 0, remark_about(panel.in.state.remarks, who)};
+    const bool again = command.remark.attendance == attendance;
+    command.remark.attendance = again ? Attendance::present : attendance;
+    panel.commands.push_back(command);
+    if (attendance == Attendance::represented && !again) {
+        panel.fields.set(Field::recipient, {});
+        panel.fields.focus(Field::recipient);
+    }
+}
+
+void begin_correction(const ConsolePanel& panel, const Remark& remark) {
+    panel.fields.set(Field::recipient, remark.name);
+    panel.fields.focus(Field::recipient);
+}
+
+}  // namespace
+
+void note_by_digit(const ConsolePanel& panel, const std::string& who, int digit) {
+    switch (digit) {
+        case 1: return note(panel, who, Attendance::absent);
+        case 2: return note(panel, who, Attendance::represented);
+        case 3: return begin_correction(panel, remark_about(panel.in.state.remarks, who));
+        case 4: return note(panel, who, Attendance::skipped);
+        default: return;
+    }
+}
+
+void draw_transport(const ConsolePanel& panel) {
+    const ShowState& state = panel.in.state;
+    const float whole = ImGui::GetContentRegionAvail().x - console_gap / 2;
+    const auto button = [&](const char* words, ImVec2 size, Verb verb, bool lit, bool big) {
+        if (panel.button(words, size, lit, big)) panel.commands.push_back({verb, 0});
+    };
+    button(panel.say("« LÙI\n[PgUp]", "« BACK\n[PgUp]"), {whole * 0.3F, tall}, Verb::back, false, true);
+    next_to();
+    button(panel.say("TIẾP »\n[Space]", "NEXT »\n[Space]"), {whole * 0.7F, tall}, Verb::next, true, true);
+    const float third = share(3);
+    button(panel.say("TẠM DỪNG\n[H]", "HOLD\n[H]"), {third, low}, Verb::hold, state.cover == Cover::hold, false);
+    next_to();
+    button(panel.say("TẮT HÌNH\n[B]", "BLACK\n[B]"), {third, low}, Verb::black, state.cover == Cover::black, false);
+    next_to();
+    button(panel.say("HIỆN TÊN\n[L]", "NAME\n[L]"), {third, low}, Verb::lower_third,
+           state.lower_third == LowerThird::on, false);
+}
+
+void draw_recipient(const ConsolePanel& panel) {
+    const auto who = recipient_in_question(panel.in);
+    if (who) {
+        const Remark remark = remark_about(panel.in.state.remarks, *who);
+        const auto recipient = remarked_recipient(panel.in.feeds, remark);
+        const Step& step = panel.in.rundown.steps[panel.in.state.step];
+        const bool veiled = !step.recipient && step.advance == Advance::by_operator && panel.peeking == Peeking::no;
+        panel.text(fmt::format("{} {}", panel.say("Người nhận:", "Recipient:"),
+                               veiled || !recipient ? "•••" : recipient->name));
+        const float fourth = share(4);
+        const auto choice = [&](const char* words, Attendance attendance) {
+            if (panel.button(words, {fourth, 0}, remark.attendance == attendance)) note(panel, *who, attendance);
+        };
+        choice(panel.say("Vắng [M 1]", "Absent [M 1]"), Attendance::absent);
+        next_to();
+        choice(panel.say("Thay [M 2]", "Stand-in [M 2]"), Attendance::represented);
+        next_to();
+        if (panel.button(panel.say("Sửa tên [M 3]", "Name [M 3]"), {fourth, 0}, !remark.name.empty()))
+            begin_correction(panel, remark);
+        next_to();
+        choice(panel.say("Bỏ qua [M 4]", "Skip [M 4]"), Attendance::skipped);
+        if (panel.fields.focus() == Field::recipient)
+            panel.field(
+                Field::recipient,
+                remark.attendance == Attendance::represented
+                    ? panel.say("Ai nhận thay? Enter", "Who takes it? Enter")
+                    : panel.say("Tên đúng, Enter; để trống: như dữ liệu", "The right name, Enter; empty: the feed's"),
+                ImGui::GetContentRegionAvail().x);
+    }
+    for (const Remark& remark : panel.in.state.remarks) {
+        if (remark.attendance != Attendance::skipped) continue;
+        const auto recipient = remarked_recipient(panel.in.feeds, remark);
+        const std::string words = fmt::format("{} {}##{}", panel.say("Gọi lại:", "Call after all:"),
+                                              recipient ? recipient->name : "?", remark.who);
+        if (panel.button(words.c_str(), {0, 0})) note(panel, remark.who, Attendance::skipped);
+    }
+}
+
+void draw_texts(const ConsolePanel& panel) {
+    struct Row {
+        Field field;
+        const char *vi, *en;
+        const std::string& shown;
+    };
+    const Said& said = panel.in.state.said;
+    const std::array rows = {
+        Row{Field::urgent, "Khẩn [F6]: chữ lớn đầu màn hình", "Urgent [F6]: a plate on the wall", said.urgent},
+        Row{Field::ticker, "Dòng chữ [F7]: cuối màn hình", "Ticker [F7]: along the bottom", said.ticker},
+        Row{Field::name, "Tên, chức vụ [F8]: cho phím L", "Name, position [F8]: for key L", said.name},
+        Row{Field::mc, "Nhắn MC [F9]: chỉ màn hình MC", "To the MC [F9]: on the MC's screen", said.mc}};
+    constexpr float off_width = 70;
+    for (const Row& row : rows) {
+        const float width = ImGui::GetContentRegionAvail().x - off_width - console_gap / 2;
+        panel.field(row.field, panel.say(row.vi, row.en), width);
+        next_to();
+        ImGui::PushID(row.en);
+        const bool on = !row.shown.empty();
+        if (panel.button(on ? panel.say("Tắt", "Off") : "Enter", {off_width, ImGui::GetTextLineHeight() + console_gap},
+                         on)) {
+            if (auto command = command_of(panel.in, row.field, on ? std::string() : panel.fields.text(row.field)))
+                panel.commands.push_back(*std::move(command));
+            panel.fields.focus(std::nullopt);
+        }
+        ImGui::PopID();
+    }
+    const Typing typing = panel.fields.typing();
+    const char* names[] = {"ABC", "Telex", "VNI"};
+    for (const Typing one : {Typing::telex, Typing::vni, Typing::plain}) {
+        if (one != Typing::telex) next_to();
+        if (panel.button(names[static_cast<std::size_t>(one)], {share(1) > 240 ? 80.0F : 60.0F, 0}, typing == one))
+            panel.fields.use(one);
+    }
+}
+
+}  // namespace hall

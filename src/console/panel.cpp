@@ -1,0 +1,105 @@
+#include "console/panel.h"
+
+#include "show/remarks.h"
+
+namespace hall {
+
+ImVec4 colour_of(Colour colour) {
+    constexpr float full = 255;
+    return {static_cast<float>(colour.red) / full, static_cast<float>(colour.green) / full,
+            static_cast<float>(colour.blue) / full, static_cast<float>(colour.alpha) / full};
+}
+
+void ConsolePanel::text(const std::string& line) const { text(line, colours.ink); }
+
+void ConsolePanel::text(const std::string& line, Colour colour) const {
+    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(colour));
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(line.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+}
+
+bool ConsolePanel::button(const char* words, ImVec2 size, bool lit, bool big) const {
+    ImGui::PushStyleColor(ImGuiCol_Button, colour_of(lit ? colours.accent : colours.plate));
+    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(lit ? colours.on_accent : colours.ink));
+    if (big) ImGui::PushFont(large);
+    const bool clicked = ImGui::Button(words, size);
+    if (big) ImGui::PopFont();
+    ImGui::PopStyleColor(2);
+    return clicked;
+}
+
+bool ConsolePanel::field(Field field, const char* hint, float width) const {
+    const bool focused = fields.focus() == field;
+    const std::string& typed = fields.text(field);
+    const float height = ImGui::GetTextLineHeight() + console_gap;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::PushID(static_cast<int>(field));
+    const bool clicked = ImGui::InvisibleButton("field", {width, height});
+    ImGui::PopID();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 end{at.x + width, at.y + height};
+    list.AddRectFilled(at, end, ImGui::GetColorU32(colour_of(rgb(0x0F141C))), 4);
+    list.AddRect(at, end, ImGui::GetColorU32(colour_of(focused ? colours.accent : rgb(0x5A6675))), 4, 0,
+                 focused ? 2.0F : 1.0F);
+    list.PushClipRect(at, {end.x - console_gap / 2, end.y}, true);
+    // A long line shows its end, where the typing goes on.
+    const float room = width - 2 * console_gap, wide = ImGui::CalcTextSize(typed.c_str()).x;
+    const ImVec2 place{at.x + console_gap / 2 - (focused && wide > room ? wide - room : 0), at.y + console_gap / 2};
+    const bool empty = typed.empty();
+    list.AddText(place, ImGui::GetColorU32(colour_of(empty ? colours.quiet : colours.ink)),
+                 empty ? (focused ? "" : hint) : typed.c_str());
+    if (focused) {
+        const float x = place.x + (empty ? 0 : wide) + 1;
+        list.AddLine({x, place.y}, {x, place.y + ImGui::GetTextLineHeight()},
+                     ImGui::GetColorU32(colour_of(colours.accent)), 2);
+    }
+    list.PopClipRect();
+    if (clicked) fields.focus(field);
+    return clicked;
+}
+
+bool is_secret(const ConsoleInput& in, std::size_t step) {
+    if (step <= in.state.step || step >= in.rundown.steps.size()) return false;
+    const Step& one = in.rundown.steps[step];
+    return one.advance == Advance::by_operator && (one.award || !one.awards.empty());
+}
+
+std::optional<std::string> recipient_in_question(const ConsoleInput& in) {
+    if (in.state.step >= in.rundown.steps.size()) return std::nullopt;
+    const Step& step = in.rundown.steps[in.state.step];
+    if (!step.award || !step.batch) return std::nullopt;
+    return recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch,
+                          step.recipient.value_or(step.page.first));
+}
+
+std::string written_in(const Conference& conference) {
+    std::string text = conference.identity.title + ' ' + conference.identity.organizer + ' ';
+    for (const Member& member : conference.members) text += member.name + ' ';
+    for (const AgendaItem& item : conference.agenda) text += item.title + ' ' + item.speaker.name + ' ';
+    for (const Award& award : conference.awards)
+        for (const Batch& batch : award.batches)
+            for (const Recipient& recipient : batch.recipients) text += recipient.name + ' ';
+    return text;
+}
+
+std::optional<Command> command_of(const ConsoleInput& in, Field field, const std::string& text) {
+    Command say{Verb::say};
+    say.said = in.state.said;
+    switch (field) {
+        case Field::urgent: say.said.urgent = text; return say;
+        case Field::ticker: say.said.ticker = text; return say;
+        case Field::name: say.said.name = text; return say;
+        case Field::mc: say.said.mc = text; return say;
+        case Field::recipient: break;
+    }
+    const auto who = recipient_in_question(in);
+    if (!who) return std::nullopt;
+    Command note{Verb::remark, 0, remark_about(in.state.remarks, *who)};
+    // Whose place is taken gets the name of who takes it; anybody else is corrected.
+    (note.remark.attendance == Attendance::represented ? note.remark.stand_in : note.remark.name) = text;
+    return note;
+}
+
+}  // namespace hall

@@ -1,0 +1,72 @@
+#pragma once
+/// What the console's panels share. Part of Console: a frame of ImGui is open on its context.
+#include <imgui.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "console/console.h"
+#include "console/text_field.h"
+#include "draw/theme.h"
+
+namespace hall {
+
+/// Pixels.
+inline constexpr float console_gap = 12;
+inline constexpr float console_text = 18;
+inline constexpr float console_large = 26;
+
+struct ConsoleColours {
+    Colour accent, on_accent;
+    Colour plate = rgb(0x333A45), ink = rgb(0xF5F0E6), quiet = rgb(0xB9C2CE);
+    Colour warning = rgb(0xFFB000), on_warning = rgb(0x1A0E00);
+    Colour on_air = rgb(0xE5484D);  ///< a shape's, never text's
+};
+
+enum class Peeking { no, yes };
+
+struct ConsolePanel {
+    const ConsoleInput& in;
+    Language language;
+    ConsoleColours colours;
+    ImFont* large;
+    Peeking peeking;
+    Fields& fields;
+    std::vector<Command>& commands;
+
+    const char* say(const char* vi, const char* en) const { return language == Language::vietnamese ? vi : en; }
+    void text(const std::string& line) const;
+    void text(const std::string& line, Colour colour) const;  ///< wraps
+    void warn(const std::string& line) const { text(line, colours.warning); }
+    /// A button with its key on it; lit: what it does holds.
+    bool button(const char* words, ImVec2 size, bool lit = false, bool big = false) const;
+    /// A line to type in; returns true when the mouse put the focus there.
+    bool field(Field field, const char* hint, float width) const;
+};
+
+ImVec4 colour_of(Colour colour);
+
+void draw_rundown(const ConsolePanel& panel, std::optional<std::size_t>& listed);
+void draw_transport(const ConsolePanel& panel);
+void draw_where(const ConsolePanel& panel);
+void draw_recipient(const ConsolePanel& panel);
+void draw_day(const ConsolePanel& panel);
+void draw_texts(const ConsolePanel& panel);
+void draw_faults(const ConsolePanel& panel);
+void draw_sources(const ConsolePanel& panel);
+void draw_screens(const ConsolePanel& panel);
+void draw_log(const ConsolePanel& panel);
+
+/// Whether the step names somebody of a held award whom the hall has not seen.
+bool is_secret(const ConsoleInput& in, std::size_t step);
+/// The recipient that the desk's remarks are about: named last on the page on air, or the next to be. Its mark.
+std::optional<std::string> recipient_in_question(const ConsoleInput& in);
+/// The second of two keys: 1 absent, 2 represented, 3 another name, 4 skipped; the same again takes it back.
+void note_by_digit(const ConsolePanel& panel, const std::string& who, int digit);
+/// Names and titles of the feed, to see how it writes.
+std::string written_in(const Conference& conference);
+/// What Enter in the field means.
+std::optional<Command> command_of(const ConsoleInput& in, Field field, const std::string& text);
+
+}  // namespace hall

@@ -1,0 +1,47 @@
+#pragma once
+/// The lines the operator types, in Vietnamese on any keyboard. Thread: render thread; no drawing here.
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/typing.h"
+#include "platform/event.h"
+
+namespace hall {
+
+enum class Field { urgent, ticker, name, mc, recipient };
+inline constexpr std::size_t field_count = 5;
+
+/// What a key did in the field that has the focus.
+enum class FieldKey {
+    not_taken,  ///< the key means what it always means: a presenter remote drives on
+    taken,
+    submitted,  ///< Enter: the text is meant
+    left,       ///< Escape: the focus is gone, the text stays
+};
+
+class Fields {
+public:
+    std::optional<Field> focus() const { return focus_; }
+    void focus(std::optional<Field> field) { focus_ = field; }
+    const std::string& text(Field field) const { return texts_[static_cast<std::size_t>(field)]; }
+    void set(Field field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
+
+    /// A key event or a character; `not_taken` without a focus. Page Up, Page Down and everything with Ctrl is never
+    /// taken, but for Ctrl+U, which empties the field.
+    FieldKey take(const Event& event);
+
+    Typing typing() const { return typist_.typing(); }
+    void use(Typing typing) { typist_.use(typing); }
+    void use(ToneStyle style) { typist_.use(style); }
+
+    static constexpr std::size_t longest = 200;  ///< characters
+
+private:
+    std::optional<Field> focus_;
+    std::array<std::string, field_count> texts_;
+    Typist typist_;
+};
+
+}  // namespace hall

@@ -1,0 +1,160 @@
+#include "show/remarks.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/file.h"
+#include "show/identity.h"
+#include "show/state.h"
+
+namespace hall {
+namespace {
+
+const std::string& id_of(const Award& award) { return award.id.empty() ? award.name : award.id; }
+
+std::string mark_of(const Award& award, const Recipient& recipient, const Conference& conference) {
+    const std::string& id = id_of(award);
+    return sha256_hex(std::to_string(id.size()) + ' ' + id + identity_of(recipient, conference));
+}
+
+const Remark* found(const Remarks& remarks, const std::string& who) {
+    const auto one = std::ranges::find(remarks, who, &Remark::who);
+    return one == remarks.end() ? nullptr : &*one;
+}
+
+/// Calls visit(award, batch, recipient) with indices, until it returns true.
+template <class Visit>
+void look_through(const Conference& conference, Visit visit) {
+    for (std::size_t award = 0; award < conference.awards.size(); ++award)
+        for (std::size_t batch = 0; batch < conference.awards[award].batches.size(); ++batch)
+            for (std::size_t i = 0; i < conference.awards[award].batches[batch].recipients.size(); ++i)
+                if (visit(award, batch, i)) return;
+}
+
+const Recipient& recipient_at(const Conference& conference, std::size_t award, std::size_t batch, std::size_t i) {
+    return conference.awards[award].batches[batch].recipients[i];
+}
+
+struct Spot {
+    std::size_t award = 0, batch = 0, recipient = 0;
+};
+
+std::optional<Spot> spot_of(const Conference& conference, const std::string& who) {
+    std::optional<Spot> spot;
+    look_through(conference, [&](std::size_t award, std::size_t batch, std::size_t i) {
+        if (mark_of(conference.awards[award], recipient_at(conference, award, batch, i), conference) == who)
+            spot = Spot{award, batch, i};
+        return spot.has_value();
+    });
+    return spot;
+}
+
+/// Who stands there now, if that is nobody who stood elsewhere in the award before: the same recipient, spelt anew.
+std::optional<std::string> corrected_at(const Spot& spot, const Conference& before, const Conference& after) {
+    const std::string& id = id_of(before.awards[spot.award]);
+    const auto award = std::ranges::find_if(after.awards, [&](const Award& one) { return id_of(one) == id; });
+    if (award == after.awards.end() || spot.batch >= award->batches.size() ||
+        spot.recipient >= award->batches[spot.batch].recipients.size())
+        return std::nullopt;
+    std::string mark = mark_of(*award, award->batches[spot.batch].recipients[spot.recipient], after);
+    if (spot_of(before, mark)) return std::nullopt;
+    return mark;
+}
+
+std::string attendance_of(const Remark& remark) {
+    if (remark.attendance == Attendance::absent) return "vắng mặt";
+    return remark.stand_in.empty() ? "có người nhận thay" : "nhận thay: " + remark.stand_in;
+}
+
+void note_attendance(Recipient& recipient, const Remark& remark) {
+    if (remark.attendance != Attendance::absent && remark.attendance != Attendance::represented) return;
+    recipient.representative.clear();
+    if (recipient.position.empty())
+        recipient.name += " (" + attendance_of(remark) + ")";
+    else
+        recipient.position += " (" + attendance_of(remark) + ")";
+}
+
+}  // namespace
+
+Conference amended(const Conference& feeds, const Remarks& remarks) {
+    Conference shown = feeds;
+    if (remarks.empty()) return shown;
+    for (Award& award : shown.awards)
+        for (Batch& batch : award.batches) {
+            std::vector<Recipient> kept;
+            for (Recipient& recipient : batch.recipients) {
+                const Remark* remark = found(remarks, mark_of(award, recipient, feeds));
+                if (remark && remark->attendance == Attendance::skipped) continue;
+                if (remark) {
+                    if (!remark->name.empty()) recipient.name = remark->name;
+                    note_attendance(recipient, *remark);
+                }
+                kept.push_back(std::move(recipient));
+            }
+            batch.recipients = std::move(kept);
+        }
+    return shown;
+}
+
+void add_notices(Conference& shown, const Said& said) {
+    const auto add = [&](const char* id, const std::string& text, NoticeLevel level) {
+        if (!text.empty()) shown.notices.push_back({id, text, level, {}, {}});
+    };
+    add("desk-urgent", said.urgent, NoticeLevel::urgent);
+    add("desk-ticker", said.ticker, NoticeLevel::info);
+}
+
+std::optional<std::string> recipient_mark(const Conference& feeds, const Remarks& remarks, std::size_t award,
+                                          std::size_t batch, std::size_t recipient) {
+    if (award >= feeds.awards.size() || batch >= feeds.awards[award].batches.size()) return std::nullopt;
+    for (const Recipient& one : feeds.awards[award].batches[batch].recipients) {
+        std::string mark = mark_of(feeds.awards[award], one, feeds);
+        const Remark* remark = found(remarks, mark);
+        if (remark && remark->attendance == Attendance::skipped) continue;
+        if (recipient-- == 0) return mark;
+    }
+    return std::nullopt;
+}
+
+Remark remark_about(const Remarks& remarks, const std::string& who) {
+    const Remark* one = found(remarks, who);
+    return one ? *one : Remark{who};
+}
+
+Remarks with_remark(Remarks remarks, Remark remark) {
+    const auto old = std::ranges::find(remarks, remark.who, &Remark::who);
+    if (remark.attendance != Attendance::represented) remark.stand_in.clear();
+    if (remark.says_nothing()) {
+        if (old != remarks.end()) remarks.erase(old);
+    } else if (old != remarks.end()) {
+        *old = std::move(remark);
+    } else {
+        remarks.push_back(std::move(remark));
+    }
+    return remarks;
+}
+
+Remarks carried(const Remarks& remarks, const Conference& before, const Conference& after) {
+    Remarks kept;
+    for (const Remark& remark : remarks) {
+        Remark moved = remark;
+        if (!spot_of(after, remark.who)) {
+            const auto spot = spot_of(before, remark.who);
+            const auto mark = spot ? corrected_at(*spot, before, after) : std::nullopt;
+            if (!mark) continue;
+            moved.who = *mark;
+        }
+        kept = with_remark(std::move(kept), std::move(moved));
+    }
+    return kept;
+}
+
+std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, const Remark& remark) {
+    const auto spot = spot_of(feeds, remark.who);
+    if (!spot) return std::nullopt;
+    return RemarkedRecipient{feeds.awards[spot->award].name,
+                             recipient_at(feeds, spot->award, spot->batch, spot->recipient).name};
+}
+
+}  // namespace hall

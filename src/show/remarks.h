@@ -1,0 +1,63 @@
+#pragma once
+/// What the desk learned on the day about recipients: absent, represented, corrected, skipped. Remarks are part of the
+/// show state; with the feed's conference they give the conference that is shown, so that machines that agree on both
+/// count the same steps. Thread: any; pure.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "conference/conference.h"
+
+namespace hall {
+
+enum class Attendance {
+    present,
+    absent,       ///< "vắng mặt"
+    represented,  ///< "nhận thay": somebody else takes it
+    skipped,      ///< not called at all
+};
+
+struct Remark {
+    /// SHA-256 of award and recipient as the feed has them: it finds the recipient at another place, and names nobody.
+    std::string who;
+    Attendance attendance = Attendance::present;
+    std::string stand_in = {};  ///< represented: by whom; may be empty
+    std::string name = {};      ///< corrected; empty: as the feed has it
+
+    bool says_nothing() const { return attendance == Attendance::present && name.empty(); }
+    bool operator==(const Remark&) const = default;
+};
+
+using Remarks = std::vector<Remark>;  ///< one a recipient, in the order they were made
+
+/// The conference as it is shown: names corrected, skipped recipients gone without a gap. Who is absent or represented
+/// has that in the position, beside the name where there is none; who represents them in the feed did not come.
+Conference amended(const Conference& feeds, const Remarks& remarks);
+
+/// What the operator said joins the feed's notices.
+struct Said;
+void add_notices(Conference& shown, const Said& said);
+
+/// Remark::who of the recipient that stands at that place of the amended conference; nothing where nobody does.
+std::optional<std::string> recipient_mark(const Conference& feeds, const Remarks& remarks, std::size_t award,
+                                          std::size_t batch, std::size_t recipient);
+
+/// What is remarked about that recipient so far; a fresh remark where nothing is.
+Remark remark_about(const Remarks& remarks, const std::string& who);
+
+/// Replaces what was remarked about the recipient; a remark that says nothing takes it back.
+Remarks with_remark(Remarks remarks, Remark remark);
+
+/// The same remarks after the feed was edited: a name corrected at its place keeps its remark, one whose recipient is
+/// gone is dropped.
+Remarks carried(const Remarks& remarks, const Conference& before, const Conference& after);
+
+/// The name that the feed has for a remark's recipient, with its award: for the desk only. Nothing where it is gone.
+struct RemarkedRecipient {
+    std::string award;
+    std::string name;
+};
+std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, const Remark& remark);
+
+}  // namespace hall

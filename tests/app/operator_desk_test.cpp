@@ -1,0 +1,92 @@
+/// The program's answers to an operator where the wall has none.
+#include <gtest/gtest.h>
+
+#include "app/operator_desk.h"
+#include "net/temporary_folder.h"
+
+namespace hall {
+namespace {
+
+const Instant morning = *parse_instant("2026-11-20T08:05:00+07:00", TimeZone());
+
+Now at(int seconds) { return {morning, std::chrono::seconds(seconds)}; }
+
+std::shared_ptr<const Snapshot> feed() {
+    auto snapshot = std::make_shared<Snapshot>();
+    Conference& conference = snapshot->conference;
+    conference.identity.title = "Hội nghị tổng kết";
+    Speech& speech = conference.speeches.emplace_back();
+    speech.speaker.name = "Trần Văn Ẩn";
+    speech.points = {"Một ý chính"};
+    conference.members.emplace_back().name = "Đơn vị A";
+    snapshot->issues.push_back({Severity::error, "members.id", "/members/0", {"thiếu mã", "no id"}});
+    snapshot->issues.push_back({Severity::error, "agenda.end", "/agenda/2/end", {"giờ sai", "wrong time"}});
+    return snapshot;
+}
+
+class OperatorDeskTest : public testing::Test {
+protected:
+    OperatorDeskTest() { show_.take(feed(), at(0)); }
+
+    void stand_on(ScreenId screen) {
+        const auto& steps = show_.rundown().steps;
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (steps[i].screen == screen) show_.command({Verb::jump, i}, at(1));
+        ASSERT_EQ(steps[show_.state().step].screen, screen);
+    }
+
+    bool objects(const Command& command) { return !desk_.objection(command, show_, at(5)).empty(); }
+
+    test::TemporaryFolder folder_;
+    OnAir show_{folder_.path() / "place.toml", at(0)};
+    OperatorDesk desk_{Language::english};
+};
+
+TEST_F(OperatorDeskTest, a_jump_to_nowhere_says_what_there_is) {
+    EXPECT_FALSE(objects({Verb::jump, 1}));
+    const Sentence answer = desk_.objection({Verb::jump, 998}, show_, at(1));
+    EXPECT_NE(answer.en.find("no step 999"), std::string::npos) << answer.en;
+    EXPECT_TRUE(objects({Verb::jump, static_cast<std::size_t>(-1)})) << "0 names no step";
+}
+
+TEST_F(OperatorDeskTest, under_a_cover_next_says_what_lifts_it) {
+    EXPECT_FALSE(objects({Verb::next}));
+    show_.command({Verb::hold}, at(1));
+    EXPECT_NE(desk_.objection({Verb::next}, show_, at(2)).en.find("press H"), std::string::npos);
+    EXPECT_FALSE(objects({Verb::hold}));
+}
+
+TEST_F(OperatorDeskTest, a_name_is_refused_with_a_reason_where_nobody_would_see_it) {
+    stand_on(ScreenId::welcome);
+    EXPECT_TRUE(objects({Verb::lower_third})) << "the feed names nobody";
+    stand_on(ScreenId::speech);
+    EXPECT_NE(desk_.objection({Verb::lower_third}, show_, at(2)).en.find("points"), std::string::npos);
+
+    Command say{Verb::say};
+    say.said.name = "Lê Thị B, Chủ tịch";
+    show_.command(say, at(3));
+    EXPECT_TRUE(objects({Verb::lower_third})) << "it would still cover the points";
+    stand_on(ScreenId::welcome);
+    EXPECT_FALSE(objects({Verb::lower_third})) << "a typed name has somebody to name";
+}
+
+TEST_F(OperatorDeskTest, an_answer_is_forgotten_and_the_log_keeps_to_its_length) {
+    desk_.answer({"vi", "en"}, Milliseconds(1000));
+    EXPECT_EQ(desk_.answer_at(Milliseconds(2000)).en, "en");
+    EXPECT_TRUE(desk_.answer_at(Milliseconds(60'000)).empty());
+    for (int i = 0; i < 100; ++i) desk_.note("line\n" + std::to_string(i), show_, at(i));
+    EXPECT_LE(desk_.lines().size(), 40U);
+    EXPECT_NE(desk_.lines().back().find("99"), std::string::npos);
+    EXPECT_EQ(desk_.lines().back().find('\n'), std::string::npos);
+}
+
+TEST_F(OperatorDeskTest, the_next_steps_issues_are_those_of_its_own_section) {
+    stand_on(ScreenId::members);
+    const Step& step = show_.rundown().steps[show_.state().step];
+    const auto lines = issues_of(step, show_.snapshot(), Language::english);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_NE(lines[0].find("no id"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hall

@@ -1,0 +1,73 @@
+/// The lines of the console: typing, and what drives the show although somebody types.
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "console/text_field.h"
+
+namespace hall {
+namespace {
+
+Event key(Key one) { return {.kind = EventKind::key, .key = one}; }
+
+void type(Fields& fields, const std::string& text) {
+    for (const char32_t one : to_code_points(text)) fields.take({.kind = EventKind::character, .character = one});
+}
+
+TEST(Fields, take_nothing_without_a_focus) {
+    Fields fields;
+    EXPECT_EQ(fields.take(key(Key::h)), FieldKey::not_taken);
+    EXPECT_EQ(fields.take({.kind = EventKind::character, .character = U'h'}), FieldKey::not_taken);
+    EXPECT_EQ(fields.text(Field::urgent), "");
+}
+
+TEST(Fields, type_vietnamese_and_keep_their_texts_apart) {
+    Fields fields;
+    fields.focus(Field::urgent);
+    type(fields, "Moiwf ddaij bieeur");
+    fields.focus(Field::mc);
+    fields.use(Typing::vni);
+    type(fields, "Nhanh le6n");
+    EXPECT_EQ(fields.text(Field::urgent), "Mời đại biểu");
+    EXPECT_EQ(fields.text(Field::mc), "Nhanh lên");
+}
+
+TEST(Fields, letters_are_typed_and_the_remote_still_drives) {
+    Fields fields;
+    fields.focus(Field::ticker);
+    for (const Key one : {Key::h, Key::b, Key::space, Key::left, Key::digit_1, Key::o})
+        EXPECT_EQ(fields.take(key(one)), FieldKey::taken);
+    EXPECT_EQ(fields.take(key(Key::page_down)), FieldKey::not_taken);
+    EXPECT_EQ(fields.take(key(Key::page_up)), FieldKey::not_taken);
+    Event quit = key(Key::q);
+    quit.control = true;
+    EXPECT_EQ(fields.take(quit), FieldKey::not_taken);
+}
+
+TEST(Fields, erase_empty_submit_and_leave) {
+    Fields fields;
+    fields.focus(Field::name);
+    type(fields, "Trần Ẩn");
+    fields.take(key(Key::backspace));
+    fields.take(key(Key::backspace));
+    EXPECT_EQ(fields.text(Field::name), "Trần ");
+    EXPECT_EQ(fields.take(key(Key::enter)), FieldKey::submitted);
+    EXPECT_FALSE(fields.focus());
+    fields.focus(Field::name);
+    EXPECT_EQ(fields.take(key(Key::escape)), FieldKey::left);
+    EXPECT_EQ(fields.text(Field::name), "Trần ");
+    fields.focus(Field::name);
+    Event empty = key(Key::u);
+    empty.control = true;
+    EXPECT_EQ(fields.take(empty), FieldKey::taken);
+    EXPECT_EQ(fields.text(Field::name), "");
+}
+
+TEST(Fields, are_never_longer_than_a_notice_may_be) {
+    Fields fields;
+    fields.focus(Field::urgent);
+    type(fields, std::string(500, '-'));
+    EXPECT_EQ(count_characters(fields.text(Field::urgent)), Fields::longest);
+}
+
+}  // namespace
+}  // namespace hall

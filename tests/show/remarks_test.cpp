@@ -1,0 +1,119 @@
+/// What the desk notes about recipients, and what becomes of the rundown.
+#include <gtest/gtest.h>
+
+#include "show/conferences.h"
+#include "show/remarks.h"
+
+namespace hall {
+namespace {
+
+using namespace testing;
+
+Conference five() {
+    Conference conference;
+    conference.awards = {award("co", {people({"An", "Bình", "Chi", "Dũng", "Em"})})};
+    return conference;
+}
+
+const std::vector<Recipient>& recipients(const Conference& conference) {
+    return conference.awards[0].batches[0].recipients;
+}
+
+Remark about(const Conference& conference, std::size_t recipient, Attendance attendance, const Remarks& so_far = {}) {
+    Remark remark{*recipient_mark(conference, so_far, 0, 0, recipient)};
+    remark.attendance = attendance;
+    return remark;
+}
+
+ShowState noted(const ShowState& state, const Remark& remark, const Rundown& rundown) {
+    return apply(state, {Verb::remark, 0, remark}, rundown, at(5));
+}
+
+TEST(Remarks, a_remark_moves_nothing_and_is_taken_back_by_one_that_says_nothing) {
+    const Conference conference = five();
+    const Rundown rundown = make_rundown(conference);
+    const ShowState start = first_state(rundown, at(0));
+    const ShowState after = noted(start, about(conference, 1, Attendance::absent), rundown);
+    EXPECT_EQ(after.step, start.step);
+    EXPECT_EQ(after.drive, start.drive);
+    ASSERT_EQ(after.remarks.size(), 1U);
+    EXPECT_EQ(recipients(amended(conference, after.remarks))[1].position, "Chủ tịch (vắng mặt)");
+    EXPECT_EQ(recipients(amended(conference, after.remarks))[0].position, "Chủ tịch");
+    EXPECT_TRUE(noted(after, about(conference, 1, Attendance::present), rundown).remarks.empty());
+}
+
+TEST(Remarks, a_remark_replaces_the_one_before) {
+    const Conference conference = five();
+    Remark remark = about(conference, 0, Attendance::represented);
+    remark.stand_in = "Ông Thay";
+    Remarks remarks = with_remark({about(conference, 0, Attendance::absent)}, remark);
+    ASSERT_EQ(remarks.size(), 1U);
+    EXPECT_EQ(recipients(amended(conference, remarks))[0].position, "Chủ tịch (nhận thay: Ông Thay)");
+    remark.attendance = Attendance::absent;
+    remarks = with_remark(remarks, remark);
+    EXPECT_EQ(recipients(amended(conference, remarks))[0].position, "Chủ tịch (vắng mặt)")
+        << "who is absent has nobody there";
+}
+
+TEST(Remarks, skipping_leaves_no_gap) {
+    const Conference conference = five();
+    const Remarks remarks{about(conference, 1, Attendance::skipped)};
+    const Conference shown = amended(conference, remarks);
+    ASSERT_EQ(recipients(shown).size(), 4U);
+    EXPECT_EQ(recipients(shown)[1].name, "Chi");
+    EXPECT_EQ(make_rundown(shown).steps.size() + 1, make_rundown(conference).steps.size());
+    EXPECT_EQ(recipient_mark(conference, remarks, 0, 0, 1), recipient_mark(conference, {}, 0, 0, 2));
+    EXPECT_FALSE(recipient_mark(conference, remarks, 0, 0, 4));
+}
+
+TEST(Remarks, skipping_whoever_is_on_air_names_nobody_else) {
+    const Conference conference = five();
+    const Rundown before = make_rundown(conference);
+    ShowState state = first_state(before, at(0));
+    while (state.key != "award:co/b0/r1")
+        state = apply(state, {Verb::next}, before, at(10 * static_cast<int>(state.step + 1)));
+    state = noted(state, about(conference, 1, Attendance::skipped), before);
+    const Rundown after = make_rundown(amended(conference, state.remarks));
+    EXPECT_EQ(carry_over(state, before, after).key, "award:co/b0/r0");
+}
+
+TEST(Remarks, a_corrected_name_stays_on_air) {
+    const Conference conference = five();
+    const Rundown before = make_rundown(conference);
+    ShowState state = first_state(before, at(0));
+    while (state.key != "award:co/b0/r1")
+        state = apply(state, {Verb::next}, before, at(10 * static_cast<int>(state.step + 1)));
+    Remark remark = about(conference, 1, Attendance::present);
+    remark.name = "Bính";
+    state = noted(state, remark, before);
+    const Conference shown = amended(conference, state.remarks);
+    EXPECT_EQ(recipients(shown)[1].name, "Bính");
+    EXPECT_EQ(carry_over(state, before, make_rundown(shown)).key, "award:co/b0/r1");
+}
+
+TEST(Remarks, follow_their_recipients_through_an_edited_feed) {
+    const Conference before = five();
+    const Remarks remarks{about(before, 1, Attendance::absent), about(before, 3, Attendance::absent)};
+    Conference after = before;
+    auto& batch = after.awards[0].batches[0].recipients;
+    batch[3].name = "Dung";         // spelt anew at its place
+    std::swap(batch[0], batch[1]);  // called in another order
+    const Conference shown = amended(after, carried(remarks, before, after));
+    EXPECT_EQ(recipients(shown)[0].position, "Chủ tịch (vắng mặt)");
+    EXPECT_EQ(recipients(shown)[1].position, "Chủ tịch");
+    EXPECT_EQ(recipients(shown)[3].position, "Chủ tịch (vắng mặt)");
+    batch = people({"An", "Chi", "Dũng", "Em"}).recipients;
+    EXPECT_EQ(carried(remarks, before, after).size(), 1U) << "who is gone takes the remark along";
+}
+
+TEST(Remarks, name_nobody_by_themselves_and_tell_the_desk_who_is_meant) {
+    const Conference conference = five();
+    const Remark remark = about(conference, 2, Attendance::skipped);
+    EXPECT_EQ(remark.who.find("Chi"), std::string::npos);
+    ASSERT_TRUE(remarked_recipient(conference, remark));
+    EXPECT_EQ(remarked_recipient(conference, remark)->name, "Chi");
+    EXPECT_FALSE(remarked_recipient(Conference{}, remark));
+}
+
+}  // namespace
+}  // namespace hall
