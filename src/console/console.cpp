@@ -48,7 +48,6 @@ std::optional<Field> field_of(Key key) {
         case Key::f6: return Field::urgent;
         case Key::f7: return Field::ticker;
         case Key::f8: return Field::name;
-        case Key::f9: return Field::mc;
         default: return std::nullopt;
     }
 }

@@ -109,8 +109,7 @@ void draw_texts(const ConsolePanel& panel) {
     const std::array rows = {
         Row{Field::urgent, "Khẩn [F6]: chữ lớn đầu màn hình", "Urgent [F6]: a plate on the wall", said.urgent},
         Row{Field::ticker, "Dòng chữ [F7]: cuối màn hình", "Ticker [F7]: along the bottom", said.ticker},
-        Row{Field::name, "Tên, chức vụ [F8]: cho phím L", "Name, position [F8]: for key L", said.name},
-        Row{Field::mc, "Nhắn MC [F9]: chỉ màn hình MC", "To the MC [F9]: on the MC's screen", said.mc}};
+        Row{Field::name, "Tên, chức vụ [F8]: cho phím L", "Name, position [F8]: for key L", said.name}};
     constexpr float off_width = 70;
     for (const Row& row : rows) {
         const float width = ImGui::GetContentRegionAvail().x - off_width - console_gap / 2;
