@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <iterator>
+#include <memory>
 
 #include "base/text.h"
 #include "bent_world.h"
@@ -154,7 +155,7 @@ TEST_P(BlemishedDocument, is_shown_as_far_as_it_is_good) {
     });
     const TemporaryFolder cache;
     Screen screen;
-    FeedWorker worker(screen.settings(server.url(), cache.path()));
+    auto worker = std::make_unique<FeedWorker>(screen.settings(server.url(), cache.path()));
     const auto has_issue = [&](const Screen& s) {
         if (!s.snapshot) return false;
         if (GetParam().code.empty()) return true;
@@ -162,11 +163,12 @@ TEST_P(BlemishedDocument, is_shown_as_far_as_it_is_good) {
             if (issue.code == GetParam().code) return true;
         return false;
     };
-    ASSERT_TRUE(screen.wait(worker, has_issue)) << GetParam().code;
+    ASSERT_TRUE(screen.wait(*worker, has_issue)) << GetParam().code;
     EXPECT_EQ(screen.snapshot->conference.identity.title, "Tốt");
     for (const Person& guest : screen.snapshot->conference.guests) EXPECT_EQ(guest.name, clean_text(guest.name));
     for (const AgendaItem& item : screen.snapshot->conference.agenda) EXPECT_LE(item.start, item.end);
     EXPECT_FALSE(test::holds(cache.path(), "root:"));
+    worker.reset();  // what it was writing has its name by now
     for (const auto& entry : std::filesystem::directory_iterator(cache.path()))
         EXPECT_EQ(entry.path().stem().string().find_first_not_of("0123456789abcdef"), std::string::npos);
 }
