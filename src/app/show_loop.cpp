@@ -95,6 +95,7 @@ private:
     Instant started_ = hall_clock_.machine();
     Milliseconds shift_{0};             ///< --at: the wall clock's difference
     PageRecord drawn_;                  ///< what the hall's picture said about itself
+    Milliseconds drawn_at_{0};          ///< steady time when the last picture was begun
     bool owed_ = true;                  ///< the hall's picture is to be drawn
     Milliseconds first_picture_by_{0};  ///< steady time: until then the first picture waits for the feed's first word
     bool console_owed_ = true;
@@ -271,6 +272,7 @@ void ShowLoop::obey_channel() {
 }
 
 void ShowLoop::draw_hall() {
+    drawn_at_ = now().steady;
     if (now().steady < on_air_->state().since) return;  // every screen changes at that moment
     drawn_ = program_->draw(*on_air_, now());
     owed_ = false;
@@ -362,7 +364,7 @@ Milliseconds ShowLoop::sleep() const {
     const Milliseconds ahead = on_air_->state().since - now().steady;
     if (owed_ && ahead > Milliseconds{0}) return ahead;
     if (owed_ || console_owed_) return Milliseconds{0};
-    if (drawn_.moving) return frame_time;
+    if (drawn_.moving) return std::max(drawn_at_ + frame_time - now().steady, Milliseconds{0});
     Milliseconds longest = console_ ? console_tick : watchdog_.longest_sleep();
     const Now moment = now();
     if (drawn_.changes)
