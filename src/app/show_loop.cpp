@@ -425,6 +425,7 @@ Exit ShowLoop::run() {
     if (const Status opened = open_remote(); !opened)
         log_line(LogLevel::error, "app", opened.error().sentence.in(options_.language));
 
+    take_news();  // what came before there was anything to wake
     Instant console_drawn{};
     while (!quit_ && !signals_->quit_wished() && !program_->broken()) {
         for (const Event& event : input_->wait_events(sleep())) handle(event);
