@@ -44,12 +44,12 @@ void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
     fed_ = std::move(snapshot);
     feeds_ = vault_.opened(fed_);
     if (started_) {
-        state_.remarks = carried(state_.remarks, before->conference, feeds_->conference);
+        carry_remarks(before->conference);
         ShowState next = rebuilt();
         // Another step than the commanded one, however near, is for the operator to command.
         if (role_ == Role::follows && next.key != state_.key) next.cover = Cover::hold;
         if (saved_) {  // the same step may name others now
-            SavedPlace place = place_of(next, rundown_, saved_->saved);
+            SavedPlace place = place_to_save(next, saved_->saved);
             if (place != *saved_) saved_.reset();
         }
         return change(std::move(next), now);
@@ -64,7 +64,7 @@ void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
         state_.item = saved.item;
         state_.item_began = saved.item_began;
     }
-    snapshot_ = shown();
+    snapshot_ = shown(state_);
     rundown_ = make_rundown(snapshot_->conference);
     ShowState next = counts ? resumed(*place, now) : started_with(first_state(rundown_, now));
     if (role_ == Role::follows && (!place || next.key != place->key)) {
@@ -90,21 +90,29 @@ ShowState OnAir::started_with(ShowState next) const {
     return next;
 }
 
-std::shared_ptr<const Snapshot> OnAir::shown() const {
-    const Said& said = state_.said;
-    if (state_.remarks.empty() && said.urgent.empty() && said.ticker.empty()) return feeds_;
+std::shared_ptr<const Snapshot> OnAir::shown(const ShowState& state) const {
+    const Said& said = state.said;
+    if (state.remarks.empty() && said.urgent.empty() && said.ticker.empty()) return feeds_;
     auto made = std::make_shared<Snapshot>(*feeds_);
-    made->conference = amended(feeds_->conference, state_.remarks);
+    made->conference = amended(feeds_->conference, state.remarks);
     add_notices(made->conference, said);
     return made;
 }
 
 ShowState OnAir::rebuilt() {
-    snapshot_ = shown();
+    snapshot_ = shown(state_);
     Rundown rundown = make_rundown(snapshot_->conference);
     ShowState next = carry_over(state_, rundown_, rundown);
     rundown_ = std::move(rundown);
     return next;
+}
+
+/// What was commanded about somebody whom this machine's content lacks so far may be about whom newer content names.
+void OnAir::carry_remarks(const Conference& before) {
+    const Remarks commanded = std::exchange(state_.remarks, carried(state_.remarks, before, feeds_->conference));
+    if (role_ != Role::follows) return;
+    for (const Remark& remark : commanded)
+        if (!remarked_recipient(before, remark)) state_.remarks = with_remark(std::move(state_.remarks), remark);
 }
 
 /// What an earlier life of the program had opened, with the keys that are on this machine still.
@@ -159,8 +167,14 @@ void OnAir::show_opened(Now now) {
 }
 
 bool OnAir::follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now) {
-    auto next = followed(state_, commanded, rundown_, since, entry);
+    const bool amends = commanded.remarks != state_.remarks || commanded.said != state_.said;
+    auto snapshot = amends ? shown(commanded) : snapshot_;
+    Rundown rundown = amends ? make_rundown(snapshot->conference) : rundown_;
+    auto next = followed(state_, commanded, rundown, since, entry);
     if (!next) return false;
+    if (amends && next->key == state_.key) next->previous.reset();  // its number was another rundown's
+    snapshot_ = std::move(snapshot);
+    rundown_ = std::move(rundown);
     change(*std::move(next), now);
     return true;
 }
@@ -180,8 +194,17 @@ bool OnAir::is_saved() const {
            saved_->drive == state_.drive && saved_->name_at.has_value() == (state_.lower_third == LowerThird::on);
 }
 
+/// What the desk noted and typed is on the operator's disk only: a screen hears it again.
+SavedPlace OnAir::place_to_save(const ShowState& state, Instant moment) const {
+    SavedPlace place = place_of(state, rundown_, moment);
+    if (role_ == Role::drives) return place;
+    place.remarks.clear();
+    place.said = {};
+    return place;
+}
+
 void OnAir::save(Now now) {
-    SavedPlace place = place_of(state_, rundown_, now.wall);
+    SavedPlace place = place_to_save(state_, now.wall);
     for (const auto& [award, key] : vault_.released()) place.opened.push_back(award);
     const Status written = save_place(place_file_, place);
     Sentence fault;

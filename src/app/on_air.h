@@ -27,7 +27,8 @@ public:
     /// A command that would name a sealed award's recipients releases its key; where there is none that fits, nothing
     /// changes and `key_fault` says why.
     void command(const Command& command, Now now);
-    /// What another machine commands; see `followed`. False: this rundown has no such step, and all stays as it is.
+    /// What another machine commands, with its remarks and texts; see `followed`. False: this rundown has no such step,
+    /// and all stays as it is.
     bool follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now);
     /// Keys that the operator's machine released.
     void take_keys(const ReleasedKeys& keys, Now now);
@@ -53,7 +54,9 @@ public:
 private:
     ShowState resumed(const SavedPlace& place, Now now) const;
     ShowState started_with(ShowState next) const;
-    std::shared_ptr<const Snapshot> shown() const;
+    std::shared_ptr<const Snapshot> shown(const ShowState& state) const;
+    void carry_remarks(const Conference& before);
+    SavedPlace place_to_save(const ShowState& state, Instant moment) const;
     /// The conference shown follows the feed and what the desk says; returns the state that follows it.
     ShowState rebuilt();
     void release_again(const Conference& fed, Now now);

@@ -139,11 +139,6 @@ void ShowLoop::command(const Command& command) {
     if (linked_->role() == Role::follows) return;
     Now moment = now();
     if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
-    // The channel carries no remarks yet: following screens would count other steps, and name who was skipped.
-    if (command.remark.attendance == Attendance::skipped && !options_.channel.publish.empty())
-        return desk_.answer({"Chưa bỏ qua được khi đang điều khiển các màn hình khác: chúng vẫn gọi người này.",
-                             "Skipping is not possible while other screens follow: they would still call this one."},
-                            moment.steady);
     const Sentence objection = desk_.objection(command, *on_air_, moment);
     desk_.answer(objection, moment.steady);
     if (!objection.empty()) desk_.note(objection.in(options_.language), *on_air_, moment);

@@ -17,11 +17,13 @@ constexpr const char* screen_format = "hoitruong-screen/1";
 constexpr std::size_t largest_message = 256U << 10U;  // bytes
 constexpr std::size_t longest_word = 1024;            // bytes: keys, names, digests
 constexpr std::size_t most_keys = 1000;
+constexpr std::size_t most_remarks = 1000;
 constexpr std::size_t digest_length = 16;
 constexpr std::int64_t latest_instant = 253402300799999;  // the last millisecond of 9999
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr std::array drive_names = {"clock", "operator"};
 constexpr std::array entry_names = {"animated", "settled"};
+constexpr std::array attendance_names = {"present", "absent", "represented", "skipped"};
 
 /// A document that is not what it claims to be; stays in this file.
 struct Refused {};
@@ -70,10 +72,53 @@ Json session_as_json(const OperatorRun& session) {
 
 OperatorRun session_in(const Json& json) { return {instant_in(json.at("started")), word_in(json, "id")}; }
 
+void add(Json& json, const char* name, const std::string& text) {
+    if (!text.empty()) json[name] = text;
+}
+
+std::string optional_word_in(const Json& json, const char* name) {
+    return json.contains(name) ? word_in(json, name) : std::string();
+}
+
+Json said_as_json(const Said& said) {
+    Json json = Json::object();
+    add(json, "urgent", said.urgent);
+    add(json, "ticker", said.ticker);
+    add(json, "name", said.name);
+    return json;
+}
+
+Said said_in(const Json& json) {
+    return {optional_word_in(json, "urgent"), optional_word_in(json, "ticker"), optional_word_in(json, "name"),
+            optional_word_in(json, "mc")};
+}
+
+Json remarks_as_json(const Remarks& remarks) {
+    Json list = Json::array();
+    for (const Remark& remark : remarks) {
+        Json one{{"who", remark.who}, {"attendance", name_in(attendance_names, remark.attendance)}};
+        add(one, "stand_in", remark.stand_in);
+        add(one, "name", remark.name);
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+Remarks remarks_in(const Json& list) {
+    if (!list.is_array() || list.size() > most_remarks) throw Refused();
+    Remarks remarks;
+    for (const Json& one : list)
+        remarks.push_back({word_in(one, "who"), named<Attendance>(attendance_names, word_in(one, "attendance")),
+                           optional_word_in(one, "stand_in"), optional_word_in(one, "name")});
+    return remarks;
+}
+
 /// What the picture is drawn from; the number of the step depends on the content, its key does not.
 Json shown_as_json(const ShowState& state) {
     Json json{{"key", state.key}, {"cover", name_in(cover_names, state.cover)}};
     if (state.lower_third == LowerThird::on) json["lower_third"] = as_number(state.lower_third_at);
+    if (Json said = said_as_json(state.said); !said.empty()) json["said"] = std::move(said);
+    if (!state.remarks.empty()) json["remarks"] = remarks_as_json(state.remarks);
     return json;
 }
 
@@ -82,6 +127,8 @@ Json state_as_json(const ShowState& state) {
     json["step"] = state.step;
     json["drive"] = name_in(drive_names, state.drive);
     json["entry"] = name_in(entry_names, state.entry);
+    if (!state.said.mc.empty()) json["said"]["mc"] = state.said.mc;
+    if (state.item) json["item"] = {{"number", *state.item}, {"began", as_number(state.item_began)}};
     return json;
 }
 
@@ -95,6 +142,12 @@ ShowState state_in(const Json& json) {
     if (const auto at = json.find("lower_third"); at != json.end() && !at->is_null()) {
         state.lower_third = LowerThird::on;
         state.lower_third_at = instant_in(*at);
+    }
+    if (const auto said = json.find("said"); said != json.end()) state.said = said_in(*said);
+    if (const auto remarks = json.find("remarks"); remarks != json.end()) state.remarks = remarks_in(*remarks);
+    if (const auto item = json.find("item"); item != json.end()) {
+        state.item = number_in(*item, "number");
+        state.item_began = instant_in(item->at("began"));
     }
     return state;
 }

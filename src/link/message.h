@@ -60,8 +60,8 @@ std::string encode(const Acknowledgement& acknowledgement);
 std::optional<ShowMessage> decode_message(std::string_view text);
 std::optional<Acknowledgement> decode_acknowledgement(std::string_view text);
 
-/// Two screens with the same digest draw from the same: content, theme, step, cover, names over the page and opened
-/// awards. The size is not in it, since screens differ in that. Names nobody.
+/// Two screens with the same digest draw from the same: content, theme, step, cover, names over the page, what the desk
+/// noted and typed for the hall, and opened awards. The size is not in it, since screens differ in that. Names nobody.
 std::string picture_digest(const std::string& content, const std::string& theme, const ShowState& state,
                            const std::map<std::string, std::string>& keys);
 

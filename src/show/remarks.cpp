@@ -112,7 +112,9 @@ std::optional<std::string> recipient_mark(const Conference& feeds, const Remarks
         std::string mark = mark_of(feeds.awards[award], one, feeds);
         const Remark* remark = found(remarks, mark);
         if (remark && remark->attendance == Attendance::skipped) continue;
-        if (recipient-- == 0) return mark;
+        if (recipient-- > 0) continue;
+        if (one.sealed()) return std::nullopt;
+        return mark;
     }
     return std::nullopt;
 }

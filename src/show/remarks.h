@@ -39,7 +39,8 @@ Conference amended(const Conference& feeds, const Remarks& remarks);
 struct Said;
 void add_notices(Conference& shown, const Said& said);
 
-/// Remark::who of the recipient that stands at that place of the amended conference; nothing where nobody does.
+/// Remark::who of the recipient that stands at that place of the amended conference; nothing where nobody does, and
+/// for a place still sealed: what is noted travels to the screens, which are not to know a name before its step.
 std::optional<std::string> recipient_mark(const Conference& feeds, const Remarks& remarks, std::size_t award,
                                           std::size_t batch, std::size_t recipient);
 

@@ -217,5 +217,46 @@ TEST_F(OnAirTest, content_that_loses_the_commanded_step_leaves_the_holding_scree
     EXPECT_EQ(screen.state().cover, Cover::none);
 }
 
+TEST_F(OnAirTest, a_screen_that_follows_calls_whom_the_desk_calls) {
+    OnAir desk(folder_.path() / "desk.toml", at(0)), screen(file(), at(0), Role::follows);
+    for (OnAir* one : {&desk, &screen}) one->take(feed_of({"An", "Bình", "Chi", "Dũng", "Em", "Giang"}), at(0));
+    const std::size_t steps = desk.rundown().steps.size();
+    Remark remark{*recipient_mark(desk.feeds().conference, {}, 0, 0, 1)};
+    remark.attendance = Attendance::skipped;
+    desk.command({Verb::remark, 0, remark}, at(2));
+    Command say{Verb::say};
+    say.said.urgent = "Có cháy";
+    desk.command(say, at(3));
+    const auto& called = desk.rundown().steps;
+    const auto second = std::ranges::find(called, std::optional<std::size_t>(1), &Step::recipient);
+    ASSERT_NE(second, called.end());
+    desk.command({Verb::jump, static_cast<std::size_t>(second - called.begin())}, at(4));
+    ASSERT_EQ(desk.rundown().steps.size(), steps - 1);
+
+    ASSERT_TRUE(screen.follow(desk.state(), at(4).steady, Entry::settled, at(4)));
+    EXPECT_EQ(screen.state().key, desk.state().key);
+    EXPECT_EQ(screen.state().step, desk.state().step);
+    EXPECT_EQ(screen.rundown().steps.size(), steps - 1);
+    EXPECT_EQ(screen.snapshot().conference.awards[0].batches[0].recipients[1].name, "Chi");
+    ASSERT_EQ(screen.snapshot().conference.notices.size(), 1U);
+    EXPECT_EQ(screen.snapshot().conference.notices[0].text, "Có cháy");
+    const auto kept = load_place(file());
+    ASSERT_TRUE(kept);
+    EXPECT_TRUE(kept->remarks.empty()) << "what may name somebody is on no screen's disk";
+    EXPECT_EQ(kept->said, Said{});
+}
+
+TEST_F(OnAirTest, what_is_remarked_about_somebody_yet_unknown_waits_for_the_content) {
+    OnAir desk(folder_.path() / "desk.toml", at(0)), screen(file(), at(0), Role::follows);
+    desk.take(feed_of({"An", "Bình", "Chi"}), at(0));
+    screen.take(feed_of({"An", "Bình"}), at(0));
+    Remark remark{*recipient_mark(desk.feeds().conference, {}, 0, 0, 2)};
+    remark.attendance = Attendance::absent;
+    desk.command({Verb::remark, 0, remark}, at(1));
+    ASSERT_TRUE(screen.follow(desk.state(), at(1).steady, Entry::settled, at(1)));
+    screen.take(feed_of({"An", "Bình", "Chi"}), at(2));
+    EXPECT_EQ(screen.snapshot().conference.awards[0].batches[0].recipients[2].name, "Chi (vắng mặt)");
+}
+
 }  // namespace
 }  // namespace hall

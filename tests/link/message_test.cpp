@@ -51,6 +51,10 @@ TEST(Message, every_cut_and_every_wrong_member_is_no_message) {
                                    {"\"hold\"", "\"veil\""},
                                    {"\"animated\"", "2"},
                                    {"\"key\":\"award:le/b0/r1\"", "\"key\":null"},
+                                   {"\"skipped\"", "\"gone\""},
+                                   {"\"remarks\":[", "\"remarks\":{\"a\":["},
+                                   {"\"number\":3", "\"number\":-3"},
+                                   {"\"urgent\":\"Có cháy\"", "\"urgent\":7"},
                                    {"\"keys\":{", "\"keys\":[],\"other\":{"}})
         EXPECT_FALSE(decode_message(replaced(text, from, to))) << to;
     EXPECT_FALSE(decode_message(replaced(text, "award:le/b0/r1", std::string(2000, 'x'))));
@@ -69,7 +73,13 @@ TEST(Message, the_digest_tells_what_a_picture_is_drawn_from) {
     uncovered.cover = Cover::none;
     elsewhere.key = "members/1";
     nameless.lower_third = LowerThird::off;
-    for (const ShowState& state : {uncovered, elsewhere, nameless}) EXPECT_NE(digest(state), digest(message.state));
+    ShowState unremarked = message.state, silent = message.state, unread = message.state;
+    unremarked.remarks.pop_back();
+    silent.said.urgent.clear();
+    unread.said.mc = "another line for the MC";
+    EXPECT_EQ(digest(unread), digest(message.state)) << "the hall does not see it";
+    for (const ShowState& state : {uncovered, elsewhere, nameless, unremarked, silent})
+        EXPECT_NE(digest(state), digest(message.state));
     EXPECT_NE(picture_digest("content", "nga", message.state, message.keys), digest(message.state));
     EXPECT_NE(picture_digest("edited", "dem", message.state, message.keys), digest(message.state));
     EXPECT_NE(picture_digest("content", "dem", message.state, {}), digest(message.state));

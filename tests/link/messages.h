@@ -17,6 +17,12 @@ inline ShowMessage lively_message() {
     message.state.entry = Entry::animated;
     message.state.lower_third = LowerThird::on;
     message.state.lower_third_at = Instant(Milliseconds(1'671'500'111'000));
+    message.state.said = {"Có cháy", "Xe chờ ở cổng 2", "Trần Văn Ẩn, Chủ tịch", "Chờ đại biểu"};
+    message.state.remarks = {{"a1b2", Attendance::represented, "Lê Thị Thay", {}},
+                             {"c3d4", Attendance::present, {}, "Nguyễn Đúng"},
+                             {"e5f6", Attendance::skipped, {}, {}}};
+    message.state.item = 3;
+    message.state.item_began = Instant(Milliseconds(1'671'500'100'000));
     message.steps = 40;
     message.content = "5ea1ed";
     message.picture = "00c0ffee";

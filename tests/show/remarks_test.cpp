@@ -115,5 +115,12 @@ TEST(Remarks, name_nobody_by_themselves_and_tell_the_desk_who_is_meant) {
     EXPECT_FALSE(remarked_recipient(Conference{}, remark));
 }
 
+TEST(Remarks, nothing_is_remarked_about_a_place_still_sealed) {
+    Conference conference = five();
+    EXPECT_TRUE(recipient_mark(conference, {}, 0, 0, 1));
+    conference.awards[0].batches[0].recipients[1].name.clear();
+    EXPECT_FALSE(recipient_mark(conference, {}, 0, 0, 1));
+}
+
 }  // namespace
 }  // namespace hall
