@@ -102,6 +102,19 @@ const std::map<std::string, Take>& keys() {
          }},
         {"status.heartbeat", text_into(&Options::heartbeat)},
         {"operator.remote_api", text_into(&Options::remote_api)},
+        {"operator.call_hosts",
+         [](const toml::node& node, Options& options) {
+             const toml::array* list = node.as_array();
+             if (!list) return false;
+             std::vector<CallHost> hosts;
+             for (const toml::node& one : *list) {
+                 const auto host = parse_call_host(one.value_or(std::string()));
+                 if (!host) return false;
+                 hosts.push_back(*host);
+             }
+             options.call_hosts = std::move(hosts);
+             return true;
+         }},
         {"status.metrics",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<std::string>();

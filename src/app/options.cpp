@@ -31,6 +31,8 @@ struct Line {
         screen, step, text_file, key_file, help_of;
     std::string region, key, metrics, heartbeat, seal_keys, kind, console, remote_api;
     double speed = 0;
+    std::string replay;
+    std::vector<std::string> call_hosts;
     std::size_t lines = 0;
     std::string follow, publish, token, name;
     std::optional<int> lead;
@@ -109,6 +111,9 @@ void add_show(CLI::App& app, Line& line) {
         ->check(CLI::Range(0, longest_lead));
     app.add_option("--keys", line.seal_keys, "key file of sealed awards, on the operator's machine only / tệp khóa");
     app.add_option("--remote-api", line.remote_api, "ADDRESS:PORT for button panels / cổng cho bảng nút bấm");
+    app.add_option("--call-host", line.call_hosts, "HOST[:PORT] that the feed's cues may call / máy được phép gọi")
+        ->allow_extra_args(false);
+    app.add_option("--replay", line.replay, "play log of a day to play again / nhật ký để chiếu lại");
     app.add_option("--speed", line.speed, "rehearsal: the clock goes so many times as fast, 1-60 / tập dượt")
         ->check(CLI::Range(1.0, 60.0));
     app.add_flag("--console{beside}", line.console,
@@ -150,6 +155,7 @@ void take_line(const Line& line, Options& options) {
     take(line.seal_keys, options.seal_keys);
     take(line.remote_api, options.remote_api);
     if (line.speed > 0) options.speed = line.speed;
+    take(line.replay, options.replay);
     take(line.out, options.out);
     take(line.text_file, options.text_file);
     take(line.key_file, options.key_file);
@@ -209,6 +215,8 @@ Status validate(Options& options) {
         return wrong_usage(fmt::format("“{}” is no moment; write it like 2022-12-20T08:00.", options.at));
     if (!options.channel.follow.empty() && !options.channel.publish.empty())
         return wrong_usage("a machine either follows or publishes, not both.");
+    if (!options.replay.empty() && !options.channel.follow.empty())
+        return wrong_usage("a replay commands by itself and cannot follow.");
     if (!options.remote_api.empty() && !parse_remote_address(options.remote_api))
         return wrong_usage(
             fmt::format("“{}” is no address to listen at; write it like 127.0.0.1:8088.", options.remote_api));
@@ -382,6 +390,12 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         if (const Status read = read_configuration(file, options); !read) return read.error();
     if (reads) take_environment(environment, options);
     take_line(line, options);
+    if (!line.call_hosts.empty()) options.call_hosts.clear();
+    for (const std::string& text : line.call_hosts) {
+        const auto host = parse_call_host(text);
+        if (!host) return wrong_usage(fmt::format("“{}” is no machine; write it like 192.168.1.20:8088.", text));
+        options.call_hosts.push_back(*host);
+    }
     for (const auto& [text, where] : {std::pair{line.window, 0}, std::pair{line.size, 1}}) {
         if (text.empty()) continue;
         const auto size = parse_size(text);

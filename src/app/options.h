@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/call_hosts.h"
 #include "app/quiet_hours.h"
 #include "base/file.h"
 #include "base/result.h"
@@ -109,10 +110,12 @@ struct Options {
     bool offline = false;
     bool correct_clock = false;  ///< the hall goes by the server's clock where this machine's is wrong
     bool console = false;
-    std::string remote_api;     ///< "127.0.0.1:8088": where button panels may ask; empty: nowhere
-    std::string remote_token;   ///< what they must send; empty: nothing, on loopback only
-    double speed = 1;           ///< rehearsal: how fast the hall's clock goes
-    bool console_over = false;  ///< where nothing is free beside the hall's window, over it
+    std::string remote_api;            ///< "127.0.0.1:8088": where button panels may ask; empty: nowhere
+    std::string remote_token;          ///< what they must send; empty: nothing, on loopback only
+    std::vector<CallHost> call_hosts;  ///< whom the feed's cues may call
+    Path replay;                       ///< a play log to play again; empty: none
+    double speed = 1;                  ///< rehearsal: how fast the hall's clock goes
+    bool console_over = false;         ///< where nothing is free beside the hall's window, over it
     KeySet keys = KeySet::all;
     std::optional<Size> window;  ///< nothing: full-screen
     std::string display;         ///< number from 1 or part of a name

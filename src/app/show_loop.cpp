@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/console_window.h"
+#include "app/cue_caller.h"
 #include "app/door.h"
 #include "app/hall_clock.h"
 #include "app/keys.h"
@@ -19,6 +20,7 @@
 #include "app/program_window.h"
 #include "app/proofs.h"
 #include "app/remote_control.h"
+#include "app/replay.h"
 #include "app/show_report.h"
 #include "base/log.h"
 #include "conference/agenda.h"
@@ -42,14 +44,15 @@ constexpr Milliseconds power_interval{60'000};
 
 class ShowLoop {
 public:
-    ShowLoop(const Options& options, const Paths& paths, const Fonts& fonts)
+    ShowLoop(const Options& options, const Paths& paths, const Fonts& fonts, std::optional<Replay> replay)
         : options_(options),
           paths_(paths),
           fonts_(fonts),
           keys_(options.keys),
           desk_(options.language),
           at_(options.at),
-          hall_clock_(options.correct_clock) {}
+          hall_clock_(options.correct_clock),
+          replay_(std::move(replay)) {}
 
     Exit run();
 
@@ -58,9 +61,12 @@ private:
     void handle(const Event& event);
     void obey(const Wish& wish);
     void command(const Command& command);
+    void change(const Command& command, Now moment);
+    void play_again();
     void put_on_air(Door::Held snapshot, Cause cause);
     void accept();
     void take_news();
+    void take_outcomes();
     void obey_channel();
     void draw_hall();
     void draw_console();
@@ -92,6 +98,7 @@ private:
     Covering covering_ = Covering::refused;  ///< of the next operator's window
     std::string at_;                         ///< --at, until the conference's zone is known
     HallClock hall_clock_;
+    std::optional<Replay> replay_;
     Instant started_ = hall_clock_.machine();
     Milliseconds shift_{0};             ///< --at: the wall clock's difference
     PageRecord drawn_;                  ///< what the hall's picture said about itself
@@ -110,6 +117,7 @@ private:
     std::shared_ptr<Pulse> worker_pulse_;
     bool quit_ = false;
     std::unique_ptr<RemoteServer> remote_;  ///< its thread, too, wakes the input
+    std::unique_ptr<CueCaller> caller_;     ///< and so does its
     std::unique_ptr<FeedWorker> worker_;    ///< last: its thread ends before what it wakes is gone
 };
 
@@ -146,12 +154,31 @@ void ShowLoop::command(const Command& command) {
     if (command.verb == Verb::lower_third && !objection.empty()) return;
     linked_->note_command(moment.steady);
     moment.steady += linked_->lead();
-    const Snapshot* const shown = &on_air_->snapshot();
-    on_air_->command(command, moment);
-    if (&on_air_->snapshot() != shown) program_->take(on_air_->snapshot());
+    const ShowState before = on_air_->state();
+    change(command, moment);
+    caller_->call(call_of(command, before, on_air_->state(), on_air_->rundown()), on_air_->state().step);
     if (objection.empty()) desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
     cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
+}
+
+void ShowLoop::change(const Command& command, Now moment) {
+    const Snapshot* const shown = &on_air_->snapshot();
+    const Remarks before = on_air_->state().remarks;
+    on_air_->command(command, moment);
+    if (before != on_air_->state().remarks) report_->remarked(command.remark, hall_clock_.machine());
+    if (&on_air_->snapshot() != shown) program_->take(on_air_->snapshot());
+}
+
+/// One line of the log a picture: none is passed over, however fast the clock goes. Nobody is called again.
+void ShowLoop::play_again() {
+    const bool ready = replay_ && !owed_ && on_air_->snapshot().number > 0;
+    const Play* const play = ready ? replay_->take(now().wall) : nullptr;
+    if (!play) return;
+    for (const Command& one : commands_for(*play, on_air_->state(), now().steady))
+        if (one.remark.attendance != Attendance::skipped || options_.channel.publish.empty()) change(one, now());
+    cause_ = Cause::operated;
+    owed_ = console_owed_ = true;
 }
 
 void ShowLoop::obey(const Wish& wish) {
@@ -237,6 +264,7 @@ void ShowLoop::take_news() {
         }
         remote_->tell(state_for_panels(*on_air_));
     }
+    take_outcomes();
     if (auto snapshot = worker_->snapshots().take()) {
         first_picture_by_ = Milliseconds{0};
         // A moment without an offset is the conference's own time.
@@ -250,6 +278,21 @@ void ShowLoop::take_news() {
         feed_status_ = *status;
         if (!status->fault.empty()) first_picture_by_ = Milliseconds{0};
         hall_clock_.hear(feed_status_.server_ahead);
+        console_owed_ = true;
+    }
+}
+
+void ShowLoop::take_outcomes() {
+    for (const CallOutcome& outcome : caller_->take()) {
+        const bool done = outcome.fault.empty();
+        const std::string step = std::to_string(outcome.step + 1);
+        const Sentence said =
+            done ? Sentence{"bước " + step + ": đã gọi " + outcome.to, "step " + step + ": called " + outcome.to}
+                 : outcome.fault;
+        log_line(done ? LogLevel::info : LogLevel::warning, "app", said.en);
+        desk_.note(said.in(options_.language), *on_air_, now());
+        if (!done) desk_.answer(outcome.fault, now().steady);
+        report_->called(outcome, hall_clock_.machine());
         console_owed_ = true;
     }
 }
@@ -365,6 +408,8 @@ Milliseconds ShowLoop::sleep() const {
     if (drawn_.changes)
         longest = std::min(longest, std::chrono::ceil<Milliseconds>((*drawn_.changes - moment.wall) / options_.speed));
     if (const auto due = linked_->due()) longest = std::min(longest, *due - moment.steady);
+    if (const auto again = replay_ ? replay_->next() : std::nullopt)
+        longest = std::min(longest, std::chrono::ceil<Milliseconds>((*again - moment.wall) / options_.speed));
     const auto next = next_advance(on_air_->state(), on_air_->rundown());
     if (next && linked_->alone(moment)) longest = std::min(longest, *next - moment.steady);
     return std::max(longest, Milliseconds{1});
@@ -415,6 +460,8 @@ Exit ShowLoop::run() {
     put_on_air(door_->start(now().wall), Cause::start);
     see_display();
     report_ = std::make_unique<ShowReport>(options_, paths_);
+    caller_ = std::make_unique<CueCaller>(
+        CueCallerWish{options_.call_hosts, options_.certificates, [this] { input_->wake(); }});
     first_picture_by_ = now().steady + patience_with_feed;
     if (options_.console) open_console();
     if (const Status opened = open_remote(); !opened)
@@ -427,7 +474,8 @@ Exit ShowLoop::run() {
         input_->use(console_ && console_->is_typing() ? Characters::on : Characters::off);
         take_news();
         const ShowState before = on_air_->state();
-        if (linked_->alone(now())) on_air_->tick(now());
+        if (linked_->alone(now()) && !replay_) on_air_->tick(now());
+        play_again();
         put_on_air(door_->look(*on_air_), Cause::feed);
         if (hall_clock_.stepped()) owed_ = console_owed_ = true;
         const Now moment = now();
@@ -453,7 +501,20 @@ Exit ShowLoop::run() {
 }  // namespace
 
 Exit run_show(const Options& options, const Paths& paths, const Fonts& fonts) {
-    return ShowLoop(options, paths, fonts).run();
+    if (options.replay.empty()) return ShowLoop(options, paths, fonts, std::nullopt).run();
+    auto replay = Replay::open(options.replay);
+    if (!replay) {
+        fmt::print(stderr, "{}\n", replay.error().sentence.in(options.language));
+        return Exit::failed;
+    }
+    // Its place and its own play log are none of the day's.
+    Paths own = paths;
+    own.state /= "replay";
+    std::error_code ignored;
+    std::filesystem::remove_all(own.state, ignored);
+    Options again = options;
+    again.at = format_rfc3339(replay->begins());
+    return ShowLoop(again, own, fonts, *std::move(replay)).run();
 }
 
 }  // namespace hall

@@ -39,7 +39,25 @@ void ShowReport::shown(const OnAir& on_air, Cause cause, Instant real_time) {
         before.cover == page.cover)
         return;
     report_.page.since = real_time;
-    plays_.add({real_time, page.step, page.steps, page.screen, page.cover, cause});
+    plays_.add(here(cause, real_time));
+}
+
+Play ShowReport::here(Cause cause, Instant real_time) const {
+    const PageReport& page = report_.page;
+    return {real_time, page.step, page.steps, page.screen, page.cover, cause};
+}
+
+void ShowReport::called(const CallOutcome& outcome, Instant real_time) {
+    Play play = here(Cause::called, real_time);
+    play.step = outcome.step + 1;
+    play.call = {outcome.to, outcome.status};
+    plays_.add(play);
+}
+
+void ShowReport::remarked(const Remark& remark, Instant real_time) {
+    Play play = here(Cause::remarked, real_time);
+    play.remark = {remark.who, remark.attendance};
+    plays_.add(play);
 }
 
 void ShowReport::turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
@@ -62,9 +80,6 @@ std::string ShowReport::line() const {
                        page.cover == Cover::none ? "" : ", covered");
 }
 
-void ShowReport::end(Instant real_time) {
-    const PageReport& page = report_.page;
-    plays_.add({real_time, page.step, page.steps, page.screen, page.cover, Cause::end});
-}
+void ShowReport::end(Instant real_time) { plays_.add(here(Cause::end, real_time)); }
 
 }  // namespace hall

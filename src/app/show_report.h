@@ -2,6 +2,7 @@
 /// What the show tells of itself: the report for `status`, and a line in the play log for every change on screen.
 #include <string>
 
+#include "app/cue_caller.h"
 #include "app/on_air.h"
 #include "app/options.h"
 #include "console/waiting.h"
@@ -21,12 +22,18 @@ public:
     /// Once a turn of the loop, whether it drew or not.
     void turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
               const DisplayReport& display, const ClockReport& clock, Milliseconds steady);
+    /// Another machine was called for the step (from 0).
+    void called(const CallOutcome& outcome, Instant real_time);
+    /// The desk noted something, which the next picture shows.
+    void remarked(const Remark& remark, Instant real_time);
     /// One line of what stands on screen, for the service manager.
     std::string line() const;
     /// The program ends because it was asked to.
     void end(Instant real_time);
 
 private:
+    Play here(Cause cause, Instant real_time) const;
+
     StatusReport report_;
     PlayLog plays_;
     Reporter reporter_;

@@ -287,6 +287,18 @@ inline constexpr std::size_t screen_count = 24;
 
 enum class Transition { fade, cut };
 
+enum class CallMethod { get, post };
+
+/// What another machine is told when a step comes: music, lights, a vision mixer.
+struct Call {
+    std::string url;  ///< http or https; empty: nobody is called
+    CallMethod method = CallMethod::get;
+    std::string body = {};  ///< of a POST, JSON
+
+    bool empty() const { return url.empty(); }
+    bool operator==(const Call&) const = default;
+};
+
 /// One row of the feed's running order.
 struct Cue {
     ScreenId screen = ScreenId::holding;
@@ -295,6 +307,7 @@ struct Cue {
     Transition transition = Transition::fade;
     std::string note;      ///< for the MC and the operator, never for the hall
     std::size_t item = 0;  ///< speech or photo by its number from 1; 0: all of them
+    Call call = {};        ///< with the first of its steps
 };
 
 struct Conference {

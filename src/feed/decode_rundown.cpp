@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "feed/feed_words.h"
 #include "feed/sections.h"
+#include "net/url.h"
 
 namespace hall {
 namespace {
@@ -38,6 +39,28 @@ std::optional<ScreenId> read_screen(const Object& object) {
                               nearest.empty() ? fmt::format("There are: {}.", fmt::join(names, ", "))
                                               : fmt::format("Is it \"{}\"?", nearest))});
     return {};
+}
+
+/// An award's or a page's cue stays where its call cannot be made.
+Call read_call(const Object& cue) {
+    const auto value = cue.find("call");
+    if (!value) return {};
+    const Object object(*value, words::call);
+    if (!value->is_object()) return {};
+    Call call{object.text("url"), object.word("method", words::call_method).value_or(CallMethod::get),
+              object.text("body")};
+    if (const auto url = Url::parse(call.url); !url) {
+        const Sentence& why = url.error().sentence;
+        object.error("rundown.call", "url", {"Lệnh gọi này bị bỏ qua. " + why.vi, "This call is left out. " + why.en});
+        return {};
+    }
+    if (call.method == CallMethod::get && !call.body.empty()) {
+        object.warning("rundown.call-body", "body",
+                       {"Nội dung chỉ được gửi khi method là \"post\"; nội dung này bị bỏ qua.",
+                        "A body is sent only where the method is \"post\"; this one is left out."});
+        call.body.clear();
+    }
+    return call;
 }
 
 }  // namespace
@@ -81,6 +104,7 @@ std::vector<Cue> read_rundown(const Object& feed, const std::vector<Award>& awar
         }
         cue.transition = object.word("transition", words::transition).value_or(Transition::fade);
         cue.note = object.text("note");
+        cue.call = read_call(object);
         rundown.push_back(std::move(cue));
     });
     return rundown;

@@ -45,7 +45,8 @@ inline constexpr std::array signatory{"member"sv, "state"sv};
 inline constexpr std::array handover{"title"sv, "from"sv, "to"sv, "from_label"sv, "to_label"sv};
 inline constexpr std::array photo{"src"sv, "caption"sv, "credit"sv, "alt"sv};
 inline constexpr std::array notice{"id"sv, "text"sv, "level"sv, "from"sv, "until"sv};
-inline constexpr std::array cue{"screen"sv, "award"sv, "item"sv, "dwell"sv, "transition"sv, "note"sv};
+inline constexpr std::array cue{"screen"sv, "award"sv, "item"sv, "dwell"sv, "transition"sv, "note"sv, "call"sv};
+inline constexpr std::array call{"url"sv, "method"sv, "body"sv};
 
 inline constexpr std::array source{"href"sv, "encoding"sv};
 
@@ -76,7 +77,8 @@ inline const std::array records{Record{"feed", feed},
                                 Record{"handover", handover},
                                 Record{"photo", photo},
                                 Record{"notice", notice},
-                                Record{"cue", cue}};
+                                Record{"cue", cue},
+                                Record{"call", call}};
 
 inline constexpr std::array item_kind{
     Word<ItemKind>{"reception", ItemKind::reception}, Word<ItemKind>{"performance", ItemKind::performance},
@@ -100,6 +102,8 @@ inline constexpr std::array signatory_state{Word<SignatoryState>{"waiting", Sign
                                             Word<SignatoryState>{"signed", SignatoryState::signed_}};
 inline constexpr std::array notice_level{Word<NoticeLevel>{"info", NoticeLevel::info},
                                          Word<NoticeLevel>{"urgent", NoticeLevel::urgent}};
+inline constexpr std::array call_method{Word<CallMethod>{"get", CallMethod::get},
+                                        Word<CallMethod>{"post", CallMethod::post}};
 inline constexpr std::array transition{Word<Transition>{"fade", Transition::fade},
                                        Word<Transition>{"cut", Transition::cut}};
 

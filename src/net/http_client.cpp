@@ -179,6 +179,7 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
     set_limits(easy_, request);
     set_trust(easy_, certificates_);
     if (!request.pins.empty()) curl_easy_setopt(easy_, CURLOPT_PINNEDPUBLICKEY, request.pins.c_str());
+    if (request.redirects == Redirects::refused) curl_easy_setopt(easy_, CURLOPT_FOLLOWLOCATION, 0L);
     if (request.posted) set_posted(easy_, *request.posted);
     curl_easy_setopt(easy_, CURLOPT_HTTPHEADER, headers.get());
     if (request.compression == Compression::accepted) curl_easy_setopt(easy_, CURLOPT_ACCEPT_ENCODING, "gzip");

@@ -44,6 +44,9 @@ struct Posted {
     std::string media_type = "application/json";
 };
 
+/// Whether an answer may lead on to another address.
+enum class Redirects { refused, followed };
+
 struct HttpRequest {
     Url url;
     Validators known;                                 ///< empty: unconditional
@@ -54,6 +57,7 @@ struct HttpRequest {
     Reach named_from = Reach::own_link;  ///< how far away the document stands that names `url`
     Inward inward = Inward::refused;
     std::string pins{};  ///< "sha256//...;sha256//..." of public keys, one of which the server must have; empty: any
+    Redirects redirects = Redirects::followed;
     std::optional<Posted> posted{};  ///< nothing: a GET. A POST is not redirected, and its answer's body is dropped
 };
 

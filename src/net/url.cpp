@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
+#include <charconv>
 #include <memory>
 
 #include "base/text.h"
@@ -18,9 +19,9 @@ bool set(const Handle& handle, CURLUPart part, std::string_view text) {
     return curl_url_set(handle.get(), part, std::string(text).c_str(), 0) == CURLUE_OK;
 }
 
-std::string get(const Handle& handle, CURLUPart part) {
+std::string get(const Handle& handle, CURLUPart part, unsigned flags = 0) {
     char* text = nullptr;
-    if (curl_url_get(handle.get(), part, &text, 0) != CURLUE_OK) return {};
+    if (curl_url_get(handle.get(), part, &text, flags) != CURLUE_OK) return {};
     const std::unique_ptr<char, decltype(&curl_free)> owned(text, curl_free);
     return text;
 }
@@ -66,6 +67,9 @@ Result<Url> Url::parse(std::string_view text) {
             fmt::format("The address {} holds a user or password: remove what stands before the @.",
                         safe_excerpt(text)));
     if (url.host_.empty()) return not_an_address(text);
+
+    const std::string port = get(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    std::from_chars(port.data(), port.data() + port.size(), url.port_);
 
     curl_url_set(handle.get(), CURLUPART_FRAGMENT, nullptr, 0);
     url.text_ = get(handle, CURLUPART_URL);

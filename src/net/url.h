@@ -21,6 +21,8 @@ public:
     /// Scheme, host and port: whom a secret is meant for.
     std::string origin() const;
     bool secure() const { return secure_; }
+    /// What stands in the text, or the scheme's own.
+    int port() const { return port_; }
 
 private:
     Url() = default;
@@ -29,6 +31,7 @@ private:
     std::string display_;
     std::string host_;
     bool secure_ = false;
+    int port_ = 0;
 };
 
 /// True where `feed` is meant as a web address ("https://...") rather than a local path.

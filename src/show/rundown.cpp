@@ -94,6 +94,7 @@ private:
         if (!steps.empty()) {
             Step& first = steps.front();
             first.transition = cue.transition;
+            first.call = cue.call;
             if (!cue.note.empty()) first.note = first.note.empty() ? cue.note : cue.note + '\n' + first.note;
         }
         append(rundown_.steps, std::move(steps));

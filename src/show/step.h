@@ -51,6 +51,7 @@ struct Step {
     Seconds dwell{10};
     Transition transition = Transition::fade;
     std::string note;  ///< for MC and operator
+    Call call = {};    ///< made when the operator brings the step on air
 };
 
 /// Who is who in an award, so that carry_over can tell a corrected name from another person.

@@ -21,7 +21,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array cause_names = {"start", "operator", "clock", "feed", "end"};
+constexpr std::array cause_names = {"start", "operator", "clock", "feed", "end", "call", "remark"};
+constexpr std::array attendance_names = {"present", "absent", "represented", "skipped"};
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr mode_t for_everyone = 0644;
 constexpr std::size_t largest_log = 64U << 20U;
@@ -51,12 +52,19 @@ std::optional<Play> play_in(const std::string& line) {
         const auto cause = named<Cause>(cause_names, json.at("why").get<std::string>());
         const auto cover = named<Cover>(cover_names, json.at("cover").get<std::string>());
         if (!at || !cause || !cover) return std::nullopt;
-        return Play{*at,
-                    json.at("step").get<std::size_t>(),
-                    json.at("steps").get<std::size_t>(),
-                    json.at("screen").get<std::string>(),
-                    *cover,
-                    *cause};
+        Play play{*at,
+                  json.at("step").get<std::size_t>(),
+                  json.at("steps").get<std::size_t>(),
+                  json.at("screen").get<std::string>(),
+                  *cover,
+                  *cause};
+        if (play.cause == Cause::called) play.call = {json.at("to").get<std::string>(), json.at("status").get<int>()};
+        if (play.cause == Cause::remarked) {
+            const auto attendance = named<Attendance>(attendance_names, json.at("attendance").get<std::string>());
+            if (!attendance) return std::nullopt;
+            play.remark = {json.at("who").get<std::string>(), *attendance};
+        }
+        return play;
     } catch (const Json::exception&) {
         return std::nullopt;
     }
@@ -69,6 +77,8 @@ Sentence cause_in_words(Cause cause) {
         case Cause::clock: return {"tự chạy", "clock"};
         case Cause::feed: return {"dữ liệu mới", "new content"};
         case Cause::end: return {"kết thúc", "end"};
+        case Cause::called: return {"gọi máy khác", "call"};
+        case Cause::remarked: return {"ghi chú về người nhận", "remark"};
     }
     return {};
 }
@@ -111,13 +121,17 @@ Status PlayLog::append(const std::string& line) {
 }
 
 std::string play_as_line(const Play& play) {
-    return Json{{"at", format_rfc3339(play.at)},
-                {"step", play.step},
-                {"steps", play.steps},
-                {"screen", play.screen},
-                {"cover", cover_names[static_cast<std::size_t>(play.cover)]},
-                {"why", cause_names[static_cast<std::size_t>(play.cause)]}}
-        .dump(-1, ' ', false, Json::error_handler_t::replace);
+    Json line{{"at", format_rfc3339(play.at)},
+              {"step", play.step},
+              {"steps", play.steps},
+              {"screen", play.screen},
+              {"cover", cover_names[static_cast<std::size_t>(play.cover)]},
+              {"why", cause_names[static_cast<std::size_t>(play.cause)]}};
+    if (play.cause == Cause::called) line.update(Json{{"to", play.call.to}, {"status", play.call.status}});
+    if (play.cause == Cause::remarked)
+        line.update(Json{{"who", play.remark.who},
+                         {"attendance", attendance_names[static_cast<std::size_t>(play.remark.attendance)]}});
+    return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::vector<Play> read_plays(const Path& file) {
@@ -138,9 +152,13 @@ std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, 
         const LocalTime local = zone.local(play.at);
         text += fmt::format("{}-{:02}-{:02} {}:{:02} {}  ", local.year, local.month, local.day, format_clock(local),
                             local.second, zone.offset(play.at));
-        text +=
-            fmt::format("{:>9}  {}{}  ({})\n", fmt::format("{}/{}", play.step, play.steps), escape_for_log(play.screen),
-                        cover_in_words(play.cover), cause_in_words(play.cause).in(language));
+        std::string cause = cause_in_words(play.cause).in(language);
+        if (play.cause == Cause::called)
+            cause += fmt::format(" {}: {}", escape_for_log(play.call.to), play.call.status);
+        if (play.cause == Cause::remarked)
+            cause += fmt::format(": {}", attendance_names[static_cast<std::size_t>(play.remark.attendance)]);
+        text += fmt::format("{:>9}  {}{}  ({})\n", fmt::format("{}/{}", play.step, play.steps),
+                            escape_for_log(play.screen), cover_in_words(play.cover), cause);
     }
     return text;
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/sentence.h"
+#include "show/remarks.h"
 #include "status/report.h"
 
 namespace hall {
@@ -17,6 +18,22 @@ enum class Cause {
     clock,     ///< rotation and agenda
     feed,      ///< the content changed under it
     end,       ///< the program was asked to end
+    called,    ///< nothing changed: another machine was called for this step
+    remarked,  ///< nothing changed yet: the desk noted something about a recipient
+};
+
+/// How a call to another machine ended.
+struct CallPlay {
+    std::string to;  ///< scheme, host and port
+    int status = 0;  ///< HTTP's; 0: there was no answer
+    bool operator==(const CallPlay&) const = default;
+};
+
+/// What was noted about a recipient; a name that was typed is left out.
+struct RemarkPlay {
+    std::string who;  ///< Remark::who
+    Attendance attendance = Attendance::present;
+    bool operator==(const RemarkPlay&) const = default;
 };
 
 struct Play {
@@ -26,6 +43,8 @@ struct Play {
     std::string screen;
     Cover cover = Cover::none;
     Cause cause = Cause::start;
+    CallPlay call = {};      ///< where `called`
+    RemarkPlay remark = {};  ///< where `remarked`
 
     bool operator==(const Play&) const = default;
 };

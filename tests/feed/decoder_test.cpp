@@ -95,6 +95,9 @@ TEST(Decoder, a_complete_feed_fills_every_field) {
     EXPECT_EQ(it.rundown[3].item, 1U);
     EXPECT_EQ(it.rundown[0].dwell, Seconds(12.5));
     EXPECT_EQ(it.rundown[1].transition, Transition::cut);
+    EXPECT_EQ(it.rundown[1].call,
+              (Call{"http://127.0.0.1:9000/fanfare?volume=7", CallMethod::post, R"({"on": true})"}));
+    EXPECT_TRUE(it.rundown[0].call.empty());
     EXPECT_EQ(it.rundown[2].screen, ScreenId::award_intro);
 }
 
@@ -244,6 +247,13 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"scrim", R"("branding": {"scrim": 2})", "branding.scrim", "/branding/scrim"},
         Fault{"item", R"("rundown": [{"screen": "speech", "item": 0}])", "rundown.item", "/rundown/0/item"},
         Fault{"handover_member", R"("handover": {"from": "nobody"})", "handover.member-unknown", "/handover/from"},
+        Fault{"call_to_no_web_address", R"("rundown": [{"screen": "welcome", "call": {"url": "file:///etc/passwd"}}])",
+              "rundown.call", "/rundown/0/call/url"},
+        Fault{"call_with_a_password", R"("rundown": [{"screen": "welcome", "call": {"url": "http://a:b@c/"}}])",
+              "rundown.call", "/rundown/0/call/url"},
+        Fault{"call_body_without_post",
+              R"("rundown": [{"screen": "welcome", "call": {"url": "http://c/", "body": "x"}}])", "rundown.call-body",
+              "/rundown/0/call/body"},
         Fault{"dwell", R"("rundown": [{"screen": "welcome", "dwell": -1}])", "rundown.dwell", "/rundown/0/dwell"},
         Fault{"photo_without_source", R"("photos": [{"caption": "A"}])", "text.missing", "/photos/0/src"},
         Fault{"sources", R"("sources": {"member": {"href": "x"}})", "sources.unknown", "/sources/member"},

@@ -53,6 +53,7 @@ TEST(Schema, lists_the_words_that_the_decoder_reads) {
     EXPECT_EQ(listed("recipient", "kind"), names_of(words::recipient_kind));
     EXPECT_EQ(listed("signatory", "state"), names_of(words::signatory_state));
     EXPECT_EQ(listed("notice", "level"), names_of(words::notice_level));
+    EXPECT_EQ(listed("call", "method"), names_of(words::call_method));
     EXPECT_EQ(listed("cue", "transition"), names_of(words::transition));
     EXPECT_EQ(listed("conference", "theme"), Names(words::theme.begin(), words::theme.end()));
     EXPECT_EQ(record_schema("feed").at("properties").at("format").at("const"), words::format);

@@ -23,6 +23,22 @@ TEST(Plays, come_back_in_their_order) {
               "2026-11-20 20:00:00 +07:00       7/60  award-reveal [BLACK]  (operator)\n");
 }
 
+TEST(Plays, calls_and_remarks_come_back_too) {
+    const test::TemporaryFolder folder;
+    const Path file = play_log_file(folder.path());
+    Play called = play(4), noted = play(5);
+    called.cause = Cause::called;
+    called.call = {"http://127.0.0.1:8088", 503};
+    noted.cause = Cause::remarked;
+    noted.remark = {"ab12", Attendance::represented};
+    PlayLog log(file);
+    for (const Play& one : {called, noted}) log.add(one);
+    EXPECT_EQ(read_plays(file), (std::vector<Play>{called, noted}));
+    const std::string text = plays_as_text({called, noted}, TimeZone(), Language::english);
+    EXPECT_NE(text.find("(call http://127.0.0.1:8088: 503)"), std::string::npos) << text;
+    EXPECT_NE(text.find("(remark: represented)"), std::string::npos) << text;
+}
+
 TEST(Plays, take_bounded_room_and_the_newest_stay) {
     const test::TemporaryFolder folder;
     const Path file = play_log_file(folder.path());
