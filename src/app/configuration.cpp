@@ -50,6 +50,33 @@ Take percent_into(float Wall::*field, double most) {
     };
 }
 
+/// Awards need an operator, and these stand where none is.
+std::optional<ScreenId> role_named(const std::string& name) {
+    const auto screen = screen_named(name);
+    return screen && !name.starts_with("award-") ? screen : std::nullopt;
+}
+
+/// [[screen]] display = "...", show = "agenda"; "main" is the hall's own.
+bool take_screens(const toml::node& node, Options& options) {
+    const toml::array* list = node.as_array();
+    if (!list) return false;
+    std::vector<ScreenRole> roles;
+    for (const toml::node& one : *list) {
+        const toml::table* table = one.as_table();
+        if (!table) return false;
+        const auto display = (*table)["display"].value<std::string>();
+        const std::string show = (*table)["show"].value_or(std::string("main"));
+        const auto role = role_named(show);
+        if (!display || display->empty() || (show != "main" && !role)) return false;
+        if (role)
+            roles.push_back({*display, *role});
+        else
+            options.display = *display;
+    }
+    options.screens = std::move(roles);
+    return true;
+}
+
 const std::map<std::string, Take>& keys() {
     static const std::map<std::string, Take> table = {
         {"feed.address", text_into(&Options::feed)},
@@ -121,6 +148,7 @@ const std::map<std::string, Take>& keys() {
              if (value) options.metrics = *value;
              return value.has_value();
          }},
+        {"screen", take_screens},
         {"display.key",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<std::string>();

@@ -1,5 +1,6 @@
 #include "app/console_window.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -19,9 +20,10 @@ struct Spot {
 
 Region region_of(const Display& display) { return {display.x, display.y, {display.width, display.height}}; }
 
-std::optional<Spot> spot_for(const Window& halls, Covering allowed) {
+std::optional<Spot> spot_for(const Window& halls, Covering allowed, const std::vector<int>& taken) {
     std::optional<Display> same;
     for (const Display& display : displays()) {
+        if (std::find(taken.begin(), taken.end(), display.number) != taken.end()) continue;
         if (display.number != halls.display().number) return Spot{display, place_on(region_of(display), wanted)};
         same = display;
     }
@@ -34,11 +36,13 @@ std::optional<Spot> spot_for(const Window& halls, Covering allowed) {
 
 }  // namespace
 
-bool ConsoleWindow::has_place_beside(const Window& halls) { return !halls.fills_display() || displays().size() > 1; }
+bool ConsoleWindow::has_place_beside(const Window& halls, std::size_t taken) {
+    return !halls.fills_display() || displays().size() > 1 + taken;
+}
 
 Result<std::unique_ptr<ConsoleWindow>> ConsoleWindow::open(const Window& halls, const Fonts& fonts, const Theme& theme,
                                                            const ConsoleWindowWish& wish) {
-    const auto spot = spot_for(halls, wish.covering);
+    const auto spot = spot_for(halls, wish.covering, wish.taken);
     if (!spot)
         return fault(
             "Không mở cửa sổ người vận hành: không còn chỗ bên cạnh hình mà khán phòng đang xem. Hãy cắm thêm màn "

@@ -1,6 +1,7 @@
 #pragma once
 /// The operator's window on its display: opened beside the hall's picture, never over it.
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct ConsoleWindowWish {
     Path font_file;
     Language language = Language::vietnamese;
     Covering covering = Covering::refused;
+    std::vector<int> taken = {};  ///< displays by number that show something else
 };
 
 /// Thread: render thread. The Session and the fonts outlive it.
@@ -32,12 +34,14 @@ public:
 
     unsigned id() const { return window_->id(); }
     /// Whether the console may stay, after displays came or went.
-    static bool has_place_beside(const Window& halls);
+    static bool has_place_beside(const Window& halls, std::size_t taken);
     /// Takes a mouse event; true: a button changed, so the console is to be drawn now.
     bool take(const Event& event);
     /// Takes a key or a character; true: it was meant for the console alone.
     bool take_key(const Event& event) { return console_->take(event); }
     bool is_typing() const { return console_->is_typing(); }
+    std::optional<std::string> take_typed_key() { return console_->take_typed_key(); }
+    void forget_key() { console_->forget_key(); }
     Covering covering() const { return covering_; }
     std::vector<Command> draw(const ConsoleInput& input);
 

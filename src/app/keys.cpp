@@ -43,6 +43,8 @@ Wish Keys::press(const Event& key, Milliseconds steady) {
     Wish wish;
     if (key.control) {
         wish.quit = key.key == Key::q;
+        if (key.key == Key::b) wish.command = Command{Verb::black};
+        if (key.key == Key::h) wish.command = Command{Verb::hold};
         return wish;
     }
     if (steady - typed_at_ > digits_last) typed_.clear();

@@ -20,8 +20,8 @@ struct Wish {
 
 /// Space, Page Down, Right: next; Page Up, Left: back; Home; number + Enter: jump; H hold; B or . black; L the
 /// speaker's name; O console; A gives control back to the clock; R asks the feed now; C accepts what
-/// waits; Ctrl+Q quit. A remote's other
-/// keys (F5, Esc) and key repeat do nothing, and neither do the keys outside the set that is obeyed.
+/// waits; Ctrl+Q quit; Ctrl+H and Ctrl+B hold and black where H and B are text. A remote's other keys (F5, Esc) and key
+/// repeat do nothing, and neither do the keys outside the set that is obeyed.
 class Keys {
 public:
     explicit Keys(KeySet obeyed = KeySet::all) : obeyed_(obeyed) {}

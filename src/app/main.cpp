@@ -6,6 +6,7 @@
 
 #include "app/bench_command.h"
 #include "app/desk.h"
+#include "app/identify_command.h"
 #include "app/options.h"
 #include "app/proofs.h"
 #include "app/seal_commands.h"
@@ -64,6 +65,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     switch (options->command) {
         case CommandName::check: return run_check(*options, paths.cache, *fonts);
         case CommandName::bench: return run_bench(*options, paths, *fonts);
+        case CommandName::identify: return run_identify(*options, *fonts);
         case CommandName::sheet: return run_sheet(*options, paths.cache, *fonts);
         case CommandName::snapshot: return run_snapshot(*options, paths.cache, *fonts);
         default: return run_show(*options, paths, *fonts);

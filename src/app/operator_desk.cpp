@@ -115,6 +115,17 @@ Sentence command_in_words(const Command& command, const OnAir& on_air) {
     return {"ghi chú về người nhận, bước " + step, "a remark about a recipient, step " + step};
 }
 
+Sentence key_answer(const Result<std::string>& award) {
+    if (!award) {
+        const Sentence& why = award.error().sentence;
+        return {"Khóa chưa dùng được: " + why.vi, "The key is not accepted: " + why.en};
+    }
+    return {fmt::format("Đã nhận khóa của “{}”: bấm TIẾP ở trang chờ để công bố.", *award),
+            fmt::format("The key of \"{}\" is held: NEXT on the armed page announces it.", *award)};
+}
+
+Sentence key_refused() { return {"khóa vừa gõ không dùng được", "the key that was typed is not accepted"}; }
+
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language) {
     std::string section = "/" + std::string(name_of(step.screen));
     if (step.award && *step.award < snapshot.conference.awards.size()) section = "/awards";

@@ -5,6 +5,7 @@
 
 #include "app/on_air.h"
 #include "app/options.h"
+#include "base/result.h"
 #include "base/sentence.h"
 
 namespace hall {
@@ -33,6 +34,10 @@ private:
 
 /// What the log says of a command that changed something; empty: what the screen change says is enough.
 Sentence command_in_words(const Command& command, const OnAir& on_air);
+/// To a key that was typed; `award`: the name of what it opens.
+Sentence key_answer(const Result<std::string>& award);
+/// For the log: nothing of the key.
+Sentence key_refused();
 /// Issues of the snapshot that lie in what the step shows.
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language);
 

@@ -287,9 +287,15 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     CLI::App* sign = app.add_subcommand("sign", "signs a feed's file for the screens / ký bản tin");
     CLI::App* status = app.add_subcommand("status", "what the show on this machine does / tình trạng trình chiếu");
     CLI::App* log = app.add_subcommand("log", "what was shown when / nhật ký trình chiếu");
+    CLI::App* identify =
+        app.add_subcommand("identify", "every display says which one it is / mỗi màn hình hiện số và tên");
     CLI::App* setup =
         app.add_subcommand("setup", "makes this machine show a feed from boot on / cài đặt máy trình chiếu");
     add_setup(*setup, line);
+    identify->add_option("--theme", line.theme, "theme, e.g. le-dai / chủ đề");
+    identify->add_option("--renderer", line.renderer, "auto, software, opengl, opengles2");
+    identify->add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
+        ->check(CLI::IsMember({"vi", "en"}));
     CLI::App* help = app.add_subcommand("help", "explains a command / giải thích một lệnh");
     add_show(app, line);
     add_show(*show, line);
@@ -366,6 +372,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         return options;
     }
     if (app.get_subcommands().empty() && is_one_word(line.feed)) return unknown_command(app, line.feed);
+    if (identify->parsed()) options.command = CommandName::identify;
     if (setup->parsed()) options.command = CommandName::setup;
     if (sheet->parsed()) options.command = CommandName::sheet;
     if (line.kind == "plates") options.paper = PaperKind::plates;

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/sentence.h"
+#include "conference/conference.h"
 
 namespace hall {
 
@@ -37,6 +38,7 @@ enum class CommandName {
     seal,
     unseal,
     sheet,
+    identify,
     make_template,
     compare,
     sign,
@@ -85,6 +87,14 @@ struct Wall {
     std::optional<std::uint32_t> key = std::nullopt;  ///< 0xRRGGBB: only lower thirds and notices, on this colour
 
     bool operator==(const Wall&) const = default;
+};
+
+/// Pages of their own on a further display of this machine.
+struct ScreenRole {
+    std::string display;  ///< as Options::display; connector or EDID name rather than a number
+    ScreenId show = ScreenId::agenda;
+
+    bool operator==(const ScreenRole&) const = default;
 };
 
 /// Several screens on one step.
@@ -136,6 +146,7 @@ struct Options {
     std::optional<double> distance;
     Wall wall;
     Channel channel;
+    std::vector<ScreenRole> screens;  ///< further displays; the hall's own is `display`
     // check, snapshot
     Size size;
     bool json = false;

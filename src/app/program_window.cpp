@@ -89,14 +89,13 @@ Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
     return made;
 }
 
-PageRecord ProgramWindow::draw(const OnAir& on_air, Now now) {
-    look_at_renderer(on_air.snapshot(), now.steady);
+PageRecord ProgramWindow::draw(const ProgramInput& input) {
+    look_at_renderer(input.snapshot, input.now.steady);
     if (broken_) return {};
-    ShowState shown = on_air.state();
+    ShowState shown = input.state;
     if (quiet_) shown.cover = Cover::black;
-    const PageRecord drawn =
-        draw_program(sheet_.begin(renderer_->width(), renderer_->height()), *palette_, viewport(on_air.snapshot()),
-                     {on_air.snapshot(), on_air.rundown(), shown, now});
+    const PageRecord drawn = draw_program(sheet_.begin(renderer_->width(), renderer_->height()), *palette_,
+                                          viewport(input.snapshot), {input.snapshot, input.rundown, shown, input.now});
     renderer_->clear();
     renderer_->draw(sheet_.list());
     renderer_->present();

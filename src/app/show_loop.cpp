@@ -22,6 +22,7 @@
 #include "app/remote_control.h"
 #include "app/replay.h"
 #include "app/show_report.h"
+#include "app/side_screens.h"
 #include "base/log.h"
 #include "conference/agenda.h"
 #include "platform/display_power.h"
@@ -64,10 +65,12 @@ private:
     void change(const Command& command, Now moment);
     void play_again();
     void put_on_air(Door::Held snapshot, Cause cause);
+    void show_content();
     void accept();
     void take_news();
     void take_outcomes();
     void obey_channel();
+    void hold_key(const std::string& typed);
     void draw_hall();
     void draw_console();
     void see_display();
@@ -88,6 +91,7 @@ private:
     std::atomic<Input*> waker_ = nullptr;  ///< for the signal's thread, which is older than the input
     std::unique_ptr<Signals> signals_;
     std::unique_ptr<ProgramWindow> program_;
+    std::unique_ptr<SideScreens> sides_;
     std::unique_ptr<ConsoleWindow> console_;
     std::unique_ptr<OnAir> on_air_;
     std::unique_ptr<Linked> linked_;
@@ -132,10 +136,10 @@ const Theme& ShowLoop::theme() const { return theme_of(on_air_->snapshot().confe
 
 void ShowLoop::open_console() {
     if (console_) return;
-    auto opened =
-        ConsoleWindow::open(program_->window(), fonts_, theme(),
-                            {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf",
-                             options_.language, options_.console_over ? Covering::allowed : covering_});
+    auto opened = ConsoleWindow::open(
+        program_->window(), fonts_, theme(),
+        {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language,
+         options_.console_over ? Covering::allowed : covering_, sides_->displays_in_use()});
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     console_ = *std::move(opened);
     console_owed_ = true;
@@ -167,7 +171,7 @@ void ShowLoop::change(const Command& command, Now moment) {
     const Remarks before = on_air_->state().remarks;
     on_air_->command(command, moment);
     if (before != on_air_->state().remarks) report_->remarked(command.remark, hall_clock_.machine());
-    if (&on_air_->snapshot() != shown) program_->take(on_air_->snapshot());
+    if (&on_air_->snapshot() != shown) show_content();
 }
 
 /// One line of the log a picture: none is passed over, however fast the clock goes. Nobody is called again.
@@ -209,8 +213,9 @@ void ShowLoop::handle(const Event& event) {
             break;
         case EventKind::displays_changed:
             program_->refit();
+            sides_->refit(program_->window().display(), on_air_->snapshot(), now());
             if (console_ && console_->covering() == Covering::refused &&
-                !ConsoleWindow::has_place_beside(program_->window()))
+                !ConsoleWindow::has_place_beside(program_->window(), sides_->displays_in_use().size()))
                 console_.reset();
             [[fallthrough]];
         case EventKind::renderer_lost:
@@ -218,6 +223,7 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::exposed:
             if (event.kind == EventKind::renderer_lost) program_->lose_renderer();
             see_display();
+            sides_->owe();
             owed_ = console_owed_ = true;
             break;
         case EventKind::mouse_move:
@@ -232,11 +238,16 @@ void ShowLoop::handle(const Event& event) {
     }
 }
 
+void ShowLoop::show_content() {
+    program_->take(on_air_->snapshot());
+    sides_->take(on_air_->snapshot(), now());
+}
+
 void ShowLoop::put_on_air(Door::Held snapshot, Cause cause) {
     if (!snapshot) return;
     on_air_->take(std::move(snapshot), now());
     cause_ = cause;
-    program_->take(on_air_->snapshot());
+    show_content();
     owed_ = console_owed_ = true;
 }
 
@@ -303,7 +314,7 @@ void ShowLoop::obey_channel() {
     const ShowState before = on_air_->state();
     const Snapshot* const shown = &on_air_->snapshot();
     if (linked_->obey(*on_air_, now())) worker_->refresh();
-    if (&on_air_->snapshot() != shown) program_->take(on_air_->snapshot());
+    if (&on_air_->snapshot() != shown) show_content();
     if (before == on_air_->state() && &on_air_->snapshot() == shown) return;
     cause_ = Cause::operated;
     owed_ = console_owed_ = true;
@@ -319,6 +330,16 @@ void ShowLoop::draw_hall() {
     display_.textures = program_->textures();
     report_->shown(*on_air_, cause_, hall_clock_.machine());
     if (std::exchange(next_owed_, false)) next_drawn_ = now().steady;
+}
+
+/// What was typed is in no log, not even where it is wrong.
+void ShowLoop::hold_key(const std::string& typed) {
+    const auto award = on_air_->hold_key(typed);
+    const Sentence answer = key_answer(award);
+    if (award) console_->forget_key();
+    desk_.answer(answer, now().steady);
+    desk_.note(award ? answer.in(options_.language) : key_refused().in(options_.language), *on_air_, now());
+    console_owed_ = true;
 }
 
 void ShowLoop::draw_console() {
@@ -349,6 +370,7 @@ void ShowLoop::draw_console() {
     if (const std::size_t next = on_air_->state().step + 1; next < steps.size())
         input.cue_issues = issues_of(steps[next], on_air_->snapshot(), options_.language);
     const auto commands = console_->draw(input);
+    if (const auto typed = console_->take_typed_key()) hold_key(*typed);
     for (const Command& clicked : commands) {
         command(clicked);
         owed_ = console_owed_ = true;
@@ -410,6 +432,7 @@ Milliseconds ShowLoop::sleep() const {
     if (const auto due = linked_->due()) longest = std::min(longest, *due - moment.steady);
     if (const auto again = replay_ ? replay_->next() : std::nullopt)
         longest = std::min(longest, std::chrono::ceil<Milliseconds>((*again - moment.wall) / options_.speed));
+    if (const auto sides = sides_->sleep(moment)) longest = std::min(longest, *sides);
     const auto next = next_advance(on_air_->state(), on_air_->rundown());
     if (next && linked_->alone(moment)) longest = std::min(longest, *next - moment.steady);
     return std::max(longest, Milliseconds{1});
@@ -456,6 +479,8 @@ Exit ShowLoop::run() {
         return Exit::no_display;
     }
     program_ = *std::move(program);
+    sides_ = std::make_unique<SideScreens>(options_, fonts_);
+    sides_->refit(program_->window().display(), on_air_->snapshot(), now());
     log_line(LogLevel::info, "app", fmt::format("{}, {}", program_->describe(), session_->driver()));
     put_on_air(door_->start(now().wall), Cause::start);
     see_display();
@@ -487,6 +512,7 @@ Exit ShowLoop::run() {
         mind_quiet_hours(moment);
         linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();
+        sides_->turn(on_air_->snapshot(), now());
         if (console_owed_ || moment.wall - console_drawn >= console_tick) {
             draw_console();
             console_drawn = moment.wall;

@@ -10,6 +10,7 @@
 #include "console/panel.h"
 #include "draw/palette.h"
 #include "draw/sheet.h"
+#include "platform/clipboard.h"
 #include "platform/renderer.h"
 #include "screens/brand.h"
 #include "screens/program.h"
@@ -48,6 +49,7 @@ std::optional<Field> field_of(Key key) {
         case Key::f6: return Field::urgent;
         case Key::f7: return Field::ticker;
         case Key::f8: return Field::name;
+        case Key::f9: return Field::key;
         default: return std::nullopt;
     }
 }
@@ -66,6 +68,8 @@ struct Console::Inside {
     Peeking peeking = Peeking::no;
     bool marking = false;               ///< M was pressed: a digit says what is noted
     std::optional<int> mark;            ///< that digit, until the next picture
+    bool sealed = false;                ///< there are awards that a key opens
+    std::optional<std::string> key;     ///< typed, and not taken yet
     std::optional<Field> submitted;     ///< Enter was pressed there
     std::optional<std::size_t> listed;  ///< the step that the list was last scrolled to
     std::uint64_t styled = 0;           ///< the snapshot whose tone marks the typing follows
@@ -119,15 +123,30 @@ Console::~Console() {
     ImGui::DestroyContext(inside_->context);
 }
 
+std::optional<std::string> Console::take_typed_key() { return std::exchange(inside_->key, std::nullopt); }
+
+void Console::forget_key() { inside_->fields.set(Field::key, {}); }
+
 bool Console::is_typing() const { return inside_->fields.focus().has_value(); }
 
 bool Console::take(const Event& event) {
     Inside& in = *inside_;
     const std::optional<Field> field = in.fields.focus();
+    if (field && event.kind == EventKind::key && event.control && event.key == Key::v) {
+        in.fields.insert(clipboard_text());
+        return true;
+    }
     switch (in.fields.take(event)) {
-        case FieldKey::submitted: in.submitted = field; return true;
-        case FieldKey::taken:
-        case FieldKey::left: return true;
+        case FieldKey::submitted:
+            if (field == Field::key)
+                in.key = in.fields.text(Field::key);
+            else
+                in.submitted = field;
+            return true;
+        case FieldKey::left:
+            if (field == Field::key) forget_key();
+            return true;
+        case FieldKey::taken: return true;
         case FieldKey::not_taken: break;
     }
     if (event.key == Key::v && !event.control && (event.kind == EventKind::key || event.kind == EventKind::key_up)) {
@@ -135,7 +154,7 @@ bool Console::take(const Event& event) {
         return true;
     }
     if (event.kind != EventKind::key || event.control || event.alt || event.repeat) return false;
-    if (const auto wanted = field_of(event.key)) {
+    if (const auto wanted = field_of(event.key); wanted && (wanted != Field::key || in.sealed)) {
         in.fields.focus(wanted);
         return true;
     }
@@ -186,6 +205,7 @@ void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& pre
 std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     Inside& in = *inside_;
     std::vector<Command> commands;
+    in.sealed = !input.feeds.sealing.empty();
     if (std::exchange(in.styled, input.snapshot.number) != input.snapshot.number)
         in.fields.use(tone_style_of(written_in(input.feeds)));
     const auto width = static_cast<float>(in.renderer.width()), height = static_cast<float>(in.renderer.height());

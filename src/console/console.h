@@ -70,6 +70,9 @@ public:
     bool take(const Event& event);
     /// Some field has the focus.
     bool is_typing() const;
+    /// What Enter was pressed on in the field for a sealed award's key, once; it stays in the field until `forget_key`.
+    std::optional<std::string> take_typed_key();
+    void forget_key();
 
 private:
     struct Inside;

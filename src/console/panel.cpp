@@ -92,6 +92,7 @@ std::optional<Command> command_of(const ConsoleInput& in, Field field, const std
         case Field::ticker: say.said.ticker = text; return say;
         case Field::name: say.said.name = text; return say;
         case Field::mc: say.said.mc = text; return say;
+        case Field::key: return std::nullopt;  // no command of the show: Console::take_typed_key
         case Field::recipient: break;
     }
     const auto who = recipient_in_question(in);

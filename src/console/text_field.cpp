@@ -6,11 +6,27 @@
 
 namespace hall {
 
+void Fields::type(char32_t character) {
+    std::string& text = texts_[static_cast<std::size_t>(*focus_)];
+    const bool key = focus_ == Field::key;
+    if (count_characters(text) >= (key ? longest_key : longest)) return;
+    text = key ? text + to_utf8(std::u32string(1, character)) : typist_.type(text, character);
+}
+
+void Fields::insert(std::string_view text) {
+    if (!focus_) return;
+    std::string& whole = texts_[static_cast<std::size_t>(*focus_)];
+    for (const char32_t one : to_code_points(text)) {
+        if (count_characters(whole) >= (focus_ == Field::key ? longest_key : longest)) return;
+        whole += to_utf8(std::u32string(1, one < U' ' ? U' ' : one));
+    }
+}
+
 FieldKey Fields::take(const Event& event) {
     if (!focus_) return FieldKey::not_taken;
     std::string& text = texts_[static_cast<std::size_t>(*focus_)];
     if (event.kind == EventKind::character) {
-        if (count_characters(text) < longest) text = typist_.type(text, event.character);
+        type(event.character);
         return FieldKey::taken;
     }
     if (event.kind != EventKind::key) return FieldKey::not_taken;

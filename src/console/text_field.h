@@ -4,14 +4,22 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/typing.h"
 #include "platform/event.h"
 
 namespace hall {
 
-enum class Field { urgent, ticker, name, mc, recipient };
-inline constexpr std::size_t field_count = 5;
+enum class Field {
+    urgent,
+    ticker,
+    name,
+    mc,
+    recipient,
+    key,  ///< of a sealed award, as words or digits: typed as it stands
+};
+inline constexpr std::size_t field_count = 6;
 
 /// What a key did in the field that has the focus.
 enum class FieldKey {
@@ -28,17 +36,23 @@ public:
     const std::string& text(Field field) const { return texts_[static_cast<std::size_t>(field)]; }
     void set(Field field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
 
-    /// A key event or a character; `not_taken` without a focus. Page Up, Page Down and everything with Ctrl is never
-    /// taken, but for Ctrl+U, which empties the field.
+    /// A key event or a character; `not_taken` without a focus. What can be text is text, a presenter remote's B and
+    /// full stop too, for they are the keyboard's own; Page Up, Page Down and everything with Ctrl is never taken, but
+    /// for Ctrl+U, which empties the field.
     FieldKey take(const Event& event);
+    /// What was pasted, into the field that has the focus; lines become one.
+    void insert(std::string_view text);
 
     Typing typing() const { return typist_.typing(); }
     void use(Typing typing) { typist_.use(typing); }
     void use(ToneStyle style) { typist_.use(style); }
 
-    static constexpr std::size_t longest = 200;  ///< characters
+    static constexpr std::size_t longest = 200;      ///< characters
+    static constexpr std::size_t longest_key = 400;  ///< characters
 
 private:
+    void type(char32_t character);
+
     std::optional<Field> focus_;
     std::array<std::string, field_count> texts_;
     Typist typist_;

@@ -149,7 +149,7 @@ TEST(CuesOfAShow, next_calls_once_and_neither_back_nor_a_restart_does) {
     const auto press = [&](const char* key) { screen.run(std::string("xdotool key ") + key); };
     const auto stands_on = [&](std::size_t step) { return !plays().empty() && plays().back().step == step; };
     start();
-    ASSERT_TRUE(comes([&] { return count(Cause::start) == 1; })) << program.output();
+    ASSERT_TRUE(comes([&] { return stands_on(1); })) << program.output();
     press("Page_Down");
     ASSERT_TRUE(comes([&] { return count(Cause::called) == 1; })) << program.output();
     EXPECT_EQ(plays().back().call.status, 200);
@@ -159,9 +159,9 @@ TEST(CuesOfAShow, next_calls_once_and_neither_back_nor_a_restart_does) {
     press("Page_Up");
     ASSERT_TRUE(comes([&] { return stands_on(2); })) << program.output();
     program.end(SIGKILL);
+    const std::size_t before = plays().size();
     start();
-    ASSERT_TRUE(comes([&] { return count(Cause::start) == 2; })) << program.output();
-    EXPECT_EQ(plays().back().step, 2U);
+    ASSERT_TRUE(comes([&] { return plays().size() > before && stands_on(2); })) << program.output();
     EXPECT_EQ(program.end(SIGTERM), 0);
     EXPECT_EQ(mixer.connections(), 1);
     EXPECT_EQ(count(Cause::called), 1);

@@ -170,6 +170,30 @@ TEST(Keys, key_repeat_does_nothing_and_only_control_q_quits) {
     EXPECT_TRUE(keys.press(quit, Milliseconds(0)).quit);
 }
 
+TEST(Keys, hold_and_black_work_with_control_while_somebody_types) {
+    Keys keys;
+    Event pressed = key(Key::b);
+    pressed.control = true;
+    EXPECT_EQ(keys.press(pressed, Milliseconds(0)).command->verb, Verb::black);
+    pressed.key = Key::h;
+    EXPECT_EQ(keys.press(pressed, Milliseconds(0)).command->verb, Verb::hold);
+}
+
+TEST(Options, whom_the_rundown_may_call_is_the_operators_word) {
+    EXPECT_TRUE(read({"show"})->call_hosts.empty());
+    const auto options = read({"show", "--call-host", "10.0.0.7:8088", "--call-host", "lights.local", "feed.json"});
+    ASSERT_TRUE(options) << options.error().sentence.en;
+    EXPECT_EQ(options->call_hosts, (std::vector<CallHost>{{"10.0.0.7", 8088}, {"lights.local", 0}}));
+    EXPECT_EQ(options->feed, "feed.json");
+    EXPECT_FALSE(read({"show", "--call-host", "http://a/"}));
+    const test::TemporaryFolder folder;
+    Options from_file;
+    ASSERT_TRUE(read_configuration(folder.write("a.toml", "[operator]\ncall_hosts = [\"a:1\"]\n"), from_file));
+    EXPECT_EQ(from_file.call_hosts, (std::vector<CallHost>{{"a", 1}}));
+    ASSERT_TRUE(read_configuration(folder.write("a.toml", "[operator]\ncall_hosts = [\"a/b\"]\n"), from_file));
+    EXPECT_EQ(from_file.notes.size(), 1U);
+}
+
 TEST(Keys, a_machine_within_the_publics_reach_obeys_the_remote_alone_or_nobody) {
     Event quit = key(Key::q);
     quit.control = true;

@@ -62,6 +62,30 @@ TEST(Fields, erase_empty_submit_and_leave) {
     EXPECT_EQ(fields.text(Field::name), "");
 }
 
+TEST(Fields, a_key_is_typed_as_it_stands_and_may_be_pasted) {
+    Fields fields;
+    fields.focus(Field::key);
+    type(fields, "dda hoas ");
+    fields.insert("ban\ncos");
+    EXPECT_EQ(fields.text(Field::key), "dda hoas ban cos");
+    fields.insert(std::string(1000, 'a'));
+    EXPECT_EQ(count_characters(fields.text(Field::key)), Fields::longest_key);
+    fields.focus(std::nullopt);
+    fields.insert("b");
+    EXPECT_EQ(count_characters(fields.text(Field::key)), Fields::longest_key);
+}
+
+TEST(Fields, hold_and_black_with_control_are_never_text) {
+    Fields fields;
+    fields.focus(Field::urgent);
+    for (const Key one : {Key::b, Key::h}) {
+        Event event = key(one);
+        event.control = true;
+        EXPECT_EQ(fields.take(event), FieldKey::not_taken);
+    }
+    for (const Key one : {Key::b, Key::period}) EXPECT_EQ(fields.take(key(one)), FieldKey::taken);
+}
+
 TEST(Fields, are_never_longer_than_a_notice_may_be) {
     Fields fields;
     fields.focus(Field::urgent);

@@ -1,0 +1,130 @@
+#include "app/side_screens.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "screens/brand.h"
+#include "show/rundown.h"
+
+namespace hall {
+namespace {
+
+constexpr Milliseconds frame_time{16};
+
+}  // namespace
+
+Rundown rundown_for(ScreenId screen, const Conference& conference) {
+    Conference own = conference;
+    own.rundown = {Cue{}};
+    own.rundown.front().screen = screen;
+    Rundown rundown = make_rundown(own);
+    std::erase_if(rundown.steps, [](const Step& step) { return step.advance != Advance::by_time; });
+    return rundown;
+}
+
+SideScreens::SideScreens(const Options& options, const Fonts& fonts) : fonts_(fonts) {
+    for (const ScreenRole& role : options.screens) {
+        auto one = std::make_unique<One>();
+        one->screen = role.show;
+        one->options = options;
+        one->options.display = role.display;
+        one->options.window.reset();
+        one->options.console = false;
+        one->options.wall = {};
+        all_.push_back(std::move(one));
+    }
+}
+
+void SideScreens::open(One& one, const Snapshot& snapshot, Now now) const {
+    auto opened = ProgramWindow::open(one.options, fonts_, theme_of(snapshot.conference, one.options.theme));
+    if (!opened) {
+        if (!std::exchange(one.failed, true)) log_line(LogLevel::warning, "app", opened.error().sentence.en);
+        return;
+    }
+    one.window = *std::move(opened);
+    one.rundown = rundown_for(one.screen, snapshot.conference);
+    one.state = first_state(one.rundown, now);
+    one.window->take(snapshot);
+    log_line(
+        LogLevel::info, "app",
+        fmt::format("{} on {}: {}", name_of(one.screen), escape_for_log(one.options.display), one.window->describe()));
+}
+
+void SideScreens::refit(const Display& halls, const Snapshot& snapshot, Now now) {
+    if (all_.empty()) return;
+    const auto all = displays();
+    for (const auto& one : all_) {
+        const auto display = find_display(all, one->options.display);
+        one->owed = true;
+        if (!display || display->number == halls.number) {
+            if (one->window || !std::exchange(one->failed, true))
+                log_line(LogLevel::warning, "app",
+                         fmt::format("no display of its own fits '{}' ({}); it is opened once one comes",
+                                     escape_for_log(one->options.display), name_of(one->screen)));
+            one->window.reset();
+        } else if (one->window) {
+            one->window->refit();
+        } else {
+            open(*one, snapshot, now);
+        }
+    }
+}
+
+void SideScreens::take(const Snapshot& snapshot, Now now) {
+    for (const auto& one : all_) {
+        if (!one->window) continue;
+        Rundown rundown = rundown_for(one->screen, snapshot.conference);
+        one->state = carry_over(one->state, one->rundown, rundown);
+        one->state.drive = Drive::by_clock;
+        one->rundown = std::move(rundown);
+        if (one->state.step >= one->rundown.steps.size()) one->state = first_state(one->rundown, now);
+        one->window->take(snapshot);
+        one->owed = true;
+    }
+}
+
+void SideScreens::owe() {
+    for (const auto& one : all_) one->owed = true;
+}
+
+void SideScreens::turn(const Snapshot& snapshot, Now now) {
+    for (const auto& one : all_) {
+        if (!one->window) continue;
+        const ShowState before = one->state;
+        one->state = advance(one->state, one->rundown, snapshot.conference, now);
+        const bool changes = one->drawn.changes && *one->drawn.changes <= now.wall;
+        if (!one->owed && !one->drawn.moving && !changes && before == one->state) continue;
+        one->drawn = one->window->draw({snapshot, one->rundown, one->state, now});
+        one->owed = false;
+        if (one->window->broken()) one->window.reset();
+    }
+}
+
+std::optional<Milliseconds> SideScreens::sleep(Now now) const {
+    std::optional<Milliseconds> shortest;
+    const auto at_most = [&](Milliseconds wait) {
+        wait = std::max(wait, Milliseconds{0});
+        shortest = shortest ? std::min(*shortest, wait) : wait;
+    };
+    for (const auto& one : all_) {
+        if (!one->window) continue;
+        if (one->owed) at_most(Milliseconds{0});
+        if (one->drawn.moving) at_most(frame_time);
+        if (one->drawn.changes) at_most(*one->drawn.changes - now.wall);
+        if (const auto next = next_advance(one->state, one->rundown)) at_most(*next - now.steady);
+    }
+    return shortest;
+}
+
+std::vector<int> SideScreens::displays_in_use() const {
+    std::vector<int> numbers;
+    for (const auto& one : all_)
+        if (one->window) numbers.push_back(one->window->window().display().number);
+    return numbers;
+}
+
+}  // namespace hall

@@ -1,0 +1,131 @@
+/// Several displays of one machine: who shows what, by connector, on a real Xorg whose displays come and go.
+#include "app/side_screens.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "app/configuration.h"
+#include "app/program.h"
+#include "net/temporary_folder.h"
+#include "platform/picture_file.h"
+#include "platform/xorg.h"
+
+namespace hall {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(RundownFor, a_screen_has_its_own_pages_whatever_the_feeds_order) {
+    Conference conference;
+    conference.rundown = {Cue{}};
+    for (int i = 0; i < 40; ++i) conference.members.emplace_back().name = "Đơn vị " + std::to_string(i);
+    const Rundown members = rundown_for(ScreenId::members, conference);
+    EXPECT_GT(members.steps.size(), 1U);
+    for (const Step& step : members.steps) EXPECT_EQ(step.screen, ScreenId::members);
+    const Rundown nothing = rundown_for(ScreenId::agenda, conference);
+    ASSERT_EQ(nothing.steps.size(), 1U);
+    EXPECT_EQ(nothing.steps[0].screen, ScreenId::holding);
+}
+
+TEST(RundownFor, nothing_that_waits_for_an_operator_stands_where_none_is) {
+    Conference conference;
+    conference.covenant.title = "Giao ước";
+    conference.covenant.pledges = {"Một"};
+    conference.covenant.signatories.resize(3);
+    for (const Step& step : rundown_for(ScreenId::covenant, conference).steps)
+        EXPECT_EQ(step.advance, Advance::by_time) << step.key;
+}
+
+TEST(Configuration, binds_screens_to_displays_and_refuses_awards) {
+    const test::TemporaryFolder folder;
+    Options options;
+    ASSERT_TRUE(read_configuration(folder.write("a.toml",
+                                                "[[screen]]\ndisplay = \"HDMI-1\"\nshow = \"main\"\n"
+                                                "[[screen]]\ndisplay = \"EPSON\"\nshow = \"agenda-day\"\n"),
+                                   options));
+    EXPECT_TRUE(options.notes.empty());
+    EXPECT_EQ(options.display, "HDMI-1");
+    EXPECT_EQ(options.screens, (std::vector<ScreenRole>{{"EPSON", ScreenId::agenda_day}}));
+    for (const char* wrong : {"award-reveal", "nothing"}) {
+        Options other;
+        const std::string text = "[[screen]]\ndisplay = \"HDMI-1\"\nshow = \"" + std::string(wrong) + "\"\n";
+        ASSERT_TRUE(read_configuration(folder.write("b.toml", text), other));
+        EXPECT_EQ(other.notes.size(), 1U) << wrong;
+        EXPECT_TRUE(other.screens.empty()) << wrong;
+    }
+}
+
+class TwoDisplays : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(server_.running()) << "Xorg did not start";
+        server_.mode("DUMMY1", "800x600", "--pos 640x0");
+    }
+    Image part(int x, int y, int width, int height) {
+        const auto desktop = decode_picture(server_.screenshot_png());
+        Image cut(width, height);
+        if (!desktop || desktop->width < x + width || desktop->height < y + height) return cut;
+        for (int row = 0; row < height; ++row)
+            std::copy_n(desktop->pixel(x, y + row), static_cast<std::size_t>(width) * 4,
+                        cut.rgba.data() + static_cast<std::ptrdiff_t>(row) * width * 4);
+        return cut;
+    }
+    static bool is_lit(const Image& image) {
+        return std::any_of(image.rgba.begin(), image.rgba.end(), [i = 0](unsigned char value) mutable {
+            return i++ % 4 != 3 && value > 150;  // letters
+        });
+    }
+    bool comes(const auto& condition) {
+        for (int i = 0; i < 100 && !condition(); ++i) std::this_thread::sleep_for(100ms);
+        return condition();
+    }
+    Image hall() { return part(0, 0, 640, 360); }
+    Image foyer() { return part(640, 0, 800, 600); }
+
+    test::TemporaryFolder home_;
+    Xorg server_{home_.path() / "xorg.log"};
+    test::Program program_{home_.path(), server_.display()};
+};
+
+TEST_F(TwoDisplays, each_shows_its_own_and_the_operators_keys_are_the_halls) {
+    const Path file = home_.write("hall.toml",
+                                  "[[screen]]\ndisplay = \"DUMMY0\"\nshow = \"main\"\n"
+                                  "[[screen]]\ndisplay = \"DUMMY1\"\nshow = \"report\"\n");
+    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--renderer", "software",
+                    "--at", "2022-12-20T09:00:00+07:00", "--reduced-motion"});
+    ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()); })) << program_.output();
+    server_.run("xdotool key Home");
+    std::this_thread::sleep_for(500ms);
+    server_.run("xdotool key b");
+    EXPECT_TRUE(comes([&] { return !is_lit(hall()); })) << program_.output();
+    EXPECT_TRUE(is_lit(foyer())) << "black is the hall's";
+    server_.run("xdotool key b");
+    EXPECT_TRUE(comes([&] { return is_lit(hall()); }));
+    EXPECT_NE(program_.output().find("report on DUMMY1"), std::string::npos) << program_.output();
+    EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
+}
+
+TEST_F(TwoDisplays, a_role_whose_display_is_not_there_leaves_the_hall_alone) {
+    const Path file = home_.write("hall.toml", "[[screen]]\ndisplay = \"EPSON\"\nshow = \"members\"\n");
+    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--display", "DUMMY0",
+                    "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
+    ASSERT_TRUE(comes([&] { return is_lit(hall()); })) << program_.output();
+    EXPECT_FALSE(is_lit(foyer()));
+    EXPECT_NE(program_.output().find("no display of its own fits 'EPSON'"), std::string::npos) << program_.output();
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+}
+
+TEST_F(TwoDisplays, identify_says_which_is_which) {
+    program_.start({"identify", "--renderer", "software"});
+    ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()); })) << program_.output();
+    EXPECT_NE(program_.output().find("DUMMY1"), std::string::npos) << program_.output();
+    EXPECT_NE(program_.output().find("800x600+640+0"), std::string::npos) << program_.output();
+    server_.run("xdotool key space");
+    EXPECT_EQ(program_.wait(), 0);
+}
+
+}  // namespace
+}  // namespace hall
