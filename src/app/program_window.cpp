@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/hint.h"
 #include "base/log.h"
 #include "screens/brand.h"
 
@@ -16,6 +17,13 @@ std::optional<Place> corner_of(const std::string& wanted) {
     const auto display = find_display(displays(), wanted);
     if (!display) return std::nullopt;
     return Place{display->x, display->y};
+}
+
+/// Nothing lies over it.
+bool is_solemn(const Rundown& rundown, const ShowState& state) {
+    if (state.cover != Cover::none || state.step >= rundown.steps.size()) return state.cover == Cover::black;
+    const ScreenId screen = rundown.steps[state.step].screen;
+    return screen == ScreenId::flag || screen == ScreenId::silence;
 }
 
 }  // namespace
@@ -89,13 +97,15 @@ Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
     return made;
 }
 
-PageRecord ProgramWindow::draw(const ProgramInput& input) {
+PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hint) {
     look_at_renderer(input.snapshot, input.now.steady);
     if (broken_) return {};
     ShowState shown = input.state;
     if (quiet_) shown.cover = Cover::black;
-    const PageRecord drawn = draw_program(sheet_.begin(renderer_->width(), renderer_->height()), *palette_,
-                                          viewport(input.snapshot), {input.snapshot, input.rundown, shown, input.now});
+    ImDrawList& list = sheet_.begin(renderer_->width(), renderer_->height());
+    const Viewport place = viewport(input.snapshot);
+    const PageRecord drawn = draw_program(list, *palette_, place, {input.snapshot, input.rundown, shown, input.now});
+    if (!hint.empty() && !is_solemn(input.rundown, shown)) draw_hint(list, *palette_, place, hint);
     renderer_->clear();
     renderer_->draw(sheet_.list());
     renderer_->present();

@@ -25,10 +25,11 @@ public:
     /// Theme, branding and pictures of a snapshot, from the next picture on.
     void take(const Snapshot& snapshot);
     /// Draws what is on air and presents it; returns what the picture says about itself.
-    PageRecord draw(const OnAir& on_air, Now now) {
-        return draw({on_air.snapshot(), on_air.rundown(), on_air.state(), now});
+    PageRecord draw(const OnAir& on_air, Now now, const std::string& hint = {}) {
+        return draw({on_air.snapshot(), on_air.rundown(), on_air.state(), now}, hint);
     }
-    PageRecord draw(const ProgramInput& input);
+    /// `hint`: see app/hint.h; not over black, flag ceremony and silence.
+    PageRecord draw(const ProgramInput& input, const std::string& hint = {});
     /// The renderer is made anew before the next picture.
     void lose_renderer() { lost_ = true; }
     /// No picture, whatever is on air; black, and the display without power where that can be.

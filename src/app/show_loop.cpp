@@ -42,6 +42,11 @@ constexpr Milliseconds patience_with_feed{300};
 /// The operator's window shows ages in seconds.
 constexpr Milliseconds console_tick{1000};
 constexpr Milliseconds power_interval{60'000};
+constexpr Milliseconds hint_stands{4000};
+
+Sentence press_o_again() {
+    return {"O lần nữa: mở bảng điều hành đè lên hình", "O again: the operator's window over the show"};
+}
 
 class ShowLoop {
 public:
@@ -115,7 +120,8 @@ private:
     Cause cause_ = Cause::start;              ///< what changed the state last
     DisplayReport display_;
     std::unique_ptr<ShowReport> report_;
-    Milliseconds power_again_{0};  ///< steady time
+    Milliseconds power_again_{0};             ///< steady time
+    std::optional<Milliseconds> hint_until_;  ///< steady time: why O opened nothing stands on the wall
     Watchdog watchdog_;
     Inhibitor inhibitor_;
     std::shared_ptr<Pulse> worker_pulse_;
@@ -179,8 +185,7 @@ void ShowLoop::play_again() {
     const bool ready = replay_ && !owed_ && on_air_->snapshot().number > 0;
     const Play* const play = ready ? replay_->take(now().wall) : nullptr;
     if (!play) return;
-    for (const Command& one : commands_for(*play, on_air_->state(), now().steady))
-        if (one.remark.attendance != Attendance::skipped || options_.channel.publish.empty()) change(one, now());
+    for (const Command& one : commands_for(*play, on_air_->state(), now().steady)) change(one, now());
     cause_ = Cause::operated;
     owed_ = console_owed_ = true;
 }
@@ -189,7 +194,8 @@ void ShowLoop::obey(const Wish& wish) {
     if (wish.quit) quit_ = true;
     if (wish.console) {
         open_console();
-        if (!console_) covering_ = Covering::allowed;  // asked for once more, it comes
+        if (!console_ && std::exchange(covering_, Covering::allowed) == Covering::refused)
+            hint_until_ = now().steady + hint_stands;  // asked for once more, it comes
     }
     if (wish.refresh) worker_->refresh();
     if (wish.accept) accept();
@@ -323,7 +329,7 @@ void ShowLoop::obey_channel() {
 void ShowLoop::draw_hall() {
     drawn_at_ = now().steady;
     if (now().steady < on_air_->state().since) return;  // every screen changes at that moment
-    drawn_ = program_->draw(*on_air_, now());
+    drawn_ = program_->draw(*on_air_, now(), hint_until_ ? press_o_again().in(options_.language) : std::string());
     owed_ = false;
     if (program_->broken()) return;
     display_.rebuilds = program_->rebuilds();
@@ -432,6 +438,7 @@ Milliseconds ShowLoop::sleep() const {
     if (const auto due = linked_->due()) longest = std::min(longest, *due - moment.steady);
     if (const auto again = replay_ ? replay_->next() : std::nullopt)
         longest = std::min(longest, std::chrono::ceil<Milliseconds>((*again - moment.wall) / options_.speed));
+    if (hint_until_) longest = std::min(longest, *hint_until_ - moment.steady);
     if (const auto sides = sides_->sleep(moment)) longest = std::min(longest, *sides);
     const auto next = next_advance(on_air_->state(), on_air_->rundown());
     if (next && linked_->alone(moment)) longest = std::min(longest, *next - moment.steady);
@@ -509,6 +516,10 @@ Exit ShowLoop::run() {
         if (before != on_air_->state() || (drawn_.changes && *drawn_.changes <= moment.wall))
             owed_ = console_owed_ = true;
         owed_ |= drawn_.moving;
+        if (hint_until_ && moment.steady >= *hint_until_) {
+            hint_until_.reset();
+            owed_ = true;
+        }
         mind_quiet_hours(moment);
         linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();

@@ -1,0 +1,24 @@
+#include "app/hint.h"
+
+namespace hall {
+namespace {
+
+constexpr Seconds settled{1e6};
+// Lengths in units of the type base.
+constexpr float pad_x = 1.6F, plate_height = 4.4F, from_edge = 1.2F;
+
+}  // namespace
+
+void draw_hint(ImDrawList& list, Palette& palette, const Viewport& viewport, const std::string& text) {
+    Canvas canvas(list, palette, viewport, settled);
+    const Box& stage = canvas.stage();
+    const TextStyle style{.type = Type::meta, .ink = Ink::on_accent, .align = Align::centre};
+    const TextBlock block = canvas.fit(text, style, stage.w - 2 * canvas.unit(pad_x + from_edge));
+    const float width = block.width + 2 * canvas.unit(pad_x), height = canvas.unit(plate_height);
+    const Box plate{stage.x + stage.w - width - canvas.unit(from_edge),
+                    stage.y + stage.h - height - canvas.unit(from_edge), width, height};
+    canvas.bar(plate, Ink::accent);
+    canvas.put_centred(block, plate.centre_x(), plate.centre_y());
+}
+
+}  // namespace hall
