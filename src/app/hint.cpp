@@ -4,13 +4,17 @@ namespace hall {
 namespace {
 
 constexpr Seconds settled{1e6};
+/// Who pressed the key reads it; the last row need not.
+constexpr float from_the_desk = 3;
 // Lengths in units of the type base.
-constexpr float pad_x = 1.6F, plate_height = 4.4F, from_edge = 1.2F;
+constexpr float pad_x = 1.2F, plate_height = 3, from_edge = 1.2F;
 
 }  // namespace
 
 void draw_hint(ImDrawList& list, Palette& palette, const Viewport& viewport, const std::string& text) {
-    Canvas canvas(list, palette, viewport, settled);
+    Viewport near = viewport;
+    near.distance = from_the_desk;
+    Canvas canvas(list, palette, near, settled);
     const Box& stage = canvas.stage();
     const TextStyle style{.type = Type::meta, .ink = Ink::on_accent, .align = Align::centre};
     const TextBlock block = canvas.fit(text, style, stage.w - 2 * canvas.unit(pad_x + from_edge));

@@ -68,7 +68,6 @@ struct Console::Inside {
     Peeking peeking = Peeking::no;
     bool marking = false;               ///< M was pressed: a digit says what is noted
     std::optional<int> mark;            ///< that digit, until the next picture
-    bool sealed = false;                ///< there are awards that a key opens
     std::optional<std::string> key;     ///< typed, and not taken yet
     std::optional<Field> submitted;     ///< Enter was pressed there
     std::optional<std::size_t> listed;  ///< the step that the list was last scrolled to
@@ -154,7 +153,7 @@ bool Console::take(const Event& event) {
         return true;
     }
     if (event.kind != EventKind::key || event.control || event.alt || event.repeat) return false;
-    if (const auto wanted = field_of(event.key); wanted && (wanted != Field::key || in.sealed)) {
+    if (const auto wanted = field_of(event.key)) {
         in.fields.focus(wanted);
         return true;
     }
@@ -205,7 +204,6 @@ void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& pre
 std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     Inside& in = *inside_;
     std::vector<Command> commands;
-    in.sealed = !input.feeds.sealing.empty();
     if (std::exchange(in.styled, input.snapshot.number) != input.snapshot.number)
         in.fields.use(tone_style_of(written_in(input.feeds)));
     const auto width = static_cast<float>(in.renderer.width()), height = static_cast<float>(in.renderer.height());

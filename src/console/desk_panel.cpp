@@ -125,7 +125,7 @@ void draw_texts(const ConsolePanel& panel) {
         }
         ImGui::PopID();
     }
-    if (!panel.in.feeds.sealing.empty())
+    if (!panel.in.feeds.sealing.empty() || panel.fields.focus() == Field::key)
         panel.field(Field::key,
                     panel.say("Khóa niêm phong [F9]: gõ hoặc dán (Ctrl+V), Enter",
                               "A sealed award's key [F9]: type or paste (Ctrl+V), Enter"),

@@ -1,0 +1,83 @@
+/// What the show puts on its windows.
+#include <utility>
+
+#include "app/show_loop_inside.h"
+#include "platform/display_power.h"
+
+namespace hall {
+namespace {
+
+constexpr Milliseconds power_interval{60'000};
+
+Sentence press_o_again() {
+    return {"O lần nữa: mở bảng điều hành đè lên hình", "O again: the operator's window over the show"};
+}
+
+}  // namespace
+
+void ShowLoop::draw_hall() {
+    drawn_at_ = now().steady;
+    if (now().steady < on_air_->state().since) return;  // every screen changes at that moment
+    drawn_ = program_->draw(*on_air_, now(), hint_until_ ? press_o_again().in(options_.language) : std::string());
+    owed_ = false;
+    if (program_->broken()) return;
+    display_.rebuilds = program_->rebuilds();
+    display_.textures = program_->textures();
+    report_->shown(*on_air_, cause_, hall_clock_.machine());
+    if (std::exchange(next_owed_, false)) next_drawn_ = now().steady;
+}
+
+void ShowLoop::draw_console() {
+    console_owed_ = false;
+    if (!console_) return;
+    const Now moment = now();
+    ConsoleInput input{on_air_->snapshot(),
+                       on_air_->feeds().conference,
+                       feed_status_,
+                       on_air_->rundown(),
+                       on_air_->state(),
+                       moment,
+                       hall_clock_.machine(),
+                       keys_.typed(),
+                       on_air_->key_fault().empty() ? on_air_->save_fault() : on_air_->key_fault(),
+                       program_->shape(),
+                       options_.theme};
+    input.waiting = &door_->waiting();
+    input.answer = desk_.answer_at(moment.steady);
+    input.log = desk_.lines();
+    const LinkReport link = linked_->report(moment);
+    input.channel_fault = link.fault;
+    input.screens_summary = link.screens;
+    for (const ScreenReport& one : linked_->screens().screens)
+        input.screens.push_back(
+            {one.name, one.step, one.standing == Standing::shows ? Sentence{} : in_words(one.standing)});
+    const auto& steps = on_air_->rundown().steps;
+    if (const std::size_t next = on_air_->state().step + 1; next < steps.size())
+        input.cue_issues = issues_of(steps[next], on_air_->snapshot(), options_.language);
+    const auto commands = console_->draw(input);
+    if (const auto typed = console_->take_typed_key()) hold_key(*typed);
+    for (const Command& clicked : commands) {
+        command(clicked);
+        owed_ = console_owed_ = true;
+    }
+}
+
+void ShowLoop::see_display() {
+    display_ = program_->report();
+    display_.driver = session_->driver();
+}
+
+/// The display's power is asserted again and again: a television that was unplugged comes back lit.
+void ShowLoop::mind_quiet_hours(Now moment) {
+    if (!options_.quiet) return;
+    const TimeZone& zone = on_air_->snapshot().conference.identity.timezone;
+    const bool quiet = on_air_->state().drive == Drive::by_clock && options_.quiet->contains(zone.local(moment.wall));
+    const bool changed = quiet != program_->quiet();
+    if (!changed && moment.steady < power_again_) return;
+    power_again_ = moment.steady + power_interval;
+    program_->set_quiet(quiet);
+    set_display_power(quiet ? Power::off : Power::on);
+    owed_ |= changed;
+}
+
+}  // namespace hall

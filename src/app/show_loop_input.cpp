@@ -1,0 +1,125 @@
+/// What operator and displays tell the show.
+#include <utility>
+
+#include "app/show_loop_inside.h"
+#include "base/log.h"
+
+namespace hall {
+namespace {
+
+constexpr Milliseconds hint_stands{4000};
+
+}  // namespace
+
+void ShowLoop::open_console() {
+    if (console_) return;
+    auto opened = ConsoleWindow::open(
+        program_->window(), fonts_, theme(),
+        {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language,
+         options_.console_over ? Covering::allowed : covering_, sides_->displays_in_use()});
+    if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
+    console_ = *std::move(opened);
+    console_owed_ = true;
+}
+
+/// A NEXT that was pressed before the last one's picture stood for the lock-out comes from a bouncing remote, however
+/// long the disk or the drawing held this thread up meanwhile.
+void ShowLoop::command(const Command& command) {
+    if (linked_->role() == Role::follows) return;
+    Now moment = now();
+    if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
+    const Sentence objection = desk_.objection(command, *on_air_, moment);
+    desk_.answer(objection, moment.steady);
+    if (!objection.empty()) desk_.note(objection.in(options_.language), *on_air_, moment);
+    // A name that nobody would see is not switched on: the next page would have it unasked.
+    if (command.verb == Verb::lower_third && !objection.empty()) return;
+    linked_->note_command(moment.steady);
+    moment.steady += linked_->lead();
+    const ShowState before = on_air_->state();
+    change(command, moment);
+    caller_->call(call_of(command, before, on_air_->state(), on_air_->rundown()), on_air_->state().step);
+    if (objection.empty()) desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
+    cause_ = Cause::operated;
+    next_owed_ |= command.verb == Verb::next;
+}
+
+void ShowLoop::change(const Command& command, Now moment) {
+    const Snapshot* const shown = &on_air_->snapshot();
+    const Remarks before = on_air_->state().remarks;
+    on_air_->command(command, moment);
+    if (before != on_air_->state().remarks) report_->remarked(command.remark, hall_clock_.machine());
+    if (&on_air_->snapshot() != shown) show_content();
+}
+
+void ShowLoop::obey(const Wish& wish) {
+    if (wish.quit) quit_ = true;
+    if (wish.console) {
+        open_console();
+        if (!console_ && std::exchange(covering_, Covering::allowed) == Covering::refused)
+            hint_until_ = now().steady + hint_stands;  // asked for once more, it comes
+    }
+    if (wish.refresh) worker_->refresh();
+    if (wish.accept) accept();
+    if (wish.command) command(*wish.command);
+    owed_ = console_owed_ = true;
+}
+
+void ShowLoop::handle(const Event& event) {
+    const bool on_console = console_ && event.window == console_->id();
+    switch (event.kind) {
+        case EventKind::key:
+        case EventKind::key_up:
+        case EventKind::character:
+            console_owed_ = console_ != nullptr;
+            if (console_ && options_.keys == KeySet::all && console_->take_key(event)) break;
+            obey(keys_.press(event, now().steady));
+            break;
+        case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do
+        case EventKind::close_request:
+            if (on_console) console_.reset();
+            break;
+        case EventKind::displays_changed:
+            program_->refit();
+            sides_->refit(program_->window().display(), on_air_->snapshot(), now());
+            if (console_ && console_->covering() == Covering::refused &&
+                !ConsoleWindow::has_place_beside(program_->window(), sides_->displays_in_use().size()))
+                console_.reset();
+            [[fallthrough]];
+        case EventKind::renderer_lost:
+        case EventKind::size_changed:
+        case EventKind::exposed:
+            if (event.kind == EventKind::renderer_lost) program_->lose_renderer();
+            see_display();
+            sides_->owe();
+            owed_ = console_owed_ = true;
+            break;
+        case EventKind::mouse_move:
+        case EventKind::mouse_down:
+        case EventKind::mouse_up:
+        case EventKind::mouse_wheel:
+            if (!on_console) break;
+            console_owed_ = true;
+            if (console_->take(event)) draw_console();
+            break;
+        case EventKind::wake: break;
+    }
+}
+
+/// Nobody accepts what nobody sees.
+void ShowLoop::accept() {
+    if (door_->waiting().why == WaitsFor::nothing) return;
+    if (!console_) return log_line(LogLevel::warning, "app", "C accepts nothing while the operator's window is closed");
+    put_on_air(door_->press(now().steady), Cause::operated);
+}
+
+/// What was typed is in no log, not even where it is wrong.
+void ShowLoop::hold_key(const std::string& typed) {
+    const auto award = on_air_->hold_key(typed);
+    const Sentence answer = key_answer(award);
+    if (award) console_->forget_key();
+    desk_.answer(answer, now().steady);
+    desk_.note(award ? answer.in(options_.language) : key_refused().in(options_.language), *on_air_, now());
+    console_owed_ = true;
+}
+
+}  // namespace hall
