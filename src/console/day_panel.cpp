@@ -2,11 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
-#include "conference/agenda.h"
 #include "conference/timing.h"
 #include "console/panel.h"
+#include "show/day.h"
 
 namespace hall {
 namespace {
@@ -14,38 +13,19 @@ namespace {
 constexpr std::size_t most_expected = 3;
 constexpr float bar_height = 10;
 
-struct Running {
-    std::size_t item = 0;
-    Instant began;
-};
-
-/// What the operator began, else what the agenda has now.
-std::optional<Running> running_item(const ConsoleInput& in) {
-    const auto& agenda = in.snapshot.conference.agenda;
-    if (in.state.item && *in.state.item < agenda.size()) return Running{*in.state.item, in.state.item_began};
-    const auto now = now_next(agenda, in.now.wall).now;
-    if (!now) return std::nullopt;
-    return Running{*now, agenda[*now].start};
-}
-
-std::string minutes(Seconds length) {
-    const auto seconds = static_cast<long long>(std::floor(std::abs(length.count())));
-    return fmt::format("{}{}:{:02}", length < Seconds(0) ? "−" : "", seconds / 60, seconds % 60);
-}
-
 void draw_timer(const ConsolePanel& panel, const ItemTimer& timer) {
     const bool over = timer.phase == TimerPhase::overtime;
     const Colour colour = timer.phase == TimerPhase::running ? panel.colours.accent : panel.colours.warning;
     const std::string left =
-        over ? fmt::format(fmt::runtime(panel.say("QUÁ GIỜ {}", "OVER BY {}")), minutes(-timer.left))
-             : fmt::format(fmt::runtime(panel.say("còn {}", "{} left")), minutes(timer.left));
+        over ? fmt::format(fmt::runtime(panel.say("QUÁ GIỜ {}", "OVER BY {}")), minutes_of(-timer.left))
+             : fmt::format(fmt::runtime(panel.say("còn {}", "{} left")), minutes_of(timer.left));
     ImGui::PushFont(panel.large);
     panel.text(left, colour);
     ImGui::PopFont();
     ImGui::SameLine();
-    panel.text(
-        fmt::format(fmt::runtime(panel.say("đã {} / {}", "{} of {}")), minutes(timer.elapsed), minutes(timer.planned)),
-        panel.colours.quiet);
+    panel.text(fmt::format(fmt::runtime(panel.say("đã {} / {}", "{} of {}")), minutes_of(timer.elapsed),
+                           minutes_of(timer.planned)),
+               panel.colours.quiet);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const double done = timer.planned > Seconds(0) ? std::clamp(timer.elapsed / timer.planned, 0.0, 1.0) : 1.0;
@@ -66,7 +46,7 @@ void draw_day(const ConsolePanel& panel) {
     ImGui::PushFont(panel.large);
     panel.text(fmt::format("{}:{:02}", format_clock(clock), clock.second));
     ImGui::PopFont();
-    const auto running = running_item(panel.in);
+    const auto running = running_item(panel.in.state, conference, panel.in.now.wall);
     const std::size_t next = running ? running->item + 1 : 0;
     if (next < agenda.size()) {
         ImGui::SameLine(ImGui::GetContentRegionAvail().x - 180);

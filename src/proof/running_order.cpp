@@ -57,13 +57,15 @@ private:
         const std::string place = first == last ? fmt::format("bước\u00A0{}", first + 1)
                                                 : fmt::format("bước\u00A0{}–{}", first + 1, last + 1);
         block.push_back({LineKind::heading, title(step), joined(expected(step.screen), "\u00A0•\u00A0", place)});
+        Step whole = step;
+        whole.page = {};
         if (is_award(step))
             add_award(block, conference_.awards[*step.award]);
         else
-            add_content(block, step);
+            add(block, content_lines(conference_, whole));
         for (std::size_t i = first; i <= last; ++i)
-            if (!is_award(step)) add_note(block, rundown_.steps[i].note);
-        if (is_award(step)) add_note(block, own_note(step.note));
+            if (!is_award(step)) add(block, note_lines(rundown_.steps[i].note));
+        if (is_award(step)) add(block, note_lines(note_beside_presenters(step.note)));
     }
 
     std::string title(const Step& step) const {
@@ -91,38 +93,12 @@ private:
         return {};
     }
 
-    /// The presenters have a line of their own.
-    static std::string own_note(const std::string& note) {
-        const auto presenters = note.find("Mời lên trao: ");
-        return presenters == 0 ? std::string()
-                               : note.substr(0, presenters == std::string::npos ? presenters : presenters - 1);
-    }
-
-    static void add_note(PaperBlock& block, const std::string& note) {
-        for (std::size_t from = 0; from < note.size();) {
-            const std::size_t end = std::min(note.find('\n', from), note.size());
-            if (end > from) block.push_back({LineKind::cue, note.substr(from, end - from)});
-            from = end + 1;
-        }
-    }
-
-    static void add(PaperBlock& block, LineKind kind, const std::string& text) {
-        if (!text.empty()) block.push_back({kind, text});
-    }
-
-    static void add(PaperBlock& block, const Person& person) {
-        add(block, LineKind::name, called(person));
-        add(block, LineKind::standing, standing_of(person.position, person.organisation));
+    static void add(PaperBlock& block, const SpokenLines& lines) {
+        block.insert(block.end(), lines.begin(), lines.end());
     }
 
     static void add_award(PaperBlock& block, const Award& award) {
-        add(block, LineKind::text,
-            award.status == AwardStatus::proposed ? "Đề xuất khen thưởng" : decision_line(award));
-        add(block, LineKind::text, award.ground);
-        for (const Person& presenter : award.presenters)
-            add(block, LineKind::cue,
-                joined("Mời lên trao: " + called(presenter), ", ",
-                       standing_of(presenter.position, presenter.organisation)));
+        add(block, award_head(award));
         for (std::size_t i = 0; i < award.batches.size(); ++i) add_batch(block, award, i);
     }
 
@@ -133,61 +109,7 @@ private:
                                                 ? fmt::format("Lượt {}/{}", index + 1, award.batches.size())
                                                 : batch.label});
         std::size_t number = 0;
-        for (const Recipient& recipient : batch.recipients) {
-            ++number;
-            if (recipient.sealed()) {
-                block.push_back({LineKind::name, fmt::format("{}. (còn niêm phong)", number)});
-                continue;
-            }
-            block.push_back(
-                {LineKind::name, fmt::format("{}. {}", number, called(recipient.honorific, recipient.name))});
-            add(block, LineKind::standing, standing_of(recipient));
-            add(block, LineKind::standing, recipient.citation);
-        }
-    }
-
-    void add_content(PaperBlock& block, const Step& step) const {
-        switch (step.screen) {
-            case ScreenId::presidium:
-                for (const Person& person : conference_.presidium) add(block, person);
-                break;
-            case ScreenId::guests:
-                for (const Person& person : conference_.guests) add(block, person);
-                break;
-            case ScreenId::members:
-                for (const Member& member : conference_.members) {
-                    add(block, LineKind::name, member.name);
-                    add(block, LineKind::standing, member.role);
-                }
-                break;
-            case ScreenId::report:
-                add(block, LineKind::text, conference_.report.title);
-                add(block, conference_.report.presenter);
-                break;
-            case ScreenId::tasks: add(block, conference_.tasks.proposer); break;
-            case ScreenId::speech:
-                if (step.item < conference_.speeches.size()) {
-                    add(block, LineKind::text, conference_.speeches[step.item].occasion);
-                    add(block, conference_.speeches[step.item].speaker);
-                }
-                break;
-            case ScreenId::covenant:
-                add(block, LineKind::text, conference_.covenant.title);
-                for (const Signatory& signatory : conference_.covenant.signatories)
-                    if (signatory.member < conference_.members.size())
-                        add(block, LineKind::name, conference_.members[signatory.member].name);
-                break;
-            case ScreenId::handover:
-                for (const auto& [member, label] :
-                     {std::pair{conference_.handover.from, conference_.handover.from_label},
-                      std::pair{conference_.handover.to, conference_.handover.to_label}})
-                    if (member && *member < conference_.members.size()) {
-                        add(block, LineKind::name, conference_.members[*member].name);
-                        add(block, LineKind::standing, label);
-                    }
-                break;
-            default: break;
-        }
+        for (const Recipient& recipient : batch.recipients) add(block, recipient_lines(++number, recipient));
     }
 
     const Conference& conference_;

@@ -90,6 +90,11 @@ Box ceremony_head(Canvas& canvas, std::string_view label, std::string_view groun
     return {area.x, end, area.w, std::max(0.F, area.bottom() - end)};
 }
 
+Ink lightest(const Theme& theme) {
+    return relative_luminance(theme.ink(Ink::primary)) > relative_luminance(theme.ink(Ink::on_accent)) ? Ink::primary
+                                                                                                       : Ink::on_accent;
+}
+
 Box chip(Canvas& canvas, float x, float centre_y, std::string_view text, Panel kind, Align align) {
     const TextStyle style{.type = Type::label, .ink = kind == Panel::plate ? Ink::on_accent : Ink::accent};
     const TextBlock block = canvas.fit(text, style, safe_area(canvas).w);

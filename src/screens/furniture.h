@@ -23,6 +23,9 @@ Box ceremony_head(Canvas& canvas, std::string_view label, std::string_view groun
 /// end where `align` is Align::right. Returns the chip's box.
 Box chip(Canvas& canvas, float x, float centre_y, std::string_view text, Panel kind, Align align = Align::left);
 
+/// For text on Panel::urgent: white, or what the theme has next to it, since that plate is dark in every theme.
+Ink lightest(const Theme& theme);
+
 /// Null where the step names none, or one that is not there.
 const Award* award_of(const ScreenInput& input);
 const Image* picture_of(const ScreenInput& input, const PictureRef& reference);

@@ -67,12 +67,6 @@ Image paint_sign() {
     return image;
 }
 
-/// White, or what the theme has next to it: the plate is dark in every theme.
-Ink lightest(const Theme& theme) {
-    return relative_luminance(theme.ink(Ink::primary)) > relative_luminance(theme.ink(Ink::on_accent)) ? Ink::primary
-                                                                                                       : Ink::on_accent;
-}
-
 /// The first sentence and the rest; no rest where there is only one.
 std::pair<std::string_view, std::string_view> parts_of(std::string_view text) {
     for (const std::string_view end : {"\n", ". ", "! ", "? ", ": "}) {

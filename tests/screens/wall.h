@@ -13,6 +13,7 @@
 #include "draw/sheet.h"
 #include "platform/renderer.h"
 #include "screens/cases.h"
+#include "screens/mc.h"
 #include "screens/overlays.h"
 #include "screens/program.h"
 
@@ -62,6 +63,7 @@ public:
     PageRecord frame(const Snapshot& snapshot, const Rundown& rundown, const ShowState& state, Milliseconds elapsed) {
         return draw_program(begin(), palette_, viewport, {snapshot, rundown, state, {moment, elapsed}, Motion::live});
     }
+    PageRecord mc(const McInput& input) { return draw_mc(begin(), palette_, viewport, input); }
     Image picture() {
         renderer_->clear();
         renderer_->draw(sheet_.list());
