@@ -56,7 +56,7 @@ std::optional<ScreenId> role_named(const std::string& name) {
     return screen && !name.starts_with("award-") ? screen : std::nullopt;
 }
 
-/// [[screen]] display = "...", show = "agenda"; "main" is the hall's own.
+/// [[screen]] display = "...", show = "agenda"; "main" is the hall's own, "mc" the MC's.
 bool take_screens(const toml::node& node, Options& options) {
     const toml::array* list = node.as_array();
     if (!list) return false;
@@ -67,9 +67,11 @@ bool take_screens(const toml::node& node, Options& options) {
         const auto display = (*table)["display"].value<std::string>();
         const std::string show = (*table)["show"].value_or(std::string("main"));
         const auto role = role_named(show);
-        if (!display || display->empty() || (show != "main" && !role)) return false;
+        if (!display || display->empty() || (show != "main" && show != "mc" && !role)) return false;
         if (role)
             roles.push_back({*display, *role});
+        else if (show == "mc")
+            options.mc = *display;
         else
             options.display = *display;
     }
@@ -109,6 +111,7 @@ const std::map<std::string, Take>& keys() {
         {"display.theme", text_into(&Options::theme)},
         {"display.renderer", text_into(&Options::renderer)},
         {"display.console", flag_into(&Options::console)},
+        {"display.mc", text_into(&Options::mc)},
         {"display.distance",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<double>();

@@ -29,7 +29,7 @@ bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0)
 struct Line {
     std::string feed, configuration, theme, at, cache, window, display, renderer, certificates, language, size, out,
         screen, step, text_file, key_file, help_of;
-    std::string region, key, metrics, heartbeat, seal_keys, kind, console, remote_api;
+    std::string region, key, metrics, heartbeat, seal_keys, kind, console, mc, remote_api;
     double speed = 0;
     std::string replay;
     std::vector<std::string> call_hosts;
@@ -119,6 +119,9 @@ void add_show(CLI::App& app, Line& line) {
     app.add_flag("--console{beside}", line.console,
                  "open the operator's window; --console=over: over the show, if need be / cửa sổ người vận hành")
         ->check(CLI::IsMember({"beside", "over"}));
+    app.add_flag(
+        "--mc{beside}", line.mc,
+        "the MC's page on a further display; --mc=NAME: on that one; --mc=only: and nothing else / màn hình MC");
 }
 
 void add_setup(CLI::App& app, Line& line) {
@@ -154,6 +157,7 @@ void take_line(const Line& line, Options& options) {
     if (line.lead) options.channel.lead = *line.lead;
     take(line.seal_keys, options.seal_keys);
     take(line.remote_api, options.remote_api);
+    take(line.mc, options.mc);
     if (line.speed > 0) options.speed = line.speed;
     take(line.replay, options.replay);
     take(line.out, options.out);

@@ -53,6 +53,9 @@ inline constexpr std::string_view every_theme = "all";
 /// For `snapshot --screen`: one page of each.
 inline constexpr std::string_view each_screen = "each";
 
+inline constexpr std::string_view mc_beside = "beside";
+inline constexpr std::string_view mc_only = "only";
+
 /// Which keys are obeyed. The operator's window is worked with the mouse whatever stands here.
 enum class KeySet {
     all,
@@ -126,6 +129,9 @@ struct Options {
     Path replay;                       ///< a play log to play again; empty: none
     double speed = 1;                  ///< rehearsal: how fast the hall's clock goes
     bool console_over = false;         ///< where nothing is free beside the hall's window, over it
+    /// The MC's page: empty none, mc_beside on a further display, mc_only instead of the hall's picture, else the name
+    /// or number of a display.
+    std::string mc;
     KeySet keys = KeySet::all;
     std::optional<Size> window;  ///< nothing: full-screen
     std::string display;         ///< number from 1 or part of a name

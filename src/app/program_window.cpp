@@ -3,15 +3,54 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "app/console_place.h"
 #include "app/hint.h"
 #include "base/log.h"
 #include "screens/brand.h"
+#include "screens/mc.h"
 
 namespace hall {
 namespace {
 
 constexpr Milliseconds look_interval{10'000};
+constexpr Size wanted_mc{1280, 720}, least_mc{320, 180};
+constexpr const char* mc_title = "Hội Trường - MC";
+
+std::optional<Display> mc_display(const std::string& wanted, const Display& halls, const std::vector<int>& taken) {
+    auto all = displays();
+    std::erase_if(all, [&](const Display& one) { return std::ranges::find(taken, one.number) != taken.end(); });
+    if (wanted != mc_beside) {
+        const auto named = find_display(all, wanted);
+        return named && named->number != halls.number ? named : std::nullopt;
+    }
+    const auto other = std::ranges::find_if(all, [&](const Display& one) { return one.number != halls.number; });
+    return other == all.end() ? std::nullopt : std::optional(*other);
+}
+
+std::optional<WindowWish> mc_wish(const Options& options, const Window& halls, const std::vector<int>& taken) {
+    const Display on = halls.display();
+    WindowWish wish;
+    wish.title = mc_title;
+    if (const auto display = mc_display(options.mc, on, taken)) {
+        wish.display = std::to_string(display->number);
+        return wish;
+    }
+    if (halls.fills_display()) return std::nullopt;
+    const Region all{on.x, on.y, {on.width, on.height}};
+    const Region hall{halls.place().x, halls.place().y, {halls.width(), halls.height()}};
+    // Below, the operator's window keeps the place at the side.
+    const Region below{hall.x, hall.y + hall.size.height, hall.size};
+    const bool fits = below.y + below.size.height <= all.y + all.size.height;
+    const auto free = fits ? std::optional(below) : place_beside(all, hall, wanted_mc, least_mc);
+    if (!free) return std::nullopt;
+    wish.display = std::to_string(on.number);
+    wish.width = free->size.width;
+    wish.height = free->size.height;
+    wish.place = Place{free->x, free->y};
+    return wish;
+}
 
 std::optional<Place> corner_of(const std::string& wanted) {
     const auto display = find_display(displays(), wanted);
@@ -30,16 +69,35 @@ bool is_solemn(const Rundown& rundown, const ShowState& state) {
 
 Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open(const Options& options, const Fonts& fonts,
                                                            const Theme& theme) {
+    const Shows shows = options.mc == mc_only ? Shows::mc : Shows::hall;
     WindowWish wish;
-    wish.title = "Hội Trường";
+    wish.title = shows == Shows::mc ? mc_title : "Hội Trường";
     wish.display = options.display;
     if (options.window) {
         wish.width = options.window->width;
         wish.height = options.window->height;
-        // In a corner it leaves room for the operator's window.
-        if (options.console) wish.place = corner_of(options.display);
+        // In a corner it leaves room for the operator's window and the MC's.
+        if (options.console || (shows == Shows::hall && !options.mc.empty())) wish.place = corner_of(options.display);
     }
-    std::unique_ptr<ProgramWindow> made(new ProgramWindow(options, fonts));
+    return opened(std::unique_ptr<ProgramWindow>(new ProgramWindow(options, fonts, shows)), wish, theme);
+}
+
+Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open_mc(const Options& options, const Fonts& fonts,
+                                                              const Theme& theme, const Window& halls,
+                                                              const std::vector<int>& taken) {
+    const auto wish = mc_wish(options, halls, taken);
+    if (!wish)
+        return fault(
+            "Không mở màn hình MC: không có màn hình nào khác màn hình của khán phòng. Hãy cắm thêm màn hình, ghi đúng "
+            "tên sau --mc=, hoặc dùng --mc=only trên máy chỉ dành cho MC.",
+            "The MC's page stays closed: there is no display but the hall's. Plug in another, write its name right "
+            "after "
+            "--mc=, or use --mc=only on a machine that is the MC's alone.");
+    return opened(std::unique_ptr<ProgramWindow>(new ProgramWindow(options, fonts, Shows::mc)), *wish, theme);
+}
+
+Result<std::unique_ptr<ProgramWindow>> ProgramWindow::opened(std::unique_ptr<ProgramWindow> made,
+                                                             const WindowWish& wish, const Theme& theme) {
     auto window = Window::open(wish);
     if (!window) return window.error();
     made->window_ = *std::move(window);
@@ -80,6 +138,11 @@ Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
     Viewport made;
     made.width = renderer_->width();
     made.height = renderer_->height();
+    made.least_em = least_em_pixels;
+    if (shows_ == Shows::mc) {
+        made.distance = mc_distance;
+        return made;
+    }
     if (wall.region && wall.region->x + wall.region->size.width <= made.width &&
         wall.region->y + wall.region->size.height <= made.height) {
         made.x = wall.region->x;
@@ -88,7 +151,6 @@ Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
         made.height = wall.region->size.height;
     }
     made.distance = static_cast<float>(options_.distance.value_or(snapshot.conference.identity.viewing_distance));
-    made.least_em = least_em_pixels;
     made.reserve_left = wall.reserve_left;
     made.reserve_bottom = wall.reserve_bottom;
     made.overscan = wall.overscan;
@@ -97,15 +159,21 @@ Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
     return made;
 }
 
+PageRecord ProgramWindow::draw_page(ImDrawList& list, const ProgramInput& input, const std::string& hint) {
+    const Viewport place = viewport(input.snapshot);
+    if (shows_ == Shows::mc && !quiet_)
+        return draw_mc(list, *palette_, place, {input.snapshot, input.rundown, input.state, input.now});
+    ShowState shown = input.state;
+    if (quiet_) shown.cover = Cover::black;
+    PageRecord drawn = draw_program(list, *palette_, place, {input.snapshot, input.rundown, shown, input.now});
+    if (!hint.empty() && !is_solemn(input.rundown, shown)) draw_hint(list, *palette_, place, hint);
+    return drawn;
+}
+
 PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hint) {
     look_at_renderer(input.snapshot, input.now.steady);
     if (broken_) return {};
-    ShowState shown = input.state;
-    if (quiet_) shown.cover = Cover::black;
-    ImDrawList& list = sheet_.begin(renderer_->width(), renderer_->height());
-    const Viewport place = viewport(input.snapshot);
-    const PageRecord drawn = draw_program(list, *palette_, place, {input.snapshot, input.rundown, shown, input.now});
-    if (!hint.empty() && !is_solemn(input.rundown, shown)) draw_hint(list, *palette_, place, hint);
+    PageRecord drawn = draw_page(sheet_.begin(renderer_->width(), renderer_->height()), input, hint);
     renderer_->clear();
     renderer_->draw(sheet_.list());
     renderer_->present();

@@ -1,9 +1,10 @@
 #pragma once
-/// The hall's window and what draws into it.
+/// The hall's window, or the MC's, and what draws into it.
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/on_air.h"
 #include "app/options.h"
@@ -20,7 +21,14 @@ namespace hall {
 /// Thread: render thread. Options and fonts outlive it, and so does the Session.
 class ProgramWindow {
 public:
+    /// The hall's; the MC's where the machine shows nothing else.
     static Result<std::unique_ptr<ProgramWindow>> open(const Options& options, const Fonts& fonts, const Theme& theme);
+    /// The MC's beside the hall's: on the display that options name, else on a further one that is not `taken`, else
+    /// below the hall's window or beside it. Never over the hall's picture: refused with a sentence where there is no
+    /// room.
+    static Result<std::unique_ptr<ProgramWindow>> open_mc(const Options& options, const Fonts& fonts,
+                                                          const Theme& theme, const Window& halls,
+                                                          const std::vector<int>& taken);
 
     /// Theme, branding and pictures of a snapshot, from the next picture on.
     void take(const Snapshot& snapshot);
@@ -50,13 +58,19 @@ public:
     DisplayReport report() const;
 
 private:
-    ProgramWindow(const Options& options, const Fonts& fonts) : options_(options), fonts_(fonts) {}
+    enum class Shows { hall, mc };
+    ProgramWindow(const Options& options, const Fonts& fonts, Shows shows)
+        : options_(options), fonts_(fonts), shows_(shows) {}
+    static Result<std::unique_ptr<ProgramWindow>> opened(std::unique_ptr<ProgramWindow> made, const WindowWish& wish,
+                                                         const Theme& theme);
+    PageRecord draw_page(ImDrawList& list, const ProgramInput& input, const std::string& hint);
     Viewport viewport(const Snapshot& snapshot) const;
     Status make_renderer(const Theme& theme);
     void look_at_renderer(const Snapshot& snapshot, Milliseconds steady);
 
     const Options& options_;
     const Fonts& fonts_;
+    const Shows shows_;
     std::unique_ptr<Window> window_;
     std::unique_ptr<Renderer> renderer_;
     Sheet sheet_;

@@ -66,6 +66,8 @@ Milliseconds ShowLoop::sleep() const {
     const Now moment = now();
     if (drawn_.changes)
         longest = std::min(longest, std::chrono::ceil<Milliseconds>((*drawn_.changes - moment.wall) / options_.speed));
+    if (mc_ && mc_changes_)
+        longest = std::min(longest, std::chrono::ceil<Milliseconds>((*mc_changes_ - moment.wall) / options_.speed));
     if (const auto due = linked_->due()) longest = std::min(longest, *due - moment.steady);
     if (const auto again = replay_ ? replay_->next() : std::nullopt)
         longest = std::min(longest, std::chrono::ceil<Milliseconds>((*again - moment.wall) / options_.speed));
@@ -126,6 +128,7 @@ Exit ShowLoop::run() {
     caller_ = std::make_unique<CueCaller>(
         CueCallerWish{options_.call_hosts, options_.certificates, [this] { input_->wake(); }});
     first_picture_by_ = now().steady + patience_with_feed;
+    open_mc();
     if (options_.console) open_console();
     if (const Status opened = open_remote(); !opened)
         log_line(LogLevel::error, "app", opened.error().sentence.in(options_.language));
@@ -154,6 +157,7 @@ Exit ShowLoop::run() {
         mind_quiet_hours(moment);
         linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();
+        draw_mc();
         sides_->turn(on_air_->snapshot(), now());
         if (console_owed_ || moment.wall - console_drawn >= console_tick) {
             draw_console();

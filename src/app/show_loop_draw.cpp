@@ -43,6 +43,7 @@ void ShowLoop::draw_console() {
                        program_->shape(),
                        options_.theme};
     input.waiting = &door_->waiting();
+    if (!options_.mc.empty() || !options_.channel.publish.empty()) input.mc = McReads::yes;
     input.answer = desk_.answer_at(moment.steady);
     input.log = desk_.lines();
     const LinkReport link = linked_->report(moment);

@@ -13,10 +13,12 @@ constexpr Milliseconds hint_stands{4000};
 
 void ShowLoop::open_console() {
     if (console_) return;
-    auto opened = ConsoleWindow::open(
-        program_->window(), fonts_, theme(),
-        {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language,
-         options_.console_over ? Covering::allowed : covering_, sides_->displays_in_use()});
+    std::vector<int> taken = sides_->displays_in_use();
+    if (mc_ && mc_->window().fills_display()) taken.push_back(mc_->window().display().number);
+    auto opened =
+        ConsoleWindow::open(program_->window(), fonts_, theme(),
+                            {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf",
+                             options_.language, options_.console_over ? Covering::allowed : covering_, taken});
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     console_ = *std::move(opened);
     console_owed_ = true;
@@ -77,18 +79,23 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do
         case EventKind::close_request:
             if (on_console) console_.reset();
+            if (mc_ && event.window == mc_->window().id()) mc_.reset();
             break;
         case EventKind::displays_changed:
             program_->refit();
             sides_->refit(program_->window().display(), on_air_->snapshot(), now());
+            open_mc();
             if (console_ && console_->covering() == Covering::refused &&
-                !ConsoleWindow::has_place_beside(program_->window(), sides_->displays_in_use().size()))
+                !ConsoleWindow::has_place_beside(program_->window(), sides_->displays_in_use().size() + (mc_ ? 1 : 0)))
                 console_.reset();
             [[fallthrough]];
         case EventKind::renderer_lost:
         case EventKind::size_changed:
         case EventKind::exposed:
-            if (event.kind == EventKind::renderer_lost) program_->lose_renderer();
+            if (event.kind == EventKind::renderer_lost) {
+                program_->lose_renderer();
+                if (mc_) mc_->lose_renderer();
+            }
             see_display();
             sides_->owe();
             owed_ = console_owed_ = true;

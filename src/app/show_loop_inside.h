@@ -44,6 +44,7 @@ public:
     Exit run();
 
 private:
+    void open_mc();
     void open_console();
     void handle(const Event& event);
     void obey(const Wish& wish);
@@ -58,6 +59,7 @@ private:
     void obey_channel();
     void hold_key(const std::string& typed);
     void draw_hall();
+    void draw_mc();
     void draw_console();
     void see_display();
     void start_worker();
@@ -78,6 +80,7 @@ private:
     std::unique_ptr<Signals> signals_;
     std::unique_ptr<ProgramWindow> program_;
     std::unique_ptr<SideScreens> sides_;
+    std::unique_ptr<ProgramWindow> mc_;
     std::unique_ptr<ConsoleWindow> console_;
     std::unique_ptr<OnAir> on_air_;
     std::unique_ptr<Linked> linked_;
@@ -96,6 +99,8 @@ private:
     bool owed_ = true;                  ///< the hall's picture is to be drawn
     Milliseconds first_picture_by_{0};  ///< steady time: until then the first picture waits for the feed's first word
     bool console_owed_ = true;
+    bool mc_owed_ = true;
+    std::optional<Instant> mc_changes_;       ///< wall time when the MC's page will look different
     bool next_owed_ = false;                  ///< a NEXT counted whose picture is not drawn yet
     std::optional<Milliseconds> next_drawn_;  ///< steady time when the last NEXT's picture stood
     Cause cause_ = Cause::start;              ///< what changed the state last

@@ -10,6 +10,7 @@ namespace hall {
 
 void ShowLoop::show_content() {
     program_->take(on_air_->snapshot());
+    if (mc_) mc_->take(on_air_->snapshot());
     sides_->take(on_air_->snapshot(), now());
 }
 

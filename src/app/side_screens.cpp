@@ -34,6 +34,7 @@ SideScreens::SideScreens(const Options& options, const Fonts& fonts) : fonts_(fo
         one->options.display = role.display;
         one->options.window.reset();
         one->options.console = false;
+        one->options.mc.clear();
         one->options.wall = {};
         all_.push_back(std::move(one));
     }

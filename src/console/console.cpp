@@ -50,6 +50,7 @@ std::optional<Field> field_of(Key key) {
         case Key::f7: return Field::ticker;
         case Key::f8: return Field::name;
         case Key::f9: return Field::key;
+        case Key::f10: return Field::mc;
         default: return std::nullopt;
     }
 }
@@ -71,7 +72,8 @@ struct Console::Inside {
     std::optional<std::string> key;     ///< typed, and not taken yet
     std::optional<Field> submitted;     ///< Enter was pressed there
     std::optional<std::size_t> listed;  ///< the step that the list was last scrolled to
-    std::uint64_t styled = 0;           ///< the snapshot whose tone marks the typing follows
+    McReads mc = McReads::no;
+    std::uint64_t styled = 0;  ///< the snapshot whose tone marks the typing follows
 
     Inside(Renderer& target, const Fonts& fonts, const Theme& theme, Language wanted)
         : renderer(target), palette(fonts, target, theme), language(wanted) {}
@@ -153,7 +155,7 @@ bool Console::take(const Event& event) {
         return true;
     }
     if (event.kind != EventKind::key || event.control || event.alt || event.repeat) return false;
-    if (const auto wanted = field_of(event.key)) {
+    if (const auto wanted = field_of(event.key); wanted && (wanted != Field::mc || in.mc == McReads::yes)) {
         in.fields.focus(wanted);
         return true;
     }
@@ -204,6 +206,7 @@ void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& pre
 std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     Inside& in = *inside_;
     std::vector<Command> commands;
+    in.mc = input.mc;
     if (std::exchange(in.styled, input.snapshot.number) != input.snapshot.number)
         in.fields.use(tone_style_of(written_in(input.feeds)));
     const auto width = static_cast<float>(in.renderer.width()), height = static_cast<float>(in.renderer.height());

@@ -28,6 +28,9 @@ struct ScreenLine {
     Sentence state;        ///< empty: as it should be
 };
 
+/// Whether some screen may show what is typed for the MC.
+enum class McReads { no, yes };
+
 struct ConsoleInput {
     const Snapshot& snapshot;  ///< as it is shown
     const Conference& feeds;   ///< as the feed has it
@@ -45,8 +48,9 @@ struct ConsoleInput {
     Sentence screens_summary{};             ///< which of them show the step; empty: there are none
     Sentence answer{};                      ///< to the last key, where the wall does not answer by itself
     std::vector<std::string> cue_issues{};  ///< of the step that comes next
-    std::vector<ScreenLine> screens{};      ///< connected ones
-    std::vector<std::string> log{};         ///< newest last
+    McReads mc = McReads::no;
+    std::vector<ScreenLine> screens{};  ///< connected ones
+    std::vector<std::string> log{};     ///< newest last
 };
 
 struct ConsoleMouse {

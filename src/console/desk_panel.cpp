@@ -109,9 +109,11 @@ void draw_texts(const ConsolePanel& panel) {
     const std::array rows = {
         Row{Field::urgent, "Khẩn [F6]: chữ lớn đầu màn hình", "Urgent [F6]: a plate on the wall", said.urgent},
         Row{Field::ticker, "Dòng chữ [F7]: cuối màn hình", "Ticker [F7]: along the bottom", said.ticker},
-        Row{Field::name, "Tên, chức vụ [F8]: cho phím L", "Name, position [F8]: for key L", said.name}};
+        Row{Field::name, "Tên, chức vụ [F8]: cho phím L", "Name, position [F8]: for key L", said.name},
+        Row{Field::mc, "Nhắn MC [F10]: chỉ màn hình MC", "To the MC [F10]: on the MC's screen", said.mc}};
     constexpr float off_width = 70;
     for (const Row& row : rows) {
+        if (row.field == Field::mc && panel.in.mc == McReads::no) continue;
         const float width = ImGui::GetContentRegionAvail().x - off_width - console_gap / 2;
         panel.field(row.field, panel.say(row.vi, row.en), width);
         next_to();
