@@ -10,6 +10,7 @@
 
 #include "app/program.h"
 #include "base/file.h"
+#include "link/broker.h"
 #include "net/temporary_folder.h"
 #include "platform/xvfb.h"
 
@@ -172,6 +173,36 @@ TEST_F(Leak, with_the_key_the_name_is_in_the_memory_and_on_no_disk) {
     EXPECT_NE(picture_of(armed + 1), before);
     if (const auto bytes = memory()) {
         EXPECT_NE(bytes->find(first.person), std::string::npos) << "else the scan sees nothing";
+    }
+    for (const Path& file : files_of("screen")) expect_none(*read_file(file, 64U << 20U), first, file.string());
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    expect_none(program_.output(), first, "the output");
+}
+
+TEST_F(Leak, a_screen_that_follows_learns_a_name_with_its_step_and_not_before) {
+    seal(first, "a");
+    test::Broker broker;
+    Xvfb desk(640, 360);
+    test::Program chair(home("chair"), desk.display());
+    chair.set("ASAN_OPTIONS", "detect_leaks=0");
+    const auto token = [&](const std::string& words) {
+        const Path file = folder_.path() / words;
+        EXPECT_TRUE(write_file_atomic(file, words + "\n"));
+        return file.string();
+    };
+    chair.start({"show", path("a/sealed"), "--keys", path("a/keys"), "--renderer", "software", "--publish",
+                 broker.url(), "--token", token(test::operators_token)});
+    show("a/sealed", {"--follow", broker.url(), "--token", token(test::screens_token)});
+    for (int i = 0; i < 50 && last_play().find("\"step\":3,") == std::string::npos; ++i) {
+        desk.run("xdotool key --delay 60 " + std::to_string(armed) + " Return");
+        std::this_thread::sleep_for(200ms);
+    }
+    const std::string armed_picture = picture_of(armed);
+    if (const auto bytes = memory()) expect_none(*bytes, first, "the screen's memory before the step");
+    desk.run("xdotool key Page_Down");
+    EXPECT_NE(picture_of(armed + 1), armed_picture) << chair.output();
+    if (const auto bytes = memory()) {
+        EXPECT_NE(bytes->find(first.person), std::string::npos) << "the key came with the step";
     }
     for (const Path& file : files_of("screen")) expect_none(*read_file(file, 64U << 20U), first, file.string());
     EXPECT_EQ(program_.end(SIGTERM), 0);
