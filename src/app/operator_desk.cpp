@@ -126,6 +126,16 @@ Sentence key_answer(const Result<std::string>& award) {
 
 Sentence key_refused() { return {"khóa vừa gõ không dùng được", "the key that was typed is not accepted"}; }
 
+Sentence does_not_fit(std::size_t texts) {
+    return {
+        fmt::format("Trang sắp chiếu có {} chỗ chữ không vừa màn hình này. Hãy rút gọn trong dữ liệu; lệnh hoitruong "
+                    "check nêu từng chỗ.",
+                    texts),
+        fmt::format("{} texts of the next page find no room on this wall. Shorten them in the feed; hoitruong check "
+                    "names each.",
+                    texts)};
+}
+
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language) {
     std::string section = "/" + std::string(name_of(step.screen));
     if (step.award && *step.award < snapshot.conference.awards.size()) section = "/awards";

@@ -38,6 +38,8 @@ Sentence command_in_words(const Command& command, const OnAir& on_air);
 Sentence key_answer(const Result<std::string>& award);
 /// For the log: nothing of the key.
 Sentence key_refused();
+/// Of the step that comes next: so many of its texts find no room on the wall. Names nobody.
+Sentence does_not_fit(std::size_t texts);
 /// Issues of the snapshot that lie in what the step shows.
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language);
 

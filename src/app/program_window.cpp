@@ -181,6 +181,19 @@ PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hin
     return drawn;
 }
 
+std::size_t ProgramWindow::misfits(const OnAir& on_air, const Step& step, Instant now) {
+    if (broken_ || lost_ || shows_ == Shows::mc) return 0;
+    const Snapshot& snapshot = on_air.snapshot();
+    if (measured_.snapshot == &snapshot && measured_.key == step.key) return measured_.misfits;
+    Viewport place = viewport(snapshot);
+    place.texts = Texts::measured;
+    const PageRecord page =
+        draw_settled(sheet_.begin(renderer_->width(), renderer_->height()), *palette_, place, snapshot, step, now);
+    const auto misfits = std::ranges::count(page.runs, false, &Run::fits);
+    measured_ = {&snapshot, step.key, static_cast<std::size_t>(misfits)};
+    return measured_.misfits;
+}
+
 float ProgramWindow::shape() const {
     return static_cast<float>(renderer_->width()) / static_cast<float>(std::max(1, renderer_->height()));
 }

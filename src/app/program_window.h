@@ -38,6 +38,8 @@ public:
     }
     /// `hint`: see app/hint.h; not over black, flag ceremony and silence.
     PageRecord draw(const ProgramInput& input, const std::string& hint = {});
+    /// How many texts of a step would not find room on the hall's wall. Draws nothing.
+    std::size_t misfits(const OnAir& on_air, const Step& step, Instant now);
     /// The renderer is made anew before the next picture.
     void lose_renderer() { lost_ = true; }
     /// No picture, whatever is on air; black, and the display without power where that can be.
@@ -73,6 +75,12 @@ private:
     const Shows shows_;
     std::unique_ptr<Window> window_;
     std::unique_ptr<Renderer> renderer_;
+    struct Measured {
+        const Snapshot* snapshot = nullptr;  ///< only to compare
+        std::string key;
+        std::size_t misfits = 0;
+    };
+    Measured measured_;  ///< the step measured last
     Sheet sheet_;
     std::unique_ptr<Palette> palette_;
     bool quiet_ = false;

@@ -53,8 +53,11 @@ void ShowLoop::draw_console() {
         input.screens.push_back(
             {one.name, one.step, one.standing == Standing::shows ? Sentence{} : in_words(one.standing)});
     const auto& steps = on_air_->rundown().steps;
-    if (const std::size_t next = on_air_->state().step + 1; next < steps.size())
+    if (const std::size_t next = on_air_->state().step + 1; next < steps.size()) {
         input.cue_issues = issues_of(steps[next], on_air_->snapshot(), options_.language);
+        if (const auto misfits = program_->misfits(*on_air_, steps[next], moment.wall); misfits > 0)
+            input.cue_fit = does_not_fit(misfits);
+    }
     const auto commands = console_->draw(input);
     if (const auto typed = console_->take_typed_key()) hold_key(*typed);
     for (const Command& clicked : commands) {

@@ -49,6 +49,7 @@ struct ConsoleInput {
     Sentence answer{};                      ///< to the last key, where the wall does not answer by itself
     std::vector<std::string> cue_issues{};  ///< of the step that comes next
     McReads mc = McReads::no;
+    Sentence cue_fit{};                 ///< what of it finds no room on the wall; empty: all does
     std::vector<ScreenLine> screens{};  ///< connected ones
     std::vector<std::string> log{};     ///< newest last
 };

@@ -9,7 +9,8 @@
 namespace hall {
 namespace {
 
-constexpr float tall = 76, low = 58;  // pixels
+constexpr float tall = 76, low = 58;     // pixels
+constexpr float narrowest_choice = 132;  // pixels: the words and their keys
 
 float share(float parts) { return (ImGui::GetContentRegionAvail().x - (parts - 1) * console_gap / 2) / parts; }
 
@@ -70,15 +71,16 @@ void draw_recipient(const ConsolePanel& panel) {
         const bool veiled = !step.recipient && step.advance == Advance::by_operator && panel.peeking == Peeking::no;
         panel.text(fmt::format("{} {}", panel.say("Người nhận:", "Recipient:"),
                                veiled || !recipient ? "•••" : recipient->name));
-        const float fourth = share(4);
+        const bool narrow = share(4) < narrowest_choice;
+        const float width = share(narrow ? 2 : 4);
         const auto choice = [&](const char* words, Attendance attendance) {
-            if (panel.button(words, {fourth, 0}, remark.attendance == attendance)) note(panel, *who, attendance);
+            if (panel.button(words, {width, 0}, remark.attendance == attendance)) note(panel, *who, attendance);
         };
         choice(panel.say("Vắng [M 1]", "Absent [M 1]"), Attendance::absent);
         next_to();
         choice(panel.say("Thay [M 2]", "Stand-in [M 2]"), Attendance::represented);
-        next_to();
-        if (panel.button(panel.say("Sửa tên [M 3]", "Name [M 3]"), {fourth, 0}, !remark.name.empty()))
+        if (!narrow) next_to();
+        if (panel.button(panel.say("Sửa tên [M 3]", "Name [M 3]"), {width, 0}, !remark.name.empty()))
             begin_correction(panel, remark);
         next_to();
         choice(panel.say("Bỏ qua [M 4]", "Skip [M 4]"), Attendance::skipped);

@@ -1,6 +1,7 @@
 /// The running order, and where the show stands in it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "console/panel.h"
@@ -8,6 +9,9 @@
 
 namespace hall {
 namespace {
+
+constexpr std::size_t rows_above = 3;   ///< of the step on air
+constexpr std::size_t most_issues = 3;  ///< told one by one
 
 /// The same step without whoever it names.
 std::string describe_veiled(const ConsolePanel& panel, std::size_t number) {
@@ -24,32 +28,52 @@ const char* mark_of(const ShowState& state, std::size_t number) {
 
 }  // namespace
 
+/// A name may need several lines: it is never cut.
 void draw_rundown(const ConsolePanel& panel, std::optional<std::size_t>& listed) {
     const ConsoleInput& in = panel.in;
     ImGui::BeginChild("rundown", {0, 0}, true);
-    if (std::exchange(listed, in.state.step) != in.state.step)
-        ImGui::SetScrollY((static_cast<float>(in.state.step) - 3) * ImGui::GetTextLineHeightWithSpacing());
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(in.rundown.steps.size()));
-    while (clipper.Step()) {
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const auto number = static_cast<std::size_t>(i);
-            const bool veiled = panel.peeking == Peeking::no && is_secret(in, number);
-            const std::string name = veiled
-                                         ? describe_veiled(panel, number)
-                                         : describe(in.rundown.steps[number], in.snapshot.conference, panel.language);
-            const std::string line = fmt::format("{} {:>3}  {}##{}", mark_of(in.state, number), number + 1, name, i);
-            const bool now = number == in.state.step, next = number == in.state.step + 1;
-            const Colour ink = now    ? panel.colours.on_accent
-                               : next ? panel.colours.accent
-                                      : (number < in.state.step ? panel.colours.quiet : panel.colours.ink);
-            ImGui::PushStyleColor(ImGuiCol_Text, colour_of(ink));
-            if (ImGui::Selectable(line.c_str(), now)) panel.commands.push_back({Verb::jump, number});
-            ImGui::PopStyleColor();
-        }
+    const bool moved = std::exchange(listed, in.state.step) != in.state.step;
+    const std::size_t top = in.state.step > rows_above ? in.state.step - rows_above : 0;
+    const float indent = ImGui::CalcTextSize("» 888  ").x;
+    const float width = ImGui::GetContentRegionAvail().x - indent;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (std::size_t number = 0; number < in.rundown.steps.size(); ++number) {
+        if (moved && number == top) ImGui::SetScrollY(ImGui::GetCursorPosY());
+        const bool veiled = panel.peeking == Peeking::no && is_secret(in, number);
+        const std::string name = veiled ? describe_veiled(panel, number)
+                                        : describe(in.rundown.steps[number], in.snapshot.conference, panel.language);
+        const bool now = number == in.state.step, next = number == in.state.step + 1;
+        const Colour ink = now    ? panel.colours.on_accent
+                           : next ? panel.colours.accent
+                                  : (number < in.state.step ? panel.colours.quiet : panel.colours.ink);
+        const ImU32 colour = ImGui::GetColorU32(colour_of(ink));
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = ImGui::CalcTextSize(name.c_str(), nullptr, false, width).y;
+        ImGui::PushID(static_cast<int>(number));
+        if (ImGui::Selectable("##step", now, 0, {0, height})) panel.commands.push_back({Verb::jump, number});
+        ImGui::PopID();
+        list.AddText(at, colour, fmt::format("{} {:>3}", mark_of(in.state, number), number + 1).c_str());
+        list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + indent, at.y}, colour, name.c_str(), nullptr,
+                     width);
     }
     ImGui::EndChild();
 }
+
+namespace {
+
+/// Issues name people, so those of a page that is still secret are only counted.
+void draw_cue_issues(const ConsolePanel& panel) {
+    const auto& issues = panel.in.cue_issues;
+    const bool veiled = panel.peeking == Peeking::no && is_secret(panel.in, panel.in.state.step + 1);
+    const std::size_t told = veiled ? 0 : std::min(issues.size(), most_issues);
+    for (std::size_t i = 0; i < told; ++i) panel.warn(issues[i]);
+    if (told == issues.size()) return;
+    panel.warn(fmt::format(fmt::runtime(panel.say("{} điểm cần xem lại ở trang sắp chiếu (hoitruong check)",
+                                                  "{} things to look at on the next page (hoitruong check)")),
+                           issues.size()));
+}
+
+}  // namespace
 
 void draw_where(const ConsolePanel& panel) {
     const ConsoleInput& in = panel.in;
@@ -75,7 +99,8 @@ void draw_where(const ConsolePanel& panel) {
         panel.text("MC: " + (names && panel.peeking == Peeking::no
                                  ? std::string(panel.say("••• giữ V để xem tên", "••• hold V to see the names"))
                                  : step.note));
-    for (const std::string& issue : in.cue_issues) panel.warn(issue);
+    if (!in.cue_fit.empty()) panel.warn(in.cue_fit.in(panel.language));
+    draw_cue_issues(panel);
 }
 
 }  // namespace hall
