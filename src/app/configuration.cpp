@@ -50,12 +50,6 @@ Take percent_into(float Wall::*field, double most) {
     };
 }
 
-/// Awards need an operator, and these stand where none is.
-std::optional<ScreenId> role_named(const std::string& name) {
-    const auto screen = screen_named(name);
-    return screen && !name.starts_with("award-") ? screen : std::nullopt;
-}
-
 /// [[screen]] display = "...", show = "agenda"; "main" is the hall's own, "mc" the MC's.
 bool take_screens(const toml::node& node, Options& options) {
     const toml::array* list = node.as_array();
@@ -152,6 +146,13 @@ const std::map<std::string, Take>& keys() {
              return value.has_value();
          }},
         {"screen", take_screens},
+        {"display.show",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || (*value != "main" && !role_named(*value))) return false;
+             options.show = role_named(*value);
+             return true;
+         }},
         {"display.key",
          [](const toml::node& node, Options& options) {
              const auto value = node.value<std::string>();

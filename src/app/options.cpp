@@ -31,7 +31,7 @@ struct Line {
         screen, step, text_file, key_file, help_of;
     std::string region, key, metrics, heartbeat, seal_keys, kind, console, mc, remote_api;
     double speed = 0;
-    std::string replay;
+    std::string replay, show;
     std::vector<std::string> call_hosts;
     std::size_t lines = 0;
     std::string follow, publish, token, name;
@@ -98,6 +98,8 @@ void add_show(CLI::App& app, Line& line) {
     app.add_option("--key", line.key, "only lower thirds and notices, on a colour to cut out: green, blue, #RRGGBB");
     app.add_flag("--reduced-motion", line.reduced_motion, "short fades instead of movement / giảm chuyển động");
     app.add_option("--display", line.display, "display by number (from 1) or name / màn hình");
+    app.add_option("--show", line.show,
+                   "main (the default), or one screen's pages alone: agenda, members... / chỉ chiếu");
     app.add_option("--renderer", line.renderer, "auto, software, opengl, opengles2");
     app.add_option("--poll", line.poll, "seconds between requests, 1-3600 / giây giữa hai lần hỏi")
         ->check(CLI::Range(1.0, 3600.0));
@@ -219,6 +221,9 @@ Status validate(Options& options) {
         return wrong_usage(fmt::format("“{}” is no moment; write it like 2022-12-20T08:00.", options.at));
     if (!options.channel.follow.empty() && !options.channel.publish.empty())
         return wrong_usage("a machine either follows or publishes, not both.");
+    if (options.show && !(options.channel.follow.empty() && options.channel.publish.empty()))
+        return wrong_usage(
+            "one screen's pages alone have other steps than the other machines: no --show on a channel.");
     if (!options.replay.empty() && !options.channel.follow.empty())
         return wrong_usage("a replay commands by itself and cannot follow.");
     if (!options.remote_api.empty() && !parse_remote_address(options.remote_api))
@@ -239,6 +244,11 @@ Status validate(Options& options) {
 }  // namespace
 
 std::string version() { return HALL_VERSION; }
+
+std::optional<ScreenId> role_named(const std::string& name) {
+    const auto screen = screen_named(name);
+    return screen && !name.starts_with("award-") ? screen : std::nullopt;
+}
 
 std::optional<Size> parse_size(const std::string& text) {
     Size size;
@@ -401,6 +411,11 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
         if (const Status read = read_configuration(file, options); !read) return read.error();
     if (reads) take_environment(environment, options);
     take_line(line, options);
+    if (!line.show.empty()) {
+        options.show = role_named(line.show);
+        if (!options.show && line.show != "main")
+            return wrong_usage(fmt::format("“{}” cannot stand alone; write main, or a screen like agenda.", line.show));
+    }
     if (!line.call_hosts.empty()) options.call_hosts.clear();
     for (const std::string& text : line.call_hosts) {
         const auto host = parse_call_host(text);

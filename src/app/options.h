@@ -152,6 +152,7 @@ struct Options {
     std::optional<double> distance;
     Wall wall;
     Channel channel;
+    std::optional<ScreenId> show;     ///< these pages alone, whatever the feed's order; nothing: the whole show
     std::vector<ScreenRole> screens;  ///< further displays; the hall's own is `display`
     // check, snapshot
     Size size;
@@ -184,6 +185,8 @@ std::string version();
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
                              const Path& default_configuration);
 
+/// A screen that can stand where no operator is: every one but the awards'.
+std::optional<ScreenId> role_named(const std::string& name);
 std::optional<Size> parse_size(const std::string& text);          ///< "1280x720", 64-16384 a side
 std::optional<std::uint32_t> parse_key(const std::string& text);  ///< "green", "blue" or "#RRGGBB" -> 0xRRGGBB
 std::optional<Region> parse_region(const std::string& text);      ///< "x,y,w,h", pixels

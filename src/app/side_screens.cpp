@@ -15,12 +15,23 @@ namespace {
 
 constexpr Milliseconds frame_time{16};
 
+Cue cue_of(ScreenId screen) {
+    Cue cue;
+    cue.screen = screen;
+    return cue;
+}
+
 }  // namespace
+
+std::shared_ptr<const Snapshot> only(ScreenId screen, const Snapshot& snapshot) {
+    auto made = std::make_shared<Snapshot>(snapshot);
+    made->conference.rundown = {cue_of(screen)};
+    return made;
+}
 
 Rundown rundown_for(ScreenId screen, const Conference& conference) {
     Conference own = conference;
-    own.rundown = {Cue{}};
-    own.rundown.front().screen = screen;
+    own.rundown = {cue_of(screen)};
     Rundown rundown = make_rundown(own);
     std::erase_if(rundown.steps, [](const Step& step) { return step.advance != Advance::by_time; });
     return rundown;

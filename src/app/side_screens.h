@@ -19,6 +19,8 @@ namespace hall {
 /// The pages of one screen, whatever the feed's own order has; the holding screen where there are none. Only pages that
 /// need no operator: nobody is there.
 Rundown rundown_for(ScreenId screen, const Conference& conference);
+/// The same content, of which a show has those pages alone.
+std::shared_ptr<const Snapshot> only(ScreenId screen, const Snapshot& snapshot);
 
 /// Thread: render thread. Options and fonts outlive it, and so does the Session.
 class SideScreens {

@@ -12,6 +12,8 @@
 #include "net/temporary_folder.h"
 #include "platform/picture_file.h"
 #include "platform/xorg.h"
+#include "platform/xvfb.h"
+#include "status/play_log.h"
 
 namespace hall {
 namespace {
@@ -56,6 +58,37 @@ TEST(Configuration, binds_screens_to_displays_and_refuses_awards) {
         EXPECT_EQ(other.notes.size(), 1U) << wrong;
         EXPECT_TRUE(other.screens.empty()) << wrong;
     }
+}
+
+TEST(Options, one_screens_pages_stand_alone_and_on_no_channel) {
+    const auto read = [](std::vector<std::string> words) {
+        words.insert(words.begin(), "show");
+        return read_options(
+            words, [](const std::string&) { return std::nullopt; }, "");
+    };
+    EXPECT_FALSE(read({"--show", "main"})->show);
+    EXPECT_EQ(read({"--show", "agenda-day"})->show, ScreenId::agenda_day);
+    EXPECT_FALSE(read({"--show", "award-group"}));
+    EXPECT_FALSE(read({"--show", "nothing"}));
+    EXPECT_FALSE(read({"--show", "agenda", "--follow", "http://channel.example/hall"}));
+}
+
+TEST(ShowOf, one_screens_pages_rotates_through_them_and_no_other) {
+    const test::TemporaryFolder home;
+    const Xvfb screen(640, 360);
+    std::string members;
+    for (int i = 0; i < 60; ++i) members += (i ? "," : "") + std::string(R"({"name": "Đơn vị"})");
+    home.write("conference.json", R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị"}, "members": [)" +
+                                      members + R"(], "rundown": [{"screen": "welcome"}]})");
+    test::Program program(home.path(), screen.display());
+    program.start({"show", home.path().string(), "--show", "members", "--renderer", "software"});
+    const auto plays = [&] { return read_plays(play_log_file(home.path() / "state" / "hoitruong")); };
+    for (int i = 0; i < 100 && plays().empty(); ++i) std::this_thread::sleep_for(100ms);
+    screen.run("xdotool key Page_Down");
+    for (int i = 0; i < 100 && plays().size() < 2; ++i) std::this_thread::sleep_for(100ms);
+    ASSERT_GE(plays().size(), 2U) << program.output();
+    for (const Play& play : plays()) EXPECT_EQ(play.screen, "members");
+    EXPECT_EQ(program.end(SIGTERM), 0);
 }
 
 class TwoDisplays : public testing::Test {
@@ -104,6 +137,8 @@ TEST_F(TwoDisplays, each_shows_its_own_and_the_operators_keys_are_the_halls) {
     EXPECT_TRUE(is_lit(foyer())) << "black is the hall's";
     server_.run("xdotool key b");
     EXPECT_TRUE(comes([&] { return is_lit(hall()); }));
+    server_.put_out("DUMMY1");  // the program lights it again, in the display's own mode
+    EXPECT_TRUE(comes([&] { return is_lit(part(1440, 0, 480, 720)) && is_lit(hall()); })) << program_.output();
     EXPECT_NE(program_.output().find("report on DUMMY1"), std::string::npos) << program_.output();
     EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
 }
