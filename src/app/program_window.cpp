@@ -130,7 +130,10 @@ void ProgramWindow::look_at_renderer(const Snapshot& snapshot, Milliseconds stea
     take(snapshot);
 }
 
-void ProgramWindow::take(const Snapshot& snapshot) { dress(*palette_, snapshot, options_.theme); }
+void ProgramWindow::take(const Snapshot& snapshot) {
+    measured_.reset();
+    dress(*palette_, snapshot, options_.theme);
+}
 
 /// The region where one is set and lies within the window, else all of it.
 Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
@@ -184,14 +187,16 @@ PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hin
 std::size_t ProgramWindow::misfits(const OnAir& on_air, const Step& step, Instant now) {
     if (broken_ || lost_ || shows_ == Shows::mc) return 0;
     const Snapshot& snapshot = on_air.snapshot();
-    if (measured_.snapshot == &snapshot && measured_.key == step.key) return measured_.misfits;
+    const int width = renderer_->width(), height = renderer_->height();
+    if (measured_ && measured_->key == step.key && measured_->width == width && measured_->height == height)
+        return measured_->misfits;
     Viewport place = viewport(snapshot);
     place.texts = Texts::measured;
     const PageRecord page =
         draw_settled(sheet_.begin(renderer_->width(), renderer_->height()), *palette_, place, snapshot, step, now);
     const auto misfits = std::ranges::count(page.runs, false, &Run::fits);
-    measured_ = {&snapshot, step.key, static_cast<std::size_t>(misfits)};
-    return measured_.misfits;
+    measured_ = {step.key, width, height, static_cast<std::size_t>(misfits)};
+    return measured_->misfits;
 }
 
 float ProgramWindow::shape() const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -76,11 +77,11 @@ private:
     std::unique_ptr<Window> window_;
     std::unique_ptr<Renderer> renderer_;
     struct Measured {
-        const Snapshot* snapshot = nullptr;  ///< only to compare
-        std::string key;
+        std::string key;  ///< of the step
+        int width = 0, height = 0;
         std::size_t misfits = 0;
     };
-    Measured measured_;  ///< the step measured last
+    std::optional<Measured> measured_;  ///< the step measured last, of the same content
     Sheet sheet_;
     std::unique_ptr<Palette> palette_;
     bool quiet_ = false;

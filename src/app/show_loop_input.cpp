@@ -84,7 +84,7 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::displays_changed:
             program_->refit();
             sides_->refit(program_->window().display(), on_air_->snapshot(), now());
-            open_mc();
+            refit_mc();
             if (console_ && console_->covering() == Covering::refused &&
                 !ConsoleWindow::has_place_beside(program_->window(), sides_->displays_in_use().size() + (mc_ ? 1 : 0)))
                 console_.reset();

@@ -45,6 +45,7 @@ public:
 
 private:
     void open_mc();
+    void refit_mc();
     void open_console();
     void handle(const Event& event);
     void obey(const Wish& wish);

@@ -1,18 +1,28 @@
 /// The MC's window.
 #include "app/show_loop_inside.h"
 #include "base/log.h"
+#include "platform/displays.h"
 
 namespace hall {
 
-/// Anew after every change of the displays, so that it never slips over the hall's picture.
 void ShowLoop::open_mc() {
-    mc_.reset();
-    if (options_.mc.empty() || options_.mc == mc_only) return;
+    if (mc_ || options_.mc.empty() || options_.mc == mc_only) return;
     auto opened = ProgramWindow::open_mc(options_, fonts_, theme(), program_->window(), sides_->displays_in_use());
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     mc_ = *std::move(opened);
     mc_->take(on_air_->snapshot());
     mc_owed_ = true;
+}
+
+/// After displays came or went: the page never slips over the hall's picture. A window that opens is told of as such a
+/// change too, so one that is well placed stays.
+void ShowLoop::refit_mc() {
+    if (mc_ && mc_->window().fills_display()) {
+        const Display halls = program_->window().display();
+        if (displays().size() > 1) mc_->refit();
+        if (displays().size() < 2 || mc_->window().display().number == halls.number) mc_.reset();
+    }
+    open_mc();
 }
 
 void ShowLoop::draw_mc() {

@@ -51,6 +51,10 @@ TEST(Configuration, binds_screens_to_displays_and_refuses_awards) {
     EXPECT_TRUE(options.notes.empty());
     EXPECT_EQ(options.display, "HDMI-1");
     EXPECT_EQ(options.screens, (std::vector<ScreenRole>{{"EPSON", ScreenId::agenda_day}}));
+    Options desk;
+    ASSERT_TRUE(read_configuration(folder.write("c.toml", "[[screen]]\ndisplay = \"DP-2\"\nshow = \"mc\"\n"), desk));
+    EXPECT_EQ(desk.mc, "DP-2");
+    EXPECT_TRUE(desk.screens.empty());
     for (const char* wrong : {"award-reveal", "nothing"}) {
         Options other;
         const std::string text = "[[screen]]\ndisplay = \"HDMI-1\"\nshow = \"" + std::string(wrong) + "\"\n";
@@ -151,6 +155,20 @@ TEST_F(TwoDisplays, a_role_whose_display_is_not_there_leaves_the_hall_alone) {
     EXPECT_FALSE(is_lit(foyer()));
     EXPECT_NE(program_.output().find("no display of its own fits 'EPSON'"), std::string::npos) << program_.output();
     EXPECT_EQ(program_.end(SIGTERM), 0);
+}
+
+TEST_F(TwoDisplays, the_mcs_page_moves_with_its_display_and_is_not_the_halls) {
+    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--display", "DUMMY0", "--mc", "--renderer",
+                    "software", "--at", "2022-12-20T09:00:00+07:00", "--reduced-motion"});
+    ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()); })) << program_.output();
+    server_.run("xdotool key 2 Return");  // the flag ceremony: nothing moves there
+    server_.run("xdotool key b");
+    ASSERT_TRUE(comes([&] { return !is_lit(hall()); })) << program_.output();
+    EXPECT_TRUE(is_lit(foyer())) << "black is the hall's, and the MC goes on reading";
+    server_.mode("DUMMY1", "800x600", "--pos 0x360");
+    EXPECT_TRUE(comes([&] { return is_lit(part(0, 360, 800, 600)); })) << program_.output();
+    EXPECT_FALSE(is_lit(hall())) << "the MC's page lies over the hall's";
+    EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
 }
 
 TEST_F(TwoDisplays, identify_says_which_is_which) {
