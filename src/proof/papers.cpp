@@ -86,7 +86,7 @@ void draw_label(Canvas& canvas, const Box& box, const Label& label) {
     canvas.put(award, x + beside, box.y + label_padding + award.cap_height);
     const float top = box.y + label_padding + std::max(number.height(), award.height()) + points(9);
     const Recipient& recipient = *label.recipient;
-    const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
+    const Words words = words_of(recipient.kind);
     const std::string name = recipient.sealed() ? "(còn niêm phong)" : called(recipient.honorific, recipient.name);
     const TextBlock block = canvas.fit(name, {.type = Type::name_m, .words = words}, width, 4, 0.56F);
     canvas.put(block, x, top + block.ink_above() + block.cap_height);

@@ -41,10 +41,10 @@ struct PaperType {
     float scale;
 };
 
-PaperType type_of(LineKind kind) {
-    switch (kind) {
+PaperType type_of(const PaperLine& line) {
+    switch (line.kind) {
         case LineKind::heading: return {{.type = Type::name_m, .ink = Ink::accent}, 0.66F};
-        case LineKind::name: return {{.type = Type::name_m, .words = Words::person}, 0.6F};
+        case LineKind::name: return {{.type = Type::name_m, .words = words_of(line.whose)}, 0.6F};
         case LineKind::standing: return {{.type = Type::body}, 0.52F};
         case LineKind::text: return {{.type = Type::body}, 0.6F};
         case LineKind::cue: return {{.type = Type::body, .ink = Ink::accent}, 0.52F};
@@ -63,7 +63,7 @@ using PaperPage = std::vector<Placed>;
 TextBlock laid_out(Canvas& canvas, const PaperLine& line) {
     const float left = line.kind == LineKind::heading ? 0 : indent;
     const float right = line.aside.empty() ? 0 : aside_width;
-    const PaperType type = type_of(line.kind);
+    const PaperType type = type_of(line);
     return canvas.fit(line.text, type.style, width - left - right, most_lines, type.scale);
 }
 

@@ -44,7 +44,7 @@ constexpr Density densities[] = {
     {Type::body_strong, false, Type::meta, 3}, {Type::body_strong, false, Type::meta, 3, 0.85F}};
 
 TextColumn text_of(Canvas& canvas, const Recipient& recipient, float width, const Density& density) {
-    const Words words = recipient.kind == RecipientKind::person ? Words::person : Words::organisation;
+    const Words words = words_of(recipient.kind);
     TextColumn text;
     const TextStyle name{.type = density.name, .ink = Ink::accent_pale, .words = words};
     text.add(canvas.fit(called(recipient.honorific, recipient.name), name, width, density.lines, density.scale), 0);

@@ -17,6 +17,7 @@
 #include "screens/overlays.h"
 #include "screens/spoken.h"
 #include "screens/text_column.h"
+#include "screens/wording.h"
 #include "show/day.h"
 #include "show/rundown.h"
 
@@ -39,25 +40,25 @@ constexpr int most_lines = 6;
 struct Density {
     Type title, name, below;
     float scale;  ///< of the names
-    float gap;    ///< units, before what is said next
+    float gap;    ///< units, before what is said next: more than between the lines of one name, where there is room
 };
 constexpr std::array densities{Density{Type::name_m, Type::name_xl, Type::body, 1, 7},
                                Density{Type::name_m, Type::name_l, Type::body, 1, 6},
                                Density{Type::name_m, Type::name_m, Type::body, 1, 5},
                                Density{Type::name_m, Type::name_m, Type::meta, 1, 4},
-                               Density{Type::body_strong, Type::body_strong, Type::body, 1, 3.2F},
-                               Density{Type::body_strong, Type::body_strong, Type::meta, 1, 3.2F},
-                               Density{Type::body_strong, Type::body_strong, Type::meta, 0.85F, 3},
+                               Density{Type::body_strong, Type::body_strong, Type::body, 1, 4.6F},
+                               Density{Type::body_strong, Type::body_strong, Type::meta, 1, 4.6F},
+                               Density{Type::body_strong, Type::body_strong, Type::meta, 0.85F, 4},
                                Density{Type::body_strong, Type::body_strong, Type::meta, 0.7F, 2}};
 std::string title_of_step(const Step& step, const Conference& conference) {
     if (step.award && *step.award < conference.awards.size()) return conference.awards[*step.award].name;
     return describe(step, conference, Language::vietnamese);
 }
 
-TextStyle style_of(LineKind kind, const Density& density, Ink name) {
-    switch (kind) {
+TextStyle style_of(const SpokenLine& line, const Density& density, Ink name) {
+    switch (line.kind) {
         case LineKind::heading: return {.type = density.title, .ink = Ink::accent};
-        case LineKind::name: return {.type = density.name, .ink = name, .words = Words::person};
+        case LineKind::name: return {.type = density.name, .ink = name, .words = words_of(line.whose)};
         case LineKind::standing: return {.type = density.below, .ink = Ink::secondary};
         case LineKind::text: return {.type = density.below};
         case LineKind::cue: return {.type = density.below, .ink = Ink::accent};
@@ -76,16 +77,19 @@ const SpokenLine* called_last(const SpokenLines& lines, const Step& step) {
 TextColumn words_of(Canvas& canvas, const std::string& title, const SpokenLines& lines, const SpokenLine* called_now,
                     float width, const Density& density) {
     std::vector<std::string_view> names;
-    for (const SpokenLine& line : lines)
-        if (line.kind == LineKind::name) names.push_back(line.text);
-    const TextStyle name_style = style_of(LineKind::name, density, Ink::primary);
+    TextStyle name_style{.type = density.name};
+    for (const SpokenLine& line : lines) {
+        if (line.kind != LineKind::name) continue;
+        names.push_back(line.text);
+        name_style.words = words_of(line.whose);
+    }
     const float scale = even_scale(
         canvas, names.size(), [&](std::size_t i) { return names[i]; }, name_style, width, name_lines, density.scale);
     TextColumn column;
     column.add(canvas.fit(title, {.type = density.title, .ink = Ink::accent}, width, 3), 0);
     for (const SpokenLine& line : lines) {
         const bool name = line.kind == LineKind::name, close = line.kind == LineKind::standing;
-        const TextStyle style = style_of(line.kind, density, &line == called_now ? Ink::accent_pale : Ink::primary);
+        const TextStyle style = style_of(line, density, &line == called_now ? Ink::accent_pale : Ink::primary);
         column.add(canvas.fit(line.text, style, width, name ? name_lines : most_lines, name ? scale : 1),
                    canvas.unit(close ? density.gap * 0.7F : density.gap));
     }

@@ -12,8 +12,8 @@
 namespace hall {
 namespace {
 
-void add(SpokenLines& lines, LineKind kind, std::string text) {
-    if (!text.empty()) lines.push_back({kind, std::move(text)});
+void add(SpokenLines& lines, LineKind kind, std::string text, RecipientKind whose = RecipientKind::person) {
+    if (!text.empty()) lines.push_back({kind, std::move(text), {}, whose});
 }
 
 void add(SpokenLines& lines, const Person& person) {
@@ -56,7 +56,7 @@ SpokenLines summary_lines(const Conference& conference, const Step& step) {
     for (const SummaryRow& row : summary_rows(conference, step)) {
         const Award& award = conference.awards[row.award];
         const Recipient& recipient = award.batches[row.batch].recipients[row.recipient];
-        add(lines, LineKind::name, called(recipient.honorific, recipient.name));
+        add(lines, LineKind::name, called(recipient.honorific, recipient.name), recipient.kind);
         add(lines, LineKind::standing, award.name);
     }
     return lines;
@@ -77,7 +77,9 @@ SpokenLines award_head(const Award& award) {
 
 SpokenLines recipient_lines(std::size_t number, const Recipient& recipient) {
     if (recipient.sealed()) return {{LineKind::name, fmt::format("{}. (còn niêm phong)", number)}};
-    SpokenLines lines{{LineKind::name, fmt::format("{}. {}", number, called(recipient.honorific, recipient.name))}};
+    SpokenLines lines;
+    add(lines, LineKind::name, fmt::format("{}. {}", number, called(recipient.honorific, recipient.name)),
+        recipient.kind);
     add(lines, LineKind::standing, standing_of(recipient));
     add(lines, LineKind::standing, recipient.citation);
     return lines;
@@ -94,7 +96,7 @@ SpokenLines content_lines(const Conference& conference, const Step& step) {
             break;
         case ScreenId::members:
             for_page(conference.members, step.page, [&](const Member& member) {
-                add(lines, LineKind::name, member.name);
+                add(lines, LineKind::name, member.name, RecipientKind::collective);
                 add(lines, LineKind::standing, member.role);
             });
             break;
@@ -113,13 +115,13 @@ SpokenLines content_lines(const Conference& conference, const Step& step) {
             add(lines, LineKind::text, conference.covenant.title);
             for (const Signatory& signatory : conference.covenant.signatories)
                 if (signatory.member < conference.members.size())
-                    add(lines, LineKind::name, conference.members[signatory.member].name);
+                    add(lines, LineKind::name, conference.members[signatory.member].name, RecipientKind::collective);
             break;
         case ScreenId::handover:
             for (const auto& [member, label] : {std::pair{conference.handover.from, conference.handover.from_label},
                                                 std::pair{conference.handover.to, conference.handover.to_label}})
                 if (member && *member < conference.members.size()) {
-                    add(lines, LineKind::name, conference.members[*member].name);
+                    add(lines, LineKind::name, conference.members[*member].name, RecipientKind::collective);
                     add(lines, LineKind::standing, label);
                 }
             break;

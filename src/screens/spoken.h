@@ -20,7 +20,8 @@ enum class LineKind {
 struct SpokenLine {
     LineKind kind = LineKind::text;
     std::string text;
-    std::string aside{};  ///< "09:30-10:00", "bước 5-9"
+    std::string aside{};                          ///< "09:30-10:00", "bước 5-9"
+    RecipientKind whose = RecipientKind::person;  ///< a name: how it may turn to a new line
 
     bool operator==(const SpokenLine&) const = default;
 };

@@ -124,6 +124,8 @@ std::string_view award_heading(const Award& award) {
     return award.status == AwardStatus::proposed ? "ĐỀ XUẤT KHEN THƯỞNG" : "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG";
 }
 
+Words words_of(RecipientKind kind) { return kind == RecipientKind::person ? Words::person : Words::organisation; }
+
 Capitals capitals_for(std::string_view text, int lines) {
     const std::size_t limit = capitals_per_line * static_cast<std::size_t>(std::max(lines, 0));
     return count_characters(text) <= limit ? Capitals::upper : Capitals::as_written;

@@ -41,6 +41,8 @@ std::string photo_by(std::string_view credit);
 std::string joined(std::string_view first, std::string_view between, std::string_view second);
 /// "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG", or "ĐỀ XUẤT KHEN THƯỞNG" while nothing is decided.
 std::string_view award_heading(const Award& award);
+/// How a recipient's name may turn to a new line.
+Words words_of(RecipientKind kind);
 /// Capitals only where they fit: up to `lines` lines of 28 characters.
 Capitals capitals_for(std::string_view text, int lines = 2);
 
