@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -59,8 +60,11 @@ public:
     }
     int port() const { return port_; }
     int connections() const { return connections_; }
-    /// What was asked last, whole; for scripts.
-    const std::string& request() const { return request_; }
+    /// What was asked last, whole.
+    std::string request() const {
+        const std::lock_guard lock(mutex_);
+        return request_;
+    }
     bool stopping() const { return stopping_; }
 
     /// False once the other side has gone.
@@ -94,21 +98,26 @@ private:
         pollfd waiting{descriptor, POLLIN, 0};
         return ::poll(&waiting, 1, 20) > 0;
     }
+    void read_request(int connection) {
+        std::string request;
+        std::array<char, 4096> bytes;
+        while (!stopping_ && request.find("\r\n\r\n") == std::string::npos) {
+            if (!readable(connection)) continue;
+            const ssize_t got = ::recv(connection, bytes.data(), bytes.size(), 0);
+            if (got <= 0) break;
+            request.append(bytes.data(), static_cast<std::size_t>(got));
+            if (after_ == After::first_bytes) break;
+        }
+        const std::lock_guard lock(mutex_);
+        request_ = std::move(request);
+    }
     void serve() {
         while (!stopping_) {
             if (!readable(listener_)) continue;
             const int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
             if (connection < 0) continue;
             ++connections_;
-            request_.clear();
-            std::array<char, 4096> bytes;
-            while (!stopping_ && request_.find("\r\n\r\n") == std::string::npos) {
-                if (!readable(connection)) continue;
-                const ssize_t got = ::recv(connection, bytes.data(), bytes.size(), 0);
-                if (got <= 0) break;
-                request_.append(bytes.data(), static_cast<std::size_t>(got));
-                if (after_ == After::first_bytes) break;
-            }
+            read_request(connection);
             script_(*this, connection);
             linger ending{};
             socklen_t size = sizeof ending;
@@ -120,6 +129,7 @@ private:
 
     Script script_;
     After after_;
+    mutable std::mutex mutex_;
     std::string request_;
     int listener_;
     int port_ = 0;
