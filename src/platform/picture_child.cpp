@@ -52,11 +52,12 @@ int run_picture_child() {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     load_picture_decoders();
     if (!enter_sandbox()) return static_cast<int>(ChildAnswer::no_sandbox);
+    ChildAnswer answer = ChildAnswer::no_memory;
     try {
-        return static_cast<int>(decode_to_output());
+        answer = decode_to_output();
     } catch (const std::bad_alloc&) {
-        return static_cast<int>(ChildAnswer::no_memory);
     }
+    _exit(static_cast<int>(answer));  // a library's tidying may want what the sandbox forbids
 }
 
 }  // namespace hall

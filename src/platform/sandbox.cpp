@@ -33,11 +33,12 @@ constexpr bool sanitized = false;
 
 /// What a decoder and the C++ library need with everything loaded: memory, the files that are open, the end.
 constexpr std::uint32_t allowed[] = {
-    SYS_read,          SYS_write,     SYS_lseek,       SYS_fstat,   SYS_ftruncate, SYS_exit,         SYS_exit_group,
-    SYS_brk,           SYS_munmap,    SYS_mremap,      SYS_madvise, SYS_futex,     SYS_rt_sigreturn, SYS_rt_sigprocmask,
-    SYS_clock_gettime, SYS_getrandom, SYS_sched_yield, SYS_gettid,  SYS_getpid,
+    SYS_read,      SYS_write,       SYS_lseek,        SYS_fstat,          SYS_ftruncate,
+    SYS_exit,      SYS_exit_group,  SYS_brk,          SYS_munmap,         SYS_mremap,
+    SYS_madvise,   SYS_futex,       SYS_rt_sigreturn, SYS_rt_sigprocmask, SYS_clock_gettime,
+    SYS_getrandom, SYS_sched_yield, SYS_gettid,       SYS_getpid,
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    SYS_prctl,  // their allocators name what they map, and ask whether it may be dumped
+    SYS_prctl,     SYS_sigaltstack,  // their allocators name what they map; before the end they ask for the stack
 #endif
 };
 /// Allowed unless they make something executable; their third argument is the protection.

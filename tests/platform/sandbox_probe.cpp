@@ -20,7 +20,7 @@ int main(int, char** argv) {
     limits.output = 1000;
     if (!hall::enter_sandbox(limits)) return 1;
     char byte = 0;
-    if (deed == "compute") return std::vector<int>(100000, 0).back();
+    if (deed == "compute") _exit(std::vector<int>(100000, 0).back());
     if (deed == "open") return open("/etc/hostname", O_RDONLY) >= 0 ? 2 : 3;
     if (deed == "socket") return socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 2 : 3;
     if (deed == "unix-socket") return socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ? 2 : 3;
