@@ -72,8 +72,7 @@ struct Console::Inside {
     std::optional<std::string> key;     ///< typed, and not taken yet
     std::optional<Field> submitted;     ///< Enter was pressed there
     std::optional<std::size_t> listed;  ///< the step that the list was last scrolled to
-    McReads mc = McReads::no;
-    std::uint64_t styled = 0;  ///< the snapshot whose tone marks the typing follows
+    std::uint64_t styled = 0;           ///< the snapshot whose tone marks the typing follows
 
     Inside(Renderer& target, const Fonts& fonts, const Theme& theme, Language wanted)
         : renderer(target), palette(fonts, target, theme), language(wanted) {}
@@ -155,7 +154,8 @@ bool Console::take(const Event& event) {
         return true;
     }
     if (event.kind != EventKind::key || event.control || event.alt || event.repeat) return false;
-    if (const auto wanted = field_of(event.key); wanted && (wanted != Field::mc || in.mc == McReads::yes)) {
+    // Always: what is typed after it must never become commands.
+    if (const auto wanted = field_of(event.key)) {
         in.fields.focus(wanted);
         return true;
     }
@@ -206,7 +206,6 @@ void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& pre
 std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     Inside& in = *inside_;
     std::vector<Command> commands;
-    in.mc = input.mc;
     if (std::exchange(in.styled, input.snapshot.number) != input.snapshot.number)
         in.fields.use(tone_style_of(written_in(input.feeds)));
     const auto width = static_cast<float>(in.renderer.width()), height = static_cast<float>(in.renderer.height());

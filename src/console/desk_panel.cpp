@@ -115,9 +115,13 @@ void draw_texts(const ConsolePanel& panel) {
         Row{Field::mc, "Nhắn MC [F10]: chỉ màn hình MC", "To the MC [F10]: on the MC's screen", said.mc}};
     constexpr float off_width = 70;
     for (const Row& row : rows) {
-        if (row.field == Field::mc && panel.in.mc == McReads::no) continue;
+        const bool unread = row.field == Field::mc && panel.in.mc == McReads::no;
+        if (unread && panel.fields.focus() != Field::mc) continue;
         const float width = ImGui::GetContentRegionAvail().x - off_width - console_gap / 2;
-        panel.field(row.field, panel.say(row.vi, row.en), width);
+        panel.field(row.field,
+                    unread ? panel.say("Chưa có màn hình MC nào đọc (--mc)", "No MC's screen reads it yet (--mc)")
+                           : panel.say(row.vi, row.en),
+                    width);
         next_to();
         ImGui::PushID(row.en);
         const bool on = !row.shown.empty();

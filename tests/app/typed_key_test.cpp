@@ -1,4 +1,4 @@
-/// A sealed award's key as words at the console: the real program, typed by a real keyboard.
+/// Words typed at the console, a sealed award's key among them: the real program, a real keyboard.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -79,6 +79,22 @@ TEST_F(TypedKey, opens_its_award_and_a_wrong_one_opens_nothing) {
     next();
     EXPECT_TRUE(stands_on(armed + 1)) << program_.output();
     EXPECT_EQ(program_.output().find(words.substr(0, 12)), std::string::npos) << "a key stands in no log";
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+}
+
+TEST_F(TypedKey, a_line_to_an_mc_whose_page_is_not_shown_is_no_command) {
+    folder_.write("desk/conference.json", feed);
+    program_.start({"show", path("desk"), "--window", "320x90", "--renderer", "software", "--console"});
+    ASSERT_NE(test::XWindows(screen_.display()).wait_for("Hội Trường - Điều hành"), 0U) << program_.output();
+    ASSERT_TRUE(stands_on(1)) << program_.output();
+    press("F10");
+    std::this_thread::sleep_for(300ms);
+    press("b h 3 Return");
+    std::this_thread::sleep_for(1s);
+    for (const Play& play : read_plays(play_log_file(folder_.path() / "state" / "hoitruong"))) {
+        EXPECT_EQ(play.step, 1U);
+        EXPECT_EQ(play.cover, Cover::none);
+    }
     EXPECT_EQ(program_.end(SIGTERM), 0);
 }
 
