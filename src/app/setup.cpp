@@ -15,6 +15,7 @@
 #include "app/proofs.h"
 #include "app/setup_file.h"
 #include "feed/worker.h"
+#include "net/url.h"
 #include "platform/connectors.h"
 
 namespace hall {
@@ -33,6 +34,21 @@ constexpr std::array<Stack, 3> stacks{{{"x11", "hoitruong.service", "usr/lib/xor
                                        {"cage", "hoitruong-cage.service", "usr/bin/cage"},
                                        {"kms", "hoitruong-kms.service", ""}}};
 
+/// Absolute, without `.` and `..`, and without the slash that names a folder.
+Path full_path(const Path& path) {
+    std::error_code error;
+    const Path whole = std::filesystem::absolute(path, error).lexically_normal();
+    if (error) return path;
+    return whole.has_filename() || whole == whole.root_path() ? whole : whole.parent_path();
+}
+
+/// By the units' ProtectHome and PrivateTmp.
+bool is_hidden_from_services(std::string_view path) {
+    for (const std::string_view hidden : {"/home/", "/root/", "/tmp/", "/var/tmp/"})
+        if (path.starts_with(hidden)) return true;
+    return false;
+}
+
 class Setup {
 public:
     Setup(const Options& options, const Paths& paths) : options_(options), paths_(paths), wish_(options) {}
@@ -46,6 +62,7 @@ private:
     bool asks() const { return isatty(STDIN_FILENO) != 0; }
     bool find_feed();
     bool feed_is_readable() const;
+    bool settle_feed();
     void find_display();
     Status write_configuration() const;
     Status enable(const Stack& stack) const;
@@ -82,12 +99,24 @@ bool Setup::feed_is_readable() const {
     return true;
 }
 
+/// The service starts in another folder than whoever set it up: a path is written in full.
+bool Setup::settle_feed() {
+    if (!feed_is_readable()) return false;
+    if (wish_.feed.empty() || looks_like_url(wish_.feed)) return true;
+    wish_.feed = full_path(wish_.feed).string();
+    if (is_hidden_from_services(wish_.feed))
+        complain(
+            {fmt::format("Lưu ý: dịch vụ không thấy được {}; hãy để nguồn ở nơi khác, ví dụ /srv.", wish_.feed),
+             fmt::format("Mind: the service cannot see {}; put the feed elsewhere, in /srv for example.", wish_.feed)});
+    return true;
+}
+
 bool Setup::find_feed() {
-    if (!wish_.feed.empty() || !asks()) return feed_is_readable();
+    if (!wish_.feed.empty() || !asks()) return settle_feed();
     while (const auto answer = ask({"Địa chỉ nguồn dữ liệu (URL; để trống: hội nghị minh họa):",
                                     "The feed's address (a URL; empty: the bundled conference):"})) {
         wish_.feed = *answer;
-        if (feed_is_readable()) return true;
+        if (settle_feed()) return true;
     }
     return false;
 }
@@ -165,6 +194,7 @@ Status Setup::enable(const Stack& chosen) const {
                     fmt::format("{} cannot be enabled: is the package installed, and did you use sudo?", one.unit));
             }
         }
+    if (options_.dry_run) return Done{};
     say({fmt::format("Đã bật {}: màn hình tự chiếu sau khi khởi động máy.", chosen.unit),
          fmt::format("Enabled: {}. The show starts with the machine.", chosen.unit)});
     return Done{};
@@ -179,6 +209,10 @@ Exit Setup::run() {
     if (!done) {
         complain(done.error().sentence);
         return Exit::failed;
+    }
+    if (options_.dry_run) {
+        say({"Chạy thử: chưa ghi và chưa bật gì.", "A dry run: nothing was written or enabled."});
+        return Exit::done;
     }
     say({fmt::format(
              "Việc tiếp theo:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (các khóa khác)\n"

@@ -50,9 +50,37 @@ TEST_F(Setup, a_dry_run_says_what_it_would_write_and_do) {
     const std::string said = program_.output();
     for (const char* const wanted :
          {"/assets/conference\"", "name = \"EPSON\"", "# Cấu hình Hội Trường", "enable hoitruong-cage.service",
-          "disable hoitruong.service", "The feed can be read", "What to do next"})
+          "disable hoitruong.service", "The feed can be read", "nothing was written or enabled"})
         EXPECT_NE(said.find(wanted), std::string::npos) << wanted << '\n' << said;
+    for (const char* const untrue : {"Enabled:", "Written:", "What to do next"})
+        EXPECT_EQ(said.find(untrue), std::string::npos) << untrue << '\n' << said;
     EXPECT_FALSE(std::filesystem::exists(home_.path() / "tree"));
+}
+
+TEST_F(Setup, writes_a_path_in_full_as_the_service_starts_elsewhere) {
+    const auto folder = home_.path() / "hall's feed";
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy_file(HALL_SOURCE_DIR "/assets/conference/conference.json", folder / "conference.json");
+    const auto here = std::filesystem::current_path();
+    for (const char* const written : {"hall's feed", "./hall's feed/", "hall's feed/../hall's feed/."}) {
+        std::filesystem::current_path(home_.path());
+        EXPECT_EQ(run({"--feed", written, "--stack", "kms", "--dry-run"}), 0) << program_.output();
+        std::filesystem::current_path(here);
+        EXPECT_NE(program_.output().find("address = \"" + folder.string() + "\"\n"), std::string::npos)
+            << written << '\n'
+            << program_.output();
+    }
+    EXPECT_EQ(run({"--feed", "https://example.org/a.json", "--unchecked", "--stack", "kms", "--dry-run"}), 0);
+    EXPECT_NE(program_.output().find("address = \"https://example.org/a.json\"\n"), std::string::npos)
+        << program_.output();
+    EXPECT_EQ(program_.output().find("cannot see"), std::string::npos);
+}
+
+TEST_F(Setup, tells_where_the_service_will_not_see_the_feed) {
+    EXPECT_EQ(run({"--feed", "/home/desk/feed", "--unchecked", "--stack", "kms", "--dry-run"}), 0);
+    EXPECT_NE(program_.output().find("the service cannot see /home/desk/feed"), std::string::npos) << program_.output();
+    EXPECT_EQ(run({"--feed", "/srv/feed", "--unchecked", "--stack", "kms", "--dry-run"}), 0);
+    EXPECT_EQ(program_.output().find("cannot see"), std::string::npos) << program_.output();
 }
 
 TEST_F(Setup, lists_the_displays_that_are_plugged_in) {
