@@ -68,6 +68,7 @@ TEST_F(Calls, a_post_arrives_with_its_body) {
     EXPECT_EQ(outcome.step, 4U);
     EXPECT_EQ(outcome.to, "http://127.0.0.1:" + std::to_string(server.port())) << "no query: it may be a password";
     EXPECT_TRUE(server.request().starts_with("POST /fanfare?v=7 ")) << server.request();
+    EXPECT_TRUE(server.request().ends_with("\r\n\r\n{\"on\": 1}")) << server.request();
 }
 
 TEST_F(Calls, nobody_is_asked_whom_the_operator_did_not_allow) {

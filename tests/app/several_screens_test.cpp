@@ -11,6 +11,7 @@
 #include <mutex>
 #include <random>
 #include <set>
+#include <string_view>
 #include <thread>
 
 #include "app/program.h"
@@ -36,6 +37,12 @@ constexpr unsigned seed = 20221220;
 int command_count() {
     const char* wished = std::getenv("HALL_COMMANDS");
     return wished ? std::atoi(wished) : few_commands;
+}
+
+/// The channel's own memory, unless HALL_CHANNEL_STORE asks for redis.
+std::unique_ptr<test::Redis> wished_store() {
+    const char* wished = std::getenv("HALL_CHANNEL_STORE");
+    return wished && std::string_view(wished) == "redis" ? std::make_unique<test::Redis>() : nullptr;
 }
 
 /// What stood on a screen that was to be read: the holding screen says nothing, and before content there is none.
@@ -183,7 +190,8 @@ protected:
 
     test::TemporaryFolder home_;
     Xvfb desk_{640, 360}, walls_{640, 360};
-    test::Broker broker_;
+    std::unique_ptr<test::Redis> store_ = wished_store();
+    test::Broker broker_ = store_ ? test::Broker(*store_) : test::Broker();
     Delays delays_;
     Machine chair_;
     std::vector<std::unique_ptr<Machine>> screens_;

@@ -180,6 +180,23 @@ TEST(Channel, a_restarted_screen_knows_what_it_obeyed_last) {
     EXPECT_TRUE(eventually([&] { return north.step() == 1; }));
 }
 
+TEST(Channel, two_nodes_of_one_store_are_one_channel) {
+    const test::Redis store;
+    Broker here(store), there(store);
+    Operator chair(settings_of(here, test::operators_token));
+    chair.be_at(1);
+    Screen north(settings_of(there, test::screens_token, "north"));
+    EXPECT_TRUE(eventually([&] { return north.step() == 1; })) << "who joins late at the other node";
+    chair.be_at(2);
+    EXPECT_TRUE(eventually([&] { return north.step() == 2; }));
+    EXPECT_TRUE(eventually([&] { return chair.screens().showing() == 1; })) << "heard at the operator's node";
+    here.server().stop();
+    there.server().stop();
+    there.server().start();
+    Screen late(settings_of(there, test::screens_token, "late"));
+    EXPECT_TRUE(eventually([&] { return late.step() == 2; })) << "the store kept it, and nobody repeats it";
+}
+
 TEST(Channel, a_refused_token_is_told_in_words) {
     Broker broker;
     Operator chair(settings_of(broker, "guessed"));

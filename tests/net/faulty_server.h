@@ -98,10 +98,19 @@ private:
         pollfd waiting{descriptor, POLLIN, 0};
         return ::poll(&waiting, 1, 20) > 0;
     }
+    /// With the body that its head announces.
+    static bool is_whole(const std::string& request) {
+        constexpr std::string_view end = "\r\n\r\n", length = "\r\nContent-Length: ";
+        const auto head = request.find(end);
+        if (head == std::string::npos) return false;
+        const auto announced = request.find(length);
+        if (announced > head) return true;
+        return request.size() - head - end.size() >= std::stoul(request.substr(announced + length.size()));
+    }
     void read_request(int connection) {
         std::string request;
         std::array<char, 4096> bytes;
-        while (!stopping_ && request.find("\r\n\r\n") == std::string::npos) {
+        while (!stopping_ && !is_whole(request)) {
             if (!readable(connection)) continue;
             const ssize_t got = ::recv(connection, bytes.data(), bytes.size(), 0);
             if (got <= 0) break;

@@ -1,77 +1,15 @@
 #include "net/nginx.h"
 
-#include <arpa/inet.h>
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
-#include <stdexcept>
-#include <thread>
-#include <vector>
 
 namespace hall::test {
-namespace {
 
 namespace fs = std::filesystem;
-
-sockaddr_in loopback(int port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    return address;
-}
-
-bool answers(int port) {
-    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const sockaddr_in address = loopback(port);
-    const bool connected = ::connect(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-    ::close(probe);
-    return connected;
-}
-
-pid_t launch(const std::vector<std::string>& words, const fs::path& log) {
-    std::vector<char*> arguments;
-    for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    const pid_t pid = ::fork();
-    if (pid == 0) {
-        const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
-        ::dup2(out, STDOUT_FILENO);
-        ::dup2(out, STDERR_FILENO);
-        ::execvp(arguments.front(), arguments.data());
-        ::_exit(127);
-    }
-    return pid;
-}
-
-std::string text_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-}  // namespace
-
-int free_port() {
-    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    ::bind(probe, reinterpret_cast<const sockaddr*>(&address), size);
-    ::getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size);
-    ::close(probe);
-    return ntohs(address.sin_port);
-}
 
 Nginx::Nginx(std::string_view locations, Scheme scheme) : scheme_(scheme), port_(free_port()) {
     make_certificate();
@@ -90,12 +28,10 @@ Nginx::~Nginx() { stop(); }
 void Nginx::make_certificate() const {
     fs::create_directories(root());
     if (scheme_ != Scheme::https) return;
-    const pid_t pid =
-        launch({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-                "-keyout", (folder_.path() / "key.pem").string(), "-out", certificate().string()},
-               folder_.path() / "openssl.log");
-    ::waitpid(pid, nullptr, 0);
+    run_program({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                 "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                 "-keyout", (folder_.path() / "key.pem").string(), "-out", certificate().string()},
+                folder_.path() / "openssl.log");
 }
 
 Site Nginx::own_site(std::string_view locations) const {
@@ -124,25 +60,11 @@ void Nginx::write_configuration(Site site) const {
 void Nginx::start() {
     // The program's own folder is not in every user's PATH.
     const char* program = fs::exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx";
-    pid_ = launch({program, "-p", folder_.path().string() + "/", "-c", "nginx.conf", "-e", "error.log"},
-                  folder_.path() / "start.log");
-    for (int i = 0; i < 1000; ++i) {
-        if (answers(port_)) return;
-        if (::waitpid(pid_, nullptr, WNOHANG) != 0) break;
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
-    throw std::runtime_error("nginx does not start: " + text_of(folder_.path() / "start.log") +
-                             text_of(folder_.path() / "error.log"));
+    process_.start({program, "-p", folder_.path().string() + "/", "-c", "nginx.conf", "-e", "error.log"},
+                   folder_.path() / "error.log", port_);
 }
 
-void Nginx::stop() { end(SIGTERM); }
-
-void Nginx::end(int signal) {
-    if (pid_ <= 0) return;
-    ::kill(pid_, signal);
-    ::waitpid(pid_, nullptr, 0);
-    pid_ = -1;
-}
+void Nginx::stop() { process_.stop(); }
 
 void Nginx::serve(const fs::path& name, std::string_view bytes) const {
     const fs::path temporary = folder_.write("root" / fs::path(name.string() + ".new"), bytes);

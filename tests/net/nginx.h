@@ -1,11 +1,10 @@
 #pragma once
 /// A real nginx on loopback: its own configuration, folder and free port; ended by its pid.
-#include <sys/types.h>
-
 #include <filesystem>
 #include <string>
 #include <string_view>
 
+#include "net/server_process.h"
 #include "net/temporary_folder.h"
 
 namespace hall::test {
@@ -48,17 +47,13 @@ public:
 
 private:
     void make_certificate() const;
-    void end(int signal);
     Site own_site(std::string_view locations) const;
     void write_configuration(Site site) const;
 
     TemporaryFolder folder_;
     Scheme scheme_;
     int port_ = 0;
-    pid_t pid_ = -1;
+    ServerProcess process_;
 };
-
-/// A loopback port on which nobody listens at the moment.
-int free_port();
 
 }  // namespace hall::test
