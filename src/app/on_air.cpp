@@ -186,7 +186,12 @@ void OnAir::change(ShowState next, Now now) {
                        next.lower_third != state_.lower_third;
     state_ = std::move(next);
     if (!started_) return;
-    if (moved || now.steady >= save_again_ || (save_fault_.empty() && !is_saved())) save(now);
+    if (moved || now.steady >= save_again_ || (save_fault_.empty() && !is_saved()))
+        save(now, role_ == Role::follows ? Outlives::process : Outlives::power);
+}
+
+void OnAir::settle(Now now) {
+    if (hasty_) save(now, Outlives::power);
 }
 
 bool OnAir::is_saved() const {
@@ -203,10 +208,13 @@ SavedPlace OnAir::place_to_save(const ShowState& state, Instant moment) const {
     return place;
 }
 
-void OnAir::save(Now now) {
+/// The operator's place is on the disk before its picture stands and before others hear of it. A screen that follows
+/// would be told again, so its picture need not wait for the disk.
+void OnAir::save(Now now, Outlives outlives) {
     SavedPlace place = place_to_save(state_, now.wall);
     for (const auto& [award, key] : vault_.released()) place.opened.push_back(award);
-    const Status written = save_place(place_file_, place);
+    const Status written = save_place(place_file_, place, outlives);
+    hasty_ = written && outlives == Outlives::process;
     Sentence fault;
     if (!written) fault = not_saved(written.error().sentence);
     if (fault != save_fault_)

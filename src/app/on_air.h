@@ -38,6 +38,9 @@ public:
     /// Moves what the clock moves.
     void tick(Now now);
 
+    /// To be called when no picture is owed: what was saved in haste is made to outlive the power, too.
+    void settle(Now now);
+
     /// As it is shown: the feed's, amended by the state's remarks and notices.
     const Snapshot& snapshot() const { return *snapshot_; }
     /// Without what was opened of it.
@@ -64,7 +67,7 @@ private:
     void show_opened(Now now);
     void change(ShowState next, Now now);
     bool is_saved() const;
-    void save(Now now);
+    void save(Now now, Outlives outlives);
 
     Path place_file_;
     Role role_;
@@ -76,6 +79,7 @@ private:
     ShowState state_;
     bool started_ = false;
     std::optional<SavedPlace> saved_;  ///< nothing until it is on disk
+    bool hasty_ = false;               ///< what is on disk outlives only the process
     Milliseconds save_again_{0};       ///< steady time when the place is due on disk again
     Sentence save_fault_;
     Sentence key_fault_;

@@ -71,7 +71,7 @@ Path place_file(const Path& state_folder, const std::string& feed) {
     return state_folder / ("place-" + sha256_hex(feed).substr(0, 16) + ".toml");
 }
 
-Status save_place(const Path& file, const SavedPlace& place) {
+Status save_place(const Path& file, const SavedPlace& place, Outlives outlives) {
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     toml::array readable;
@@ -98,7 +98,7 @@ Status save_place(const Path& file, const SavedPlace& place) {
     if (!place.remarks.empty()) table.insert("remarks", written(place.remarks));
     std::ostringstream text;
     text << table << '\n';
-    return write_file_atomic(file, text.str());
+    return write_file_atomic(file, text.str(), Readers::owner, outlives);
 }
 
 std::optional<SavedPlace> load_place(const Path& file) {

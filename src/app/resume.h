@@ -39,7 +39,7 @@ bool still_counts(const SavedPlace& place, Instant now);
 
 /// One file per feed in the state folder; the folder is created when absent.
 Path place_file(const Path& state_folder, const std::string& feed);
-Status save_place(const Path& file, const SavedPlace& place);
+Status save_place(const Path& file, const SavedPlace& place, Outlives outlives = Outlives::power);
 /// Nothing where there is no file or it cannot be understood.
 std::optional<SavedPlace> load_place(const Path& file);
 

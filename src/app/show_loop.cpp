@@ -49,6 +49,7 @@ void ShowLoop::tell(Milliseconds steady) {
     if (owed_) return;
     keep_awake();
     linked_->shown(*on_air_, display_, now());
+    on_air_->settle(now());
     watchdog_.ready();
     watchdog_.say(report_->line());
     if (worker_pulse_->within(watchdog_.patience())) watchdog_.feed();

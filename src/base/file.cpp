@@ -76,16 +76,18 @@ Result<std::string> read_file(const Path& path, std::size_t limit) {
     }
 }
 
-Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers) {
+Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers, Outlives outlives) {
     std::string temporary = path.string() + ".XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!file.open()) return cannot_write(path);
     if ((readers == Readers::everyone && ::fchmod(file.get(), for_everyone) != 0) || !write_all(file.get(), bytes) ||
-        ::fsync(file.get()) != 0 || !file.close() || ::rename(temporary.c_str(), path.c_str()) != 0) {
+        (outlives == Outlives::power && ::fsync(file.get()) != 0) || !file.close() ||
+        ::rename(temporary.c_str(), path.c_str()) != 0) {
         Error error = cannot_write(path);
         ::unlink(temporary.c_str());
         return error;
     }
+    if (outlives == Outlives::process) return Done{};
     const Path folder = path.has_parent_path() ? path.parent_path() : Path(".");
     Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!directory.open() || ::fsync(directory.get()) != 0) return cannot_write(path);

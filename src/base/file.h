@@ -17,9 +17,13 @@ Result<std::string> read_file(const Path& path, std::size_t limit);
 /// Who may read a file that was written: its owner, or monitors of other users too.
 enum class Readers { owner, everyone };
 
-/// Writes a temporary file beside `path`, fsyncs it, renames it over `path` and fsyncs the folder.
-/// On failure the old content stands and no temporary file is left.
-Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers = Readers::owner);
+/// What the content that was written outlives: the power, or only the process, which takes no waiting for a disk.
+enum class Outlives { power, process };
+
+/// Writes a temporary file beside `path`, fsyncs it, renames it over `path` and fsyncs the folder; Outlives::process
+/// leaves both fsyncs out. On failure the old content stands and no temporary file is left.
+Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers = Readers::owner,
+                         Outlives outlives = Outlives::power);
 
 /// Lower-case hex SHA-256 (64 characters), by libsodium.
 std::string sha256_hex(std::string_view bytes);

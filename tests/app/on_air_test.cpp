@@ -1,12 +1,26 @@
 /// The running show and its place on disk, from one life of the program to the next.
 #include <gtest/gtest.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <string>
 #include <vector>
 
 #include "app/on_air.h"
+#include "app/resume.h"
 #include "net/temporary_folder.h"
+
+namespace {
+std::atomic<int> waited_for_disk = 0;
+}
+
+/// The system's, counted.
+extern "C" int fsync(int descriptor) {
+    ++waited_for_disk;
+    return static_cast<int>(::syscall(SYS_fsync, descriptor));
+}
 
 namespace hall {
 namespace {
@@ -199,6 +213,23 @@ TEST_F(OnAirTest, a_screen_that_follows_shows_the_holding_screen_until_it_is_com
     again.take(feed_of({"Nguyễn Văn A"}), at(0));
     EXPECT_EQ(again.state().key, "members/1") << "the last commanded step, without the channel";
     EXPECT_EQ(again.state().cover, Cover::none);
+}
+
+TEST_F(OnAirTest, the_operators_step_is_on_the_disk_at_once_and_a_followers_once_its_picture_stands) {
+    OnAir desk(folder_.path() / "desk.toml", at(0)), screen(file(), at(0), Role::follows);
+    for (OnAir* one : {&desk, &screen}) one->take(feed_of({"Nguyễn Văn A"}), at(0));
+    for (OnAir* one : {&desk, &screen}) one->settle(at(0));
+    const auto waits = [](const auto& act) {
+        const int before = waited_for_disk;
+        act();
+        return waited_for_disk - before;
+    };
+    EXPECT_GT(waits([&] { jump(desk, "members/1", at(1)); }), 0);
+    EXPECT_EQ(waits([&] { desk.settle(at(1)); }), 0);
+    EXPECT_EQ(waits([&] { EXPECT_TRUE(screen.follow(desk.state(), at(1).steady, Entry::settled, at(1))); }), 0);
+    EXPECT_EQ(load_place(file())->key, "members/1") << "a kill would not lose it";
+    EXPECT_GT(waits([&] { screen.settle(at(1)); }), 0);
+    EXPECT_EQ(waits([&] { screen.settle(at(2)); }), 0);
 }
 
 TEST_F(OnAirTest, content_that_loses_the_commanded_step_leaves_the_holding_screen) {
