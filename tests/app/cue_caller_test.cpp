@@ -154,7 +154,8 @@ TEST(CuesOfAShow, next_calls_once_and_neither_back_nor_a_restart_does) {
     press("Page_Down");
     ASSERT_TRUE(comes([&] { return count(Cause::called) == 1; })) << program.output();
     const auto all = plays();
-    const auto call = std::find_if(all.begin(), all.end(), [](const Play& play) { return play.cause == Cause::called; });
+    const auto call =
+        std::find_if(all.begin(), all.end(), [](const Play& play) { return play.cause == Cause::called; });
     ASSERT_NE(call, all.end());
     EXPECT_EQ(call->call.status, 200);
     EXPECT_EQ(call->step, 2U);
