@@ -29,6 +29,13 @@ void set_kiosk_hints() {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
 }
 
+/// libwayland writes a line of its own on stderr where there is no folder to look for a compositor in.
+void leave_wayland_out_where_it_cannot_be() {
+    const auto told = [](const char* name) { return SDL_getenv(name) != nullptr && *SDL_getenv(name) != '\0'; };
+    if (!told("XDG_RUNTIME_DIR") && !told("WAYLAND_DISPLAY") && !told("WAYLAND_SOCKET"))
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,KMSDRM");
+}
+
 /// SDL falls back to drivers that show nothing; good only for whoever asked for one (SDL_VIDEODRIVER).
 bool shows_nothing(std::string_view driver) { return driver == "offscreen" || driver == "dummy" || driver == "evdev"; }
 
@@ -46,6 +53,7 @@ Error no_display(const std::string& reason) {
 Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);
     set_kiosk_hints();
+    leave_wayland_out_where_it_cannot_be();
     light_displays();  // SDL finds no display on a server whose screens are all dark
     // Only video: joysticks and sensors would make SDL poll.
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
