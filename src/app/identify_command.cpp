@@ -32,6 +32,11 @@ constexpr float line_width = 90;  ///< percent of the picture's width
 constexpr float number_size = 3;  ///< times the largest type
 
 /// One display's picture.
+/// Behind that gap; nothing where the monitor tells none.
+std::string serial_of(const Display& display, const char* gap) {
+    return display.serial.empty() ? std::string() : gap + escape_for_log(display.serial);
+}
+
 class Plate {
 public:
     static Result<std::unique_ptr<Plate>> open(const Display& display, const Options& options, const Fonts& fonts) {
@@ -62,8 +67,9 @@ public:
                            fmt::format("display = \"{}\"   ·   any key: close", key())};
         line(std::to_string(display_.number), Type::hero, number_at, number_size);
         line(display_.name, Type::title, name_at);
-        line(fmt::format("{}   {} × {}", display_.connector, display_.width, display_.height), Type::name_m,
-             connector_at);
+        line(fmt::format("{}{}   {} × {}", display_.connector, serial_of(display_, "   "), display_.width,
+                         display_.height),
+             Type::name_m, connector_at);
         line(how.in(language_), Type::label, how_at);
         renderer_->clear();
         renderer_->draw(sheet_.list());
@@ -111,8 +117,9 @@ Exit run_identify(const Options& options, const Fonts& fonts) {
     const Signals signals([&] { input.wake(); });
     std::vector<std::unique_ptr<Plate>> plates;
     for (const Display& display : displays()) {
-        fmt::print("{}  {}  {}  {}x{}+{}+{}\n", display.number, escape_for_log(display.name),
-                   escape_for_log(display.connector), display.width, display.height, display.x, display.y);
+        fmt::print("{}  {}  {}  {}x{}+{}+{}{}\n", display.number, escape_for_log(display.name),
+                   escape_for_log(display.connector), display.width, display.height, display.x, display.y,
+                   serial_of(display, "  "));
         auto plate = Plate::open(display, options, fonts);
         if (!plate) return fail(plate.error());
         plates.push_back(*std::move(plate));

@@ -31,7 +31,7 @@ std::vector<Connector> plugged_in(const Path& folder) {
         if (!bytes_of(entry->path() / "status").starts_with("connected")) continue;
         const std::string edid = bytes_of(entry->path() / "edid");
         found.push_back({name_for_x(entry->path().filename().string()),
-                         monitor_name(reinterpret_cast<const unsigned char*>(edid.data()), edid.size())});
+                         monitor_of(reinterpret_cast<const unsigned char*>(edid.data()), edid.size()).name});
     }
     std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
     return found;

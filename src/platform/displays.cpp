@@ -17,6 +17,10 @@ bool contains(std::string_view text, std::string_view part) {
                        [](char left, char right) { return lower(left) == lower(right); }) != text.end();
 }
 
+bool same(std::string_view left, std::string_view right) {
+    return left.size() == right.size() && contains(left, right);
+}
+
 }  // namespace
 
 std::vector<Display> displays() {
@@ -42,17 +46,23 @@ std::optional<Display> find_display(const std::vector<Display>& among, std::stri
     int number = 0;
     const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
     const bool numbered = error == std::errc() && end == wanted.data() + wanted.size();
-    for (const Display& display : among) {
-        if (wanted.empty() || (numbered ? display.number == number
-                                        : contains(display.name, wanted) || contains(display.connector, wanted))) {
-            return display;
-        }
-    }
-    return std::nullopt;
+    const auto first = [&](const auto& fits) -> std::optional<Display> {
+        const auto found = std::find_if(among.begin(), among.end(), fits);
+        return found == among.end() ? std::nullopt : std::optional(*found);
+    };
+    if (wanted.empty()) return first([](const Display&) { return true; });
+    if (numbered)
+        if (auto display = first([&](const Display& one) { return one.number == number; })) return display;
+    if (auto display = first([&](const Display& one) {
+            return same(one.connector, wanted) || same(one.name, wanted) || same(one.serial, wanted);
+        }))
+        return display;
+    if (numbered) return std::nullopt;
+    return first([&](const Display& one) { return contains(one.name, wanted) || contains(one.connector, wanted); });
 }
 
 std::optional<Display> same_display(const std::vector<Display>& among, const Display& before) {
-    for (const auto part : {&Display::connector, &Display::name}) {
+    for (const auto part : {&Display::connector, &Display::serial, &Display::name}) {
         for (const Display& display : among) {
             if (!(before.*part).empty() && display.*part == before.*part) {
                 return display;

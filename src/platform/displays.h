@@ -15,15 +15,17 @@ struct Display {
     int width = 0;               ///< pixels
     int height = 0;              ///< pixels
     std::string connector = {};  ///< "HDMI-1"; empty where it is not known
+    std::string serial = {};     ///< the monitor's own; empty where it is not known
 };
 
 /// As they are now. Needs an open Session. Thread: render thread.
 std::vector<Display> displays();
-/// `wanted`: a number from 1, or part of a name or connector in any case (ASCII); empty is the first. Nothing where
-/// none fits.
+/// `wanted`: a number from 1, or a connector, name or serial in any case (ASCII), or else part of a connector or name
+/// ("DP-1" is not eDP-1 where there is a DP-1); empty is the first. Nothing where none fits.
 std::optional<Display> find_display(const std::vector<Display>& among, std::string_view wanted);
 
-/// The same screen after a change: on its connector, else the same monitor on another. Nothing where it is gone.
+/// The same screen after a change: on its connector, else the same monitor on another, by its serial before its name.
+/// Nothing where it is gone.
 std::optional<Display> same_display(const std::vector<Display>& among, const Display& before);
 
 }  // namespace hall

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/log.h"
@@ -17,8 +19,9 @@ namespace {
 constexpr long edid_longs = 32;  // the first block, 128 bytes
 constexpr unsigned long edid_block = 128;
 constexpr unsigned long first_descriptor = 54, descriptor_size = 18, descriptors = 4;
-constexpr unsigned char name_descriptor = 0xFC;
-constexpr unsigned long name_at = 5;
+constexpr unsigned char name_descriptor = 0xFC, serial_descriptor = 0xFF;
+constexpr unsigned long text_at = 5;
+constexpr unsigned long serial_number_at = 12;  // 4 bytes, the lowest first; 0: none
 constexpr double millimetres_per_pixel = 25.4 / 96;
 
 template <typename Type, void (*release)(Type*)>
@@ -29,32 +32,42 @@ using Resources = std::unique_ptr<XRRScreenResources, Release<XRRScreenResources
 using OutputFacts = std::unique_ptr<XRROutputInfo, Release<XRROutputInfo, XRRFreeOutputInfo>>;
 using CrtcFacts = std::unique_ptr<XRRCrtcInfo, Release<XRRCrtcInfo, XRRFreeCrtcInfo>>;
 
-std::string monitor_of(Display* server, RROutput output) {
+Monitor monitor_on(Display* server, RROutput output) {
     Atom type = 0;
     int format = 0;
     unsigned long length = 0, rest = 0;
     unsigned char* bytes = nullptr;
     XRRGetOutputProperty(server, output, XInternAtom(server, "EDID", False), 0, edid_longs, False, False,
                          AnyPropertyType, &type, &format, &length, &rest, &bytes);
-    std::string name = bytes == nullptr ? std::string() : monitor_name(bytes, length);
+    Monitor monitor = bytes == nullptr ? Monitor{} : monitor_of(bytes, length);
     if (bytes != nullptr) XFree(bytes);
-    return name;
+    return monitor;
+}
+
+/// The text of the first descriptor of that kind. `edid`: a whole block.
+std::string text_of(const unsigned char* edid, unsigned char kind) {
+    for (unsigned long i = 0; i < descriptors; ++i) {
+        const unsigned char* const one = edid + first_descriptor + i * descriptor_size;
+        if (one[0] != 0 || one[1] != 0 || one[3] != kind) continue;
+        std::string text;
+        for (unsigned long at = text_at; at < descriptor_size && one[at] != '\n'; ++at)
+            if (one[at] >= ' ' && one[at] <= '~') text.push_back(static_cast<char>(one[at]));
+        while (!text.empty() && text.back() == ' ') text.pop_back();
+        return text;
+    }
+    return {};
 }
 
 }  // namespace
 
-std::string monitor_name(const unsigned char* edid, unsigned long size) {
+Monitor monitor_of(const unsigned char* edid, unsigned long size) {
     if (size < edid_block) return {};
-    for (unsigned long i = 0; i < descriptors; ++i) {
-        const unsigned char* const one = edid + first_descriptor + i * descriptor_size;
-        if (one[0] != 0 || one[1] != 0 || one[3] != name_descriptor) continue;
-        std::string name;
-        for (unsigned long at = name_at; at < descriptor_size && one[at] != '\n'; ++at)
-            if (one[at] >= ' ' && one[at] <= '~') name.push_back(static_cast<char>(one[at]));
-        while (!name.empty() && name.back() == ' ') name.pop_back();
-        return name;
-    }
-    return {};
+    Monitor monitor{text_of(edid, name_descriptor), text_of(edid, serial_descriptor)};
+    if (!monitor.serial.empty()) return monitor;
+    std::uint32_t number = 0;
+    for (unsigned long i = 4; i > 0; --i) number = number << 8U | edid[serial_number_at + i - 1];
+    if (number != 0) monitor.serial = std::to_string(number);
+    return monitor;
 }
 
 struct Outputs::Server {
@@ -126,7 +139,7 @@ void Outputs::read(Ask ask) {
         if (facts == nullptr) continue;
         Output output{.id = resources->outputs[i], .name = facts->name};
         output.connected = facts->connection != RR_Disconnected;
-        if (output.connected) output.monitor = monitor_of(display, output.id);
+        if (output.connected) output.monitor = monitor_on(display, output.id);
         if (facts->nmode > 0) output.best_mode = facts->modes[0];
         const CrtcFacts crtc(facts->crtc == 0 ? nullptr : XRRGetCrtcInfo(display, resources, facts->crtc));
         if (crtc != nullptr && crtc->mode != 0) {

@@ -6,12 +6,18 @@
 
 namespace hall {
 
+/// What a monitor says of itself; empty where it says nothing.
+struct Monitor {
+    std::string name = {};    ///< "EPSON PJ"
+    std::string serial = {};  ///< letters and digits; tells two of one name apart
+};
+
 struct Output {
     unsigned long id = 0;
     unsigned long crtc = 0;       ///< what feeds it; 0: dark
     unsigned long best_mode = 0;  ///< the monitor's own; 0: it names none
     std::string name = {};        ///< the connector's, "HDMI-1"
-    std::string monitor = {};     ///< what the monitor calls itself; empty where it does not
+    Monitor monitor = {};
     bool connected = false;
     bool fits = false;  ///< the mode it is fed is one of its own
     int x = 0;          ///< pixels, on the desktop
@@ -22,8 +28,8 @@ struct Output {
     bool lit() const { return crtc != 0; }
 };
 
-/// What a monitor's EDID calls it (VESA E-EDID 1.4, descriptor FC); empty where it says nothing.
-std::string monitor_name(const unsigned char* edid, unsigned long size);
+/// By the first block of its EDID (VESA E-EDID 1.4): descriptor FC, and descriptor FF or else the number in the header.
+Monitor monitor_of(const unsigned char* edid, unsigned long size);
 
 /// A connection to $DISPLAY, asked once when made. Thread: render thread.
 class Outputs {

@@ -32,8 +32,9 @@ std::optional<std::vector<Display>> randr_displays() {
     const bool any = std::any_of(outputs.all().begin(), outputs.all().end(), is_seen);
     for (const Output& output : outputs.all())
         if (output.lit() && (output.connected || !any))
-            found.push_back({static_cast<int>(found.size()) + 1, output.monitor.empty() ? output.name : output.monitor,
-                             output.x, output.y, output.width, output.height, output.name});
+            found.push_back({static_cast<int>(found.size()) + 1,
+                             output.monitor.name.empty() ? output.name : output.monitor.name, output.x, output.y,
+                             output.width, output.height, output.name, output.monitor.serial});
     return found;
 }
 

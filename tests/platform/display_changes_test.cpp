@@ -3,11 +3,14 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <string>
 
 #include "net/temporary_folder.h"
 #include "platform/displays.h"
 #include "platform/input.h"
+#include "platform/outputs.h"
 #include "platform/session.h"
 #include "platform/window.h"
 #include "platform/xorg.h"
@@ -103,12 +106,36 @@ TEST_F(DisplayChanges, a_number_stays_with_its_screen) {
     EXPECT_TRUE(becomes(800, 600)) << size();
 }
 
+TEST(AMonitor, tells_its_name_and_its_serial) {
+    std::array<unsigned char, 128> block{};
+    const auto describe = [&](std::size_t which, unsigned char kind, const std::string& text) {
+        unsigned char* const one = block.data() + 54 + which * 18;
+        one[3] = kind;
+        std::fill(one + 5, one + 18, ' ');
+        std::copy(text.begin(), text.end(), one + 5);
+        one[5 + text.size()] = '\n';
+    };
+    describe(1, 0xFC, "EPSON PJ");
+    EXPECT_EQ(monitor_of(block.data(), block.size()).name, "EPSON PJ");
+    EXPECT_EQ(monitor_of(block.data(), block.size()).serial, "");
+    block[12] = 0x60;
+    block[13] = 0x22;
+    EXPECT_EQ(monitor_of(block.data(), block.size()).serial, "8800");
+    describe(3, 0xFF, "X6KN12");
+    EXPECT_EQ(monitor_of(block.data(), block.size()).serial, "X6KN12");
+    EXPECT_EQ(monitor_of(block.data(), 127).name, "") << "a broken block says nothing";
+}
+
 TEST(ADisplay, is_found_again_by_its_connector_or_as_the_same_monitor) {
     const Display before{.number = 2, .name = "EPSON", .connector = "HDMI-1"};
     const Display other{.number = 1, .name = "DELL", .connector = "DP-1"};
     EXPECT_EQ(same_display({other, before}, before)->number, 2);
     EXPECT_EQ(same_display({other, {.number = 3, .name = "EPSON", .connector = "HDMI-2"}}, before)->number, 3);
     EXPECT_EQ(same_display({other, {.number = 4, .name = "SONY", .connector = "HDMI-1"}}, before)->number, 4);
+    const Display first{.number = 1, .name = "EPSON", .connector = "DP-1", .serial = "X1"};
+    const Display second{.number = 2, .name = "EPSON", .connector = "DP-2", .serial = "X2"};
+    const Display moved{.number = 3, .name = "EPSON", .connector = "HDMI-1", .serial = "X2"};
+    EXPECT_EQ(same_display({first, moved}, second)->number, 3) << "two of one model";
     EXPECT_FALSE(same_display({other}, before));
     EXPECT_FALSE(same_display({other}, Display{}));
 }

@@ -234,6 +234,17 @@ TEST(WithoutADisplay, waiting_and_waking_work_where_sdl_cannot_sleep) {
     unsetenv("SDL_VIDEODRIVER");
 }
 
+TEST(Displays, are_found_by_what_they_are_called_before_a_part_of_it) {
+    const std::vector<Display> laptop{{.number = 1, .name = "eDP-1", .connector = "eDP-1"},
+                                      {.number = 2, .name = "EPSON PJ", .connector = "DP-1", .serial = "X7"},
+                                      {.number = 3, .name = "EPSON PJ", .connector = "DP-11", .serial = "8800"}};
+    EXPECT_EQ(find_display(laptop, "DP-1")->number, 2);
+    EXPECT_EQ(find_display(laptop, "dp-11")->number, 3);
+    EXPECT_EQ(find_display(laptop, "8800")->number, 3);
+    EXPECT_EQ(find_display(laptop, "EDP")->number, 1);
+    EXPECT_FALSE(find_display(laptop, "88").has_value()) << "a number, or the whole of a serial";
+}
+
 TEST(Displays, are_found_by_number_or_a_part_of_the_name) {
     const std::vector<Display> two{{1, "DELL U2720Q"}, {2, "EPSON PJ 3"}};
     EXPECT_EQ(find_display(two, "")->number, 1);
