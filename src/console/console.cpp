@@ -71,6 +71,7 @@ struct Console::Inside {
     std::optional<int> mark;            ///< that digit, until the next picture
     std::optional<std::string> key;     ///< typed, and not taken yet
     std::optional<Field> submitted;     ///< Enter was pressed there
+    bool opens_texts = false;           ///< the tab with the field that was asked for, at the next picture
     std::optional<std::size_t> listed;  ///< the step that the list was last scrolled to
     std::uint64_t styled = 0;           ///< the snapshot whose tone marks the typing follows
 
@@ -157,6 +158,7 @@ bool Console::take(const Event& event) {
     // Always: what is typed after it must never become commands.
     if (const auto wanted = field_of(event.key)) {
         in.fields.focus(wanted);
+        in.opens_texts = true;
         return true;
     }
     const auto digit = digit_of(event.key);
@@ -272,8 +274,10 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     draw_faults(panel);
     if (input.waiting != nullptr) draw_waiting(*input.waiting, in.language);
     if (ImGui::BeginTabBar("tabs")) {
+        const bool opens_texts = std::exchange(in.opens_texts, false);
         const auto tab = [&](const char* name, void (*draw_it)(const ConsolePanel&)) {
-            if (!ImGui::BeginTabItem(name)) return;
+            const bool opens = opens_texts && draw_it == draw_texts;
+            if (!ImGui::BeginTabItem(name, nullptr, opens ? ImGuiTabItemFlags_SetSelected : 0)) return;
             ImGui::BeginChild("inside", {0, 0});
             draw_it(panel);
             ImGui::EndChild();

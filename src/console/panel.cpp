@@ -1,8 +1,26 @@
 #include "console/panel.h"
 
+#include <string_view>
+
 #include "show/remarks.h"
 
 namespace hall {
+namespace {
+
+/// Each line by itself, over the last item: ImGui would align them to the left of one another.
+void put_lines_in_the_middle(std::string_view words) {
+    const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
+    const std::string_view lines[] = {words.substr(0, words.find('\n')), words.substr(words.find('\n') + 1)};
+    float y = (from.y + to.y) / 2 - ImGui::GetTextLineHeight();
+    for (const std::string_view line : lines) {
+        const float width = ImGui::CalcTextSize(line.data(), line.data() + line.size()).x;
+        ImGui::GetWindowDrawList()->AddText({(from.x + to.x - width) / 2, y}, ImGui::GetColorU32(ImGuiCol_Text),
+                                            line.data(), line.data() + line.size());
+        y += ImGui::GetTextLineHeight();
+    }
+}
+
+}  // namespace
 
 ImVec4 colour_of(Colour colour) {
     constexpr float full = 255;
@@ -24,7 +42,9 @@ bool ConsolePanel::button(const char* words, ImVec2 size, bool lit, bool big) co
     ImGui::PushStyleColor(ImGuiCol_Button, colour_of(lit ? colours.accent : colours.plate));
     ImGui::PushStyleColor(ImGuiCol_Text, colour_of(lit ? colours.on_accent : colours.ink));
     if (big) ImGui::PushFont(large);
-    const bool clicked = ImGui::Button(words, size);
+    const bool two_lines = std::string_view(words).find('\n') != std::string_view::npos;
+    const bool clicked = ImGui::Button(two_lines ? (std::string("##") + words).c_str() : words, size);
+    if (two_lines) put_lines_in_the_middle(words);
     if (big) ImGui::PopFont();
     ImGui::PopStyleColor(2);
     return clicked;

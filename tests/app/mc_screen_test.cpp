@@ -22,7 +22,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t pixel = 3;                    // bytes
 constexpr std::string_view plate = "\x0B\x4F\x8A";  // look.md 5.1: what the operator's line stands on
 
 bool eventually(const std::function<bool()>& so) {
@@ -51,13 +50,6 @@ protected:
         return file.string();
     }
     void press(const std::string& keys) { desk_.run("xdotool key --delay 30 " + keys); }
-    static std::size_t plates_on(Xvfb& screen) {
-        const std::string pixels = screen.run("import -silent -window root -depth 8 rgb:-");
-        std::size_t found = 0;
-        for (std::size_t at = 0; at + pixel <= pixels.size(); at += pixel)
-            found += pixels.compare(at, pixel, plate) == 0 ? 1U : 0U;
-        return found;
-    }
     std::optional<Play> last_play(const std::string& name) {
         const auto plays = read_plays(play_log_file(folder_.path() / name / "state" / "hoitruong"));
         return plays.empty() ? std::nullopt : std::optional(plays.back());
@@ -106,11 +98,11 @@ TEST_F(McScreen, what_the_operator_types_and_notes_reaches_the_screens_that_foll
         });
     };
     for (const char* name : {"chair", "mc", "screen"}) ASSERT_TRUE(stands(name, 12)) << name << chair.output();
-    EXPECT_EQ(plates_on(stage), 0U);
+    EXPECT_EQ(stage.pixels_of(plate), 0U);
 
     press("F10 c h o Return");
-    EXPECT_TRUE(eventually([&] { return plates_on(stage) > 0; })) << "the line is on the MC's page";
-    EXPECT_EQ(plates_on(wall), 0U) << "and never on the wall";
+    EXPECT_TRUE(eventually([&] { return stage.pixels_of(plate) > 0; })) << "the line is on the MC's page";
+    EXPECT_EQ(wall.pixels_of(plate), 0U) << "and never on the wall";
 
     const std::size_t steps = last_play("screen")->steps;
     press("m 4");
@@ -121,7 +113,7 @@ TEST_F(McScreen, what_the_operator_types_and_notes_reaches_the_screens_that_foll
     EXPECT_EQ(last_play("screen")->steps, fewer);
 
     press("F6 c h a y Return");
-    EXPECT_TRUE(eventually([&] { return plates_on(wall) > 0; })) << "an urgent notice is for the wall";
+    EXPECT_TRUE(eventually([&] { return wall.pixels_of(plate) > 0; })) << "an urgent notice is for the wall";
 }
 
 }  // namespace

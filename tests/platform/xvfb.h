@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,15 @@ public:
 
     /// What stands on the screen, as a PNG file's bytes (by ImageMagick's import).
     std::string screenshot_png() const { return run("import -silent -window root png:-"); }
+
+    /// How many of the screen's pixels have that colour (3 bytes: red, green, blue).
+    std::size_t pixels_of(std::string_view colour) const {
+        const std::string pixels = run("import -silent -window root -depth 8 rgb:-");
+        std::size_t found = 0;
+        for (std::size_t at = 0; at + colour.size() <= pixels.size(); at += colour.size())
+            found += pixels.compare(at, colour.size(), colour) == 0 ? 1U : 0U;
+        return found;
+    }
 
     void end() {
         if (server_ <= 0) return;
