@@ -42,14 +42,16 @@ struct Density {
     float scale;  ///< of the names
     float gap;    ///< units, before what is said next: more than between the lines of one name, where there is room
 };
-constexpr std::array densities{Density{Type::name_m, Type::name_xl, Type::body, 1, 7},
-                               Density{Type::name_m, Type::name_l, Type::body, 1, 6},
-                               Density{Type::name_m, Type::name_m, Type::body, 1, 5},
-                               Density{Type::name_m, Type::name_m, Type::meta, 1, 4},
+constexpr std::array densities{Density{Type::name_m, Type::name_xl, Type::body, 1, 8.5F},
+                               Density{Type::name_m, Type::name_l, Type::body, 1, 7.5F},
+                               Density{Type::name_m, Type::name_m, Type::body, 1, 7},
+                               Density{Type::name_m, Type::name_m, Type::meta, 1, 6.5F},
                                Density{Type::body_strong, Type::body_strong, Type::body, 1, 4.6F},
                                Density{Type::body_strong, Type::body_strong, Type::meta, 1, 4.6F},
-                               Density{Type::body_strong, Type::body_strong, Type::meta, 0.85F, 4},
-                               Density{Type::body_strong, Type::body_strong, Type::meta, 0.7F, 2}};
+                               Density{Type::body_strong, Type::body_strong, Type::meta, 0.85F, 4}};
+/// Where even the one who is called up now has no room.
+constexpr std::array last_resort{Density{Type::body_strong, Type::body_strong, Type::meta, 0.7F, 2}};
+
 std::string title_of_step(const Step& step, const Conference& conference) {
     if (step.award && *step.award < conference.awards.size()) return conference.awards[*step.award].name;
     return describe(step, conference, Language::vietnamese);
@@ -109,14 +111,15 @@ void draw_words(Canvas& canvas, const Box& box, const Step& step, const Conferen
     const std::string title = title_of_step(step, conference);
     SpokenLines lines = spoken_at(conference, step);
     TextColumn column;
-    const auto has_room = [&] {
-        for (const Density& density : densities) {
+    const auto has_room = [&](const auto& among) {
+        for (const Density& density : among) {
             column = words_of(canvas, title, lines, called_last(lines, step), box.w, density);
             if (column.ink_height() <= box.h && column.fit() > Fit::none) return true;
         }
         return false;
     };
-    while (!has_room() && lines.size() > 1) lines = without_the_first(std::move(lines));
+    while (!has_room(densities) && lines.size() > 1) lines = without_the_first(std::move(lines));
+    if (column.ink_height() > box.h || column.fit() == Fit::none) has_room(last_resort);
     column.put_centred(canvas, box.x, box.y + column.ink_height() / 2);
 }
 
