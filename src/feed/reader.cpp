@@ -140,7 +140,7 @@ bool FeedReader::read_picture(const std::stop_token& stop) {
         slot.fault = failed->sentence;
         slot.refused = {};
         slot.without_room = false;
-        slot.due = after(wait_after(++slot.failures, failed->retry_after, generator_));
+        slot.due = after(wait_after(++slot.failures, failed->retry_after, generator_, longest_wait));
     } else if (auto* body = std::get_if<Body>(&reading)) {
         if (fill(slot, std::move(body->bytes))) {
             slot.validators = std::move(body->validators);

@@ -40,7 +40,8 @@ void FeedReader::read_part(const std::stop_token& stop) {
     Seconds wait = std::max(settings_.poll, shortest_wait);
     if (auto* failed = std::get_if<SourceFault>(&reading)) {
         slot.fault = std::move(failed->sentence);
-        wait = std::max(wait, wait_after(++slot.failures, failed->retry_after, generator_));
+        wait = std::max(wait,
+                        wait_after(++slot.failures, failed->retry_after, generator_, longest_wait_for(settings_.poll)));
     } else {
         slot.failures = 0;
         slot.last_success = now_on_the_clock();

@@ -143,7 +143,8 @@ void FeedWorker::Loop::poll(const std::stop_token& stop) {
         if (status_.fault != failed->sentence) log_line(LogLevel::warning, "feed", failed->sentence.en);
         status_.fault = failed->sentence;
         // A file on this machine costs nothing to look at: no back-off.
-        if (!(*source_)->local()) wait = wait_after(status_.failures, failed->retry_after, generator_);
+        if (!(*source_)->local())
+            wait = wait_after(status_.failures, failed->retry_after, generator_, longest_wait_for(settings_.poll));
     } else {
         if (status_.failures > 0) log_line(LogLevel::info, "feed", "the feed answers again");
         status_.failures = 0;

@@ -7,6 +7,7 @@
 
 #include "feed/backoff.h"
 #include "feed/cache.h"
+#include "feed/clocks.h"
 #include "net/faulty_server.h"
 #include "net/nginx.h"
 #include "screen.h"
@@ -285,14 +286,33 @@ TEST(ReadFeedOnce, an_absent_feed_is_an_error) {
 
 TEST(Backoff, waits_grow_within_their_bounds_and_the_server_may_ask_for_more) {
     std::minstd_rand generator(3);
-    for (unsigned failures = 1; failures < 40; ++failures) {
-        const Seconds wait = wait_after(failures, std::nullopt, generator);
+    for (unsigned failures = 0; failures < 400; ++failures) {
+        const Seconds wait = wait_after(failures, std::nullopt, generator, longest_wait);
         EXPECT_GE(wait, Seconds(1));
         EXPECT_LE(wait, Seconds(std::min(60.0, std::exp2(failures))));
+        EXPECT_LE(wait_after(failures, std::nullopt, generator, longest_wait_for(Seconds(5))), Seconds(7.5));
     }
-    EXPECT_EQ(wait_after(1, Seconds(99'999'999), generator), Seconds(900));
-    EXPECT_EQ(wait_after(1, Seconds(-5), generator), Seconds(1));
-    EXPECT_EQ(wait_after(9, Seconds(7), generator), Seconds(7));
+    EXPECT_EQ(longest_wait_for(Seconds(0)), Seconds(1.5));
+    EXPECT_EQ(longest_wait_for(Seconds(3600)), Seconds(60));
+    EXPECT_EQ(wait_after(1, Seconds(99'999'999), generator, longest_wait), Seconds(900));
+    EXPECT_EQ(wait_after(1, Seconds(-5), generator, longest_wait), Seconds(1));
+    EXPECT_EQ(wait_after(9, Seconds(7), generator, longest_wait_for(Seconds(1))), Seconds(7));
+}
+
+/// The next try as the operator reads it, however often it failed before.
+TEST(Backoff, a_server_that_failed_often_is_asked_again_within_a_poll_and_a_half) {
+    const FaultyServer server("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    const TemporaryFolder cache;
+    Screen screen;
+    FeedSettings settings = screen.settings(server.url(), cache.path());
+    settings.poll = Seconds(5);
+    FeedWorker worker(settings);
+    for (std::uint32_t failures = 1; failures < 16; ++failures) {
+        ASSERT_TRUE(screen.wait(worker, [&](const Screen& s) { return s.status && s.status->failures >= failures; }));
+        // Looked at a moment later than the wait was chosen: what is left of it is no more.
+        EXPECT_LE(*screen.status->next_try - now_on_the_clock(), Milliseconds(7500)) << failures;
+        worker.refresh();
+    }
 }
 
 }  // namespace
