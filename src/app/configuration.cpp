@@ -255,8 +255,12 @@ const std::vector<std::string>& configuration_keys() {
 Status read_configuration(const Path& file, Options& options) {
     const auto text = read_file(file, largest_file);
     if (!text) return text.error();
+    return read_configuration_text(*text, file, options);
+}
+
+Status read_configuration_text(std::string_view text, const Path& file, Options& options) {
     try {
-        read_table(toml::parse(*text, file.string()), "", file, options);
+        read_table(toml::parse(text, file.string()), "", file, options);
         return Done{};
     } catch (const toml::parse_error& error) {
         const auto& at = error.source().begin;

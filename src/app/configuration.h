@@ -1,6 +1,7 @@
 #pragma once
 /// The configuration file: a commented TOML file (assets/hoitruong.toml shows every key).
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/options.h"
@@ -15,5 +16,7 @@ const std::vector<std::string>& configuration_keys();
 /// Reads `file` into `options`. An unreadable file is an Error naming line and column; an unknown key or a wrong type
 /// becomes a note with the nearest known key.
 Status read_configuration(const Path& file, Options& options);
+/// The same of the file's text; `file` names it to people.
+Status read_configuration_text(std::string_view text, const Path& file, Options& options);
 
 }  // namespace hall

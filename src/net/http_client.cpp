@@ -1,30 +1,26 @@
 #include "net/http_client.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <string_view>
 
+#include "net/answer_header.h"
 #include "net/curl_options.h"
 #include "net/transfer_fault.h"
 
 namespace hall {
 namespace {
 
-constexpr std::size_t most_header_bytes = 64U << 10U;
 constexpr long slow_bytes_per_second = 512;
 
 /// What arrives during one transfer; counted here, since MAXFILESIZE of libcurl 7.88 trusts the announced length.
 struct Arrival {
     CURL* easy = nullptr;
     std::size_t most_bytes = 0;
-    std::size_t header_bytes = 0;
-    HttpAnswer answer;
+    AnswerHeader header;
+    std::string body;
     bool posted = false;  ///< the answer's body is of no interest
     bool too_large = false;
-    bool announced = false;  ///< where the body ends
-    bool encoded = false;
     bool body_unwanted = false;  ///< the body of an error page: the status says enough
     Inward inward = Inward::refused;
     Reach farthest = Reach::own_link;  ///< of those who were asked or named what is asked for
@@ -43,44 +39,8 @@ int on_connection(void* user, char* address, char*, int, int) {
 
 std::size_t on_header(char* bytes, std::size_t, std::size_t count, void* user) {
     auto& arrival = *static_cast<Arrival*>(user);
-    arrival.header_bytes += count;
-    if (arrival.header_bytes > most_header_bytes) {
-        arrival.too_large = true;
-        return 0;
-    }
-    const std::string_view line(bytes, count);
-    // Each response of a redirect chain begins with its status line; only the last one's headers count.
-    if (line.starts_with("HTTP/")) {
-        arrival.answer = {};
-        arrival.announced = arrival.encoded = false;
-        return count;
-    }
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos) return count;
-    const std::string_view name = line.substr(0, colon);
-    const std::string value(trimmed(line.substr(colon + 1)));
-    if (is_header(name, "content-length") || is_header(name, "transfer-encoding")) arrival.announced = true;
-    if (is_header(name, "content-encoding")) arrival.encoded = value != "identity";
-    if (is_header(name, "etag")) arrival.answer.validators.etag = value;
-    if (is_header(name, "last-modified")) arrival.answer.validators.last_modified = value;
-    if (is_header(name, "content-type")) arrival.answer.media_type = value.substr(0, value.find(';'));
-    if (is_header(name, "age")) arrival.answer.aged = value != "0";
-    if (is_header(name, "date")) {
-        const std::time_t at = curl_getdate(value.c_str(), nullptr);
-        if (at > 0) arrival.answer.date = Instant(std::chrono::seconds(at));
-    }
-    return count;
-}
-
-/// A document changed again within the second in which it was served may keep its Last-Modified, and its ETag too where
-/// the server makes that of the same second ("mtime-size" in nginx): such validators would hide the change for ever.
-void drop_weak(HttpAnswer& answer) {
-    constexpr std::chrono::seconds one_second{1};
-    Validators& validators = answer.validators;
-    const std::time_t modified = curl_getdate(validators.last_modified.c_str(), nullptr);
-    if (modified <= 0 || !answer.date || *answer.date - Instant(std::chrono::seconds(modified)) > one_second) return;
-    validators.last_modified.clear();
-    if (validators.etag.find(fmt::format("{:x}-", modified)) != std::string::npos) validators.etag.clear();
+    arrival.too_large = !arrival.header.take({bytes, count});
+    return arrival.too_large ? 0 : count;
 }
 
 std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
@@ -92,11 +52,11 @@ std::size_t on_body(char* bytes, std::size_t, std::size_t count, void* user) {
         arrival.body_unwanted = true;
         return 0;
     }
-    if (arrival.answer.body.size() + count > arrival.most_bytes) {
+    if (arrival.body.size() + count > arrival.most_bytes) {
         arrival.too_large = true;
         return 0;
     }
-    arrival.answer.body.append(bytes, count);
+    arrival.body.append(bytes, count);
     return count;
 }
 
@@ -206,15 +166,17 @@ Result<HttpAnswer> HttpClient::Parts::fetch(const HttpRequest& request, const st
 
     if (code != CURLE_OK && !(code == CURLE_WRITE_ERROR && arrival.body_unwanted))
         return transfer_fault(failure, request.url);
-    arrival.answer.status = static_cast<int>(status);
-    arrival.answer.reach = arrival.farthest;
+    HttpAnswer answer = std::move(arrival.header.answer);
+    answer.status = static_cast<int>(status);
+    answer.body = std::move(arrival.body);
+    answer.reach = arrival.farthest;
     long version = 0;
     curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version);
-    const bool framed = arrival.announced || version >= CURL_HTTP_VERSION_2_0;
-    if (framed && !arrival.encoded) arrival.answer.ending = Ending::proven;
-    drop_weak(arrival.answer);
-    if (retry_after > 0) arrival.answer.retry_after = Seconds(static_cast<double>(retry_after));
-    return std::move(arrival.answer);
+    const bool framed = arrival.header.announced || version >= CURL_HTTP_VERSION_2_0;
+    if (framed && !arrival.header.encoded) answer.ending = Ending::proven;
+    drop_weak(answer);
+    if (retry_after > 0) answer.retry_after = Seconds(static_cast<double>(retry_after));
+    return answer;
 }
 
 HttpClient::HttpClient(std::string certificates, Pulse* pulse)

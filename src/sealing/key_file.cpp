@@ -83,12 +83,15 @@ Status write_key_file(const Path& path, const KeyRing& ring) {
     return written;
 }
 
+Result<KeyRing> read_keys(const std::string& text, const Path& path) {
+    const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string::npos && text[first] == '{' ? read_json(path, text) : read_lines(path, text);
+}
+
 Result<KeyRing> read_key_file(const Path& path) {
     auto text = read_file(path, largest_file);
     if (!text) return text.error();
-    const auto first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    const bool json = first != std::string::npos && (*text)[first] == '{';
-    auto ring = json ? read_json(path, *text) : read_lines(path, *text);
+    auto ring = read_keys(*text, path);
     sodium_memzero(text->data(), text->size());
     return ring;
 }

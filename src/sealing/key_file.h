@@ -26,5 +26,7 @@ struct KeyRing {
 Status write_key_file(const Path& path, const KeyRing& ring);
 /// Such a file, or a text with one key a line, as words or digits. Thread: any.
 Result<KeyRing> read_key_file(const Path& path);
+/// The same of the file's text; `path` names it to people.
+Result<KeyRing> read_keys(const std::string& text, const Path& path);
 
 }  // namespace hall

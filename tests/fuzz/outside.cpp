@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
@@ -6,6 +7,7 @@
 #include "draw/fonts.h"
 #include "draw/text_layout.h"
 #include "fuzz/target.h"
+#include "net/answer_header.h"
 #include "net/event_stream.h"
 #include "net/url.h"
 #include "platform/picture_file.h"
@@ -55,6 +57,21 @@ void event_stream(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size(); at += 3)
         for (StreamEvent& event : cut.take(bytes.substr(at, 3))) pieces.push_back(std::move(event));
     if (events != pieces || whole.overrun() != cut.overrun()) std::abort();
+}
+
+/// What a server says of a document comes back to it with the next request: as one line, or not at all.
+void answer_header(std::string_view bytes) {
+    AnswerHeader header;
+    while (!bytes.empty()) {
+        const std::string_view line = bytes.substr(0, std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+        bytes.remove_prefix(line.size());
+        if (!header.take(line)) break;
+        drop_weak(header.answer);
+        const Validators& known = header.answer.validators;
+        for (const std::string& said : {known.etag, known.last_modified})
+            if (said.size() > 1024 || said.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
+                std::abort();
+    }
 }
 
 void url(std::string_view bytes) {

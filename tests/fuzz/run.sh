@@ -14,6 +14,7 @@ for target in $targets; do
   [ -d "$source/tests/fuzz/seeds/$target" ] && seeds+=("$source/tests/fuzz/seeds/$target")
   case $target in
     decode | recognise | text) cp -n "$source"/assets/conference/conference.json "$source"/tests/feed/fixtures/*.json "$corpus" ;;
+    configuration) cp -n "$source"/assets/hoitruong.toml "$corpus" ;;
     picture*) cp -n "$source"/tests/platform/fixtures/*.{webp,jpg,gif} "$corpus" ;;
   esac
   log=$work/$target.log

@@ -26,6 +26,11 @@ constexpr Target table[] = {
     {"picture-header", picture_header, pictures},
     {"picture", picture, pictures},
     {"decision", decision, {}},
+    {"answer-header", answer_header, {}},
+    {"configuration", configuration, "assets/hoitruong.toml"},
+    {"keys", keys, {}},
+    {"sealed", sealed, {}},
+    {"contents", contents, {}},
 };
 
 }  // namespace

@@ -29,5 +29,10 @@ void url(std::string_view);
 void picture_header(std::string_view);
 void picture(std::string_view);
 void decision(std::string_view);
+void answer_header(std::string_view);
+void configuration(std::string_view);
+void keys(std::string_view);
+void sealed(std::string_view);
+void contents(std::string_view);
 
 }  // namespace hall::fuzz

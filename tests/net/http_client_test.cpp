@@ -56,6 +56,17 @@ TEST(HttpClient, a_document_comes_whole_with_its_validators_and_type) {
     EXPECT_FALSE(refusal(*answer, Url::parse(server.url("")).value()));
 }
 
+TEST(HttpClient, validators_that_would_make_a_bad_request_are_forgotten) {
+    for (const std::string& etag : {std::string("\"a\rX-Injected: 1\""), '"' + std::string(2000, 'e') + '"'}) {
+        const FaultyServer server("HTTP/1.1 200 OK\r\nConnection: close\r\nETag: " + etag +
+                                  "\r\nLast-Modified: " + etag + "\r\nContent-Length: 2\r\n\r\n{}");
+        const auto answer = fetch(server.url());
+        ASSERT_TRUE(answer) << fault_of(answer);
+        EXPECT_EQ(answer->body, "{}");
+        EXPECT_TRUE(answer->validators.empty()) << answer->validators.etag;
+    }
+}
+
 TEST(HttpClient, an_unchanged_document_is_answered_by_304_without_a_body) {
     const Nginx server;
     server.serve("conference.json", "{}");
