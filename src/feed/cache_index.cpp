@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 namespace hall {
@@ -43,18 +44,29 @@ std::optional<Validators> read_validators(const Json& from) {
     return found;
 }
 
+/// A damaged index may hold any number: one that no clock of ours can hold is none.
+std::optional<Instant> read_time(const Json& from) {
+    constexpr std::int64_t year_10000 = 253'402'300'800'000;
+    const Json& value = from.at("fetched_ms");
+    if (!value.is_number_integer()) return std::nullopt;
+    const auto at = value.get<std::int64_t>();
+    if (at < 0 || at >= year_10000) return std::nullopt;
+    return Instant(Milliseconds(at));
+}
+
 std::optional<IndexedPart> read_part(const Json& from) {
     const auto validators = read_validators(from);
     const auto kind = read_kind(from);
+    const auto fetched = read_time(from);
     IndexedPart indexed;
     indexed.hash = from.at("hash").get<std::string>();
-    if (!validators || !kind || !is_hash(indexed.hash)) return std::nullopt;
+    if (!validators || !kind || !fetched || !is_hash(indexed.hash)) return std::nullopt;
     indexed.part.section = from.at("section").get<std::string>();
     indexed.part.href = from.at("href").get<std::string>();
     indexed.part.kind = *kind;
     indexed.part.name = from.at("name").get<std::string>();
     indexed.part.validators = *validators;
-    indexed.part.fetched = Instant(Milliseconds(from.at("fetched_ms").get<std::int64_t>()));
+    indexed.part.fetched = *fetched;
     return indexed;
 }
 
@@ -103,12 +115,13 @@ std::string write_index(const CacheIndex& index) {
 std::optional<CacheIndex> read_index(std::string_view text) {
     try {
         const Json document = Json::parse(text);
-        if (document.at("version").get<int>() != format_version) return std::nullopt;
+        if (document.at("version") != Json(format_version)) return std::nullopt;
         CacheIndex index;
         index.document_hash = document.at("document").get<std::string>();
         const auto validators = read_validators(document);
         const auto kind = read_kind(document);
-        if (!is_hash(index.document_hash) || !validators || !kind) return std::nullopt;
+        const auto fetched = read_time(document);
+        if (!is_hash(index.document_hash) || !validators || !kind || !fetched) return std::nullopt;
         index.validators = *validators;
         index.kind = *kind;
         index.name = document.value("name", std::string());
@@ -117,7 +130,7 @@ std::optional<CacheIndex> read_index(std::string_view text) {
             if (!part) return std::nullopt;
             index.parts.push_back(std::move(*part));
         }
-        index.fetched = Instant(Milliseconds(document.at("fetched_ms").get<std::int64_t>()));
+        index.fetched = *fetched;
         for (const Json& entry : document.at("pictures")) {
             const auto picture_validators = read_validators(entry);
             CachedPicture picture{entry.at("source").get<std::string>(), entry.at("hash").get<std::string>(), {}};

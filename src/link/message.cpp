@@ -51,6 +51,14 @@ std::uint64_t number_in(const Json& json, const char* name) {
     return json.at(name).get<std::uint64_t>();
 }
 
+/// Of a display's width or height.
+int pixels_in(const Json& json, const char* name) {
+    constexpr std::uint64_t most = 1U << 20U;
+    const std::uint64_t number = number_in(json, name);
+    if (number > most) throw Refused();
+    return static_cast<int>(number);
+}
+
 Instant instant_in(const Json& json) {
     if (!json.is_number_integer()) throw Refused();
     const auto number = json.get<std::int64_t>();
@@ -235,8 +243,8 @@ std::optional<Acknowledgement> decode_acknowledgement(std::string_view text) {
         made.step = number_in(json, "step");
         made.lacks_step = json.at("lacks_step").get<bool>();
         made.picture = word_in(json, "picture");
-        made.width = json.at("width").get<int>();
-        made.height = json.at("height").get<int>();
+        made.width = pixels_in(json, "width");
+        made.height = pixels_in(json, "height");
         made.clock_error = duration_in(json, "clock_error");
         made.clock_unsure = duration_in(json, "clock_unsure");
         made.delay = duration_in(json, "delay");

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <optional>
 #include <string>
 
 #include "net/curl_options.h"
@@ -24,7 +25,13 @@ std::string validator_of(std::string_view value) {
     return fit ? std::string(value) : std::string();
 }
 
-std::time_t time_of(const std::string& value) { return curl_getdate(value.c_str(), nullptr); }
+/// Nothing where it is no date, or one that no clock of ours can hold.
+std::optional<Instant> time_of(const std::string& value) {
+    constexpr std::time_t year_10000 = 253'402'300'800;
+    const std::time_t at = curl_getdate(value.c_str(), nullptr);
+    if (at <= 0 || at >= year_10000) return std::nullopt;
+    return Instant(std::chrono::seconds(at));
+}
 
 }  // namespace
 
@@ -47,20 +54,19 @@ bool AnswerHeader::take(std::string_view line) {
     if (is_header(name, "last-modified")) answer.validators.last_modified = validator_of(value);
     if (is_header(name, "content-type")) answer.media_type = value.substr(0, value.find(';'));
     if (is_header(name, "age")) answer.aged = value != "0";
-    if (is_header(name, "date")) {
-        const std::time_t at = time_of(std::string(value));
-        if (at > 0) answer.date = Instant(std::chrono::seconds(at));
-    }
+    if (is_header(name, "date"))
+        if (const auto at = time_of(std::string(value))) answer.date = at;
     return true;
 }
 
 void drop_weak(HttpAnswer& answer) {
     constexpr std::chrono::seconds one_second{1};
     Validators& validators = answer.validators;
-    const std::time_t modified = time_of(validators.last_modified);
-    if (modified <= 0 || !answer.date || *answer.date - Instant(std::chrono::seconds(modified)) > one_second) return;
+    const auto modified = time_of(validators.last_modified);
+    if (!modified || !answer.date || *answer.date - *modified > one_second) return;
     validators.last_modified.clear();
-    if (validators.etag.find(fmt::format("{:x}-", modified)) != std::string::npos) validators.etag.clear();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(modified->time_since_epoch()).count();
+    if (validators.etag.find(fmt::format("{:x}-", seconds)) != std::string::npos) validators.etag.clear();
 }
 
 }  // namespace hall
