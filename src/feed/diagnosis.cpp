@@ -27,8 +27,8 @@ struct Signature {
     Sentence sentence;
 };
 
-const std::array<Signature, 10>& signatures() {
-    static const std::array<Signature, 10> table{{
+const std::array<Signature, 14>& signatures() {
+    static const std::array<Signature, 14> table{{
         {"\x1F\x8B"sv,
          {"Dữ liệu còn nén gzip. Máy chủ phải khai báo Content-Encoding: gzip, hoặc gửi tệp chưa nén.",
           "The bytes are still gzip. The server must declare Content-Encoding: gzip, or send the plain file."}},
@@ -38,8 +38,20 @@ const std::array<Signature, 10>& signatures() {
          {"Đây là tệp nén hoặc bảng tính (zip, xlsx, ods), không phải JSON. Kiểm tra địa chỉ nguồn.",
           "This is a zip or spreadsheet (xlsx, ods), not JSON. Check the feed's address."}},
         {"%PDF"sv,
-         {"Đây là tệp PDF, không phải JSON. Kiểm tra địa chỉ nguồn.",
-          "This is a PDF, not JSON. Check the feed's address."}},
+         {"Đây là tệp PDF, không đọc được thành bảng. Dùng tệp bảng tính gốc (.xlsx, .ods) hoặc CSV.",
+          "This is a PDF, which cannot be read as a table. Use the spreadsheet it was made of (.xlsx, .ods), or CSV."}},
+        {"{\\rtf"sv,
+         {"Đây là văn bản RTF, không phải bảng tính. Đưa bảng vào tệp .xlsx hoặc .csv.",
+          "This is an RTF text, no spreadsheet. Put the table into an .xlsx or .csv file."}},
+        {"\xFF\xD8\xFF"sv,
+         {"Đây là tệp ảnh, không phải nguồn hội nghị. Kiểm tra địa chỉ nguồn.",
+          "This is a picture, not a conference feed. Check the feed's address."}},
+        {"\x89PNG"sv,
+         {"Đây là tệp ảnh, không phải nguồn hội nghị. Kiểm tra địa chỉ nguồn.",
+          "This is a picture, not a conference feed. Check the feed's address."}},
+        {"MIME-Version:"sv,
+         {"Đây là trang web lưu thành một tệp (MHT), không phải bảng tính. Mở bằng Excel và lưu lại dạng .xlsx.",
+          "This is a web page saved as one file (MHT), no spreadsheet. Open it in Excel and save it as .xlsx."}},
         {"BEGIN:VCALENDAR"sv,
          {"Đây là lịch iCalendar, không phải nguồn hội nghị. Kiểm tra địa chỉ nguồn.",
           "This is an iCalendar, not a conference feed. Check the feed's address."}},
@@ -150,9 +162,14 @@ std::optional<Sentence> foreign_format(std::string_view bytes) {
     if (line.find_first_of(",;\t") != std::string_view::npos && line.find('{') == std::string_view::npos)
         return Sentence{"Đây có vẻ là bảng CSV, không phải JSON. Kiểm tra địa chỉ nguồn.",
                         "This looks like CSV, not JSON. Check the feed's address."};
+    const std::string start = escape_for_log(line, 40);
     return Sentence{
-        fmt::format("Đây không phải JSON; bắt đầu bằng \"{}\". Kiểm tra địa chỉ nguồn.", escape_for_log(line, 40)),
-        fmt::format("This is not JSON; it begins with \"{}\". Check the feed's address.", escape_for_log(line, 40))};
+        fmt::format("Đây không phải JSON, cũng không phải bảng; bắt đầu bằng \"{}\". Kiểm tra địa chỉ nguồn; "
+                    "danh sách thì đưa vào bảng có hàng tiêu đề (hoitruong template viết bảng mẫu).",
+                    start),
+        fmt::format("This is neither JSON nor a table; it begins with \"{}\". Check the feed's address; a list "
+                    "belongs in a sheet with a heading row (hoitruong template writes some).",
+                    start)};
 }
 
 Sentence where_json_breaks(std::string_view bytes) {

@@ -138,6 +138,17 @@ Converted finished(Draft draft) {
     return converted;
 }
 
+/// UTF-8 that somebody's program took for Latin letters: no language writes these pairs.
+bool looks_misread(const Sheets& sheets) {
+    constexpr std::string_view pairs[] = {"á»", "áº", "Ä‘", "Ãª", "Ã´", "Æ°", "Ã¡"};
+    for (const Sheet& sheet : sheets)
+        for (const Row& row : sheet.rows)
+            for (const Cell& cell : row.cells)
+                for (const std::string_view pair : pairs)
+                    if (cell.text.find(pair) != std::string::npos) return true;
+    return false;
+}
+
 Result<Converted> convert_sheets(const Sheets& sheets, ForeignWish wish) {
     Draft draft(wish);
     draft.document["format"] = words::format;
@@ -161,9 +172,19 @@ Result<Converted> convert_sheets(const Sheets& sheets, ForeignWish wish) {
             fmt::format("Mục \"{}\" không đọc được từ bảng tính.", escape_for_log(wish.section)),
             fmt::format("The section \"{}\" cannot be read from a spreadsheet.", escape_for_log(wish.section)));
     }
+    if (order.empty() && looks_misread(sheets))
+        return fault(
+            "Chữ Việt trong bảng này đã bị đọc sai bảng mã (như \"TÃªn\" thay cho \"Tên\"). Mở lại tệp gốc, chọn "
+            "bảng mã UTF-8, rồi lưu lại.",
+            "Vietnamese letters of this table were read in a wrong encoding (\"TÃªn\" instead of \"Tên\"). Open the "
+            "original again as UTF-8 and save it anew.");
     if (order.empty())
-        return fault("Bảng tính trống, hoặc không có trang tính nào hiểu được. Kiểm tra tệp nguồn.",
-                     "The spreadsheet is empty, or none of its sheets is understood. Check the source.");
+        return fault(
+            "Bảng trống, hoặc không có hàng tiêu đề hiểu được. Đặt tiêu đề các cột ở hàng đầu (hoitruong template "
+            "viết bảng mẫu); CSV thì ngăn cột bằng dấu phẩy, chấm phẩy hoặc tab.",
+            "The spreadsheet is empty, or none of its sheets has a heading row that is understood. Put headings "
+            "into the first row (hoitruong template writes examples); in a CSV, separate columns by comma, "
+            "semicolon or tab.");
     for (const Chosen& chosen : order) {
         read_sheet(chosen, draft);
         if (wish.section.empty()) learn_day(wish, draft.document);

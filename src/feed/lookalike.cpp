@@ -38,6 +38,10 @@ Error web_page(std::string_view text) {
     if (mentions(page, {"docs.google.com/spreadsheets", "docs-ml-promotion"}))
         return fault("Đây là trang xem của Google Trang tính, không phải dữ liệu. Dùng địa chỉ .../export?format=csv.",
                      "This is Google Sheets' own page, not the data. Use the address .../export?format=csv.");
+    if (mentions(page, {"class=\"waffle\"", "urn:schemas-microsoft-com:office:excel"}))
+        return fault(
+            "Đây là bảng tính xuất thành trang web, không phải bảng tính. Tải về hoặc lưu lại dạng .xlsx hoặc CSV.",
+            "This is a spreadsheet exported as a web page. Download or save it as .xlsx or CSV instead.");
     if (mentions(page, {"login.microsoftonline.com", "type=\"password\"", "type='password'", "type=password"}))
         return fault(
             "Nhận được trang đăng nhập thay cho dữ liệu. Mở địa chỉ này bằng trình duyệt để kiểm tra quyền truy "

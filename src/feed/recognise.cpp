@@ -81,6 +81,12 @@ std::optional<Result<FeedKind>> signed_kind(std::string_view text) {
     return {};
 }
 
+/// What no part of the program reads, whatever its name says; foreign_format has a sentence for each.
+bool foreign_to_all(std::string_view text) {
+    constexpr std::array<std::string_view, 5> starts{"\x1F\x8B", "%PDF", "\xFF\xD8\xFF", "\x89PNG", "MIME-Version:"};
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
+}
+
 Error not_as_declared(FeedKind declared, std::string_view text) {
     const std::string start = escape_for_log(text.substr(0, text.find('\n')), 40);
     const bool calendar = declared == FeedKind::calendar;
@@ -97,8 +103,9 @@ Result<FeedKind> recognise(std::string_view bytes, std::string_view media_type, 
     const auto declared = declared_kind(media_type, name);
     const std::string_view text = bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
     if (auto kind = signed_kind(text)) return *std::move(kind);
-    if (declared == FeedKind::calendar || declared == FeedKind::workbook) return not_as_declared(*declared, text);
-    const bool binary = text.starts_with("\x1F\x8B") || text.starts_with("%PDF") || text.empty();
+    if ((declared == FeedKind::calendar || declared == FeedKind::workbook) && !text.empty() && !foreign_to_all(text))
+        return not_as_declared(*declared, text);
+    const bool binary = foreign_to_all(text) || text.empty();
     if (declared == FeedKind::csv && !binary) return FeedKind::csv;
     if (is_utf16(bytes)) {
         // Our own format is UTF-8; a spreadsheet's export need not be.

@@ -81,6 +81,9 @@ Result<Sheets> read_workbook(std::string_view bytes, const ForeignWish&) {
             "Đây là văn bản Word hoặc bài trình chiếu, không phải bảng tính. Đưa bảng vào tệp .xlsx hoặc .csv.",
             "This is a Word document or a presentation, no spreadsheet. Put the table into an .xlsx or .csv "
             "file.");
+    if (archive->has("xl/workbook.bin") || archive->has("Index/Document.iwa") || archive->has("Index.zip"))
+        return fault("Đây là bảng tính Numbers hoặc Excel nhị phân (.xlsb). Xuất hoặc lưu lại dạng .xlsx, hoặc CSV.",
+                     "This is a Numbers or a binary Excel spreadsheet (.xlsb). Export or save it as .xlsx, or as CSV.");
     if (archive->has("content.xml")) return read_ods(*archive);
     if (archive->has("[Content_Types].xml")) return read_xlsx(*archive);
     return fault("Tệp nén này không phải bảng tính XLSX hay ODS. Kiểm tra địa chỉ nguồn.",

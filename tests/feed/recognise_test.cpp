@@ -130,5 +130,50 @@ TEST(Garbage, cut_and_flipped_bytes_crash_nothing) {
     }
 }
 
+/// What a secretary may take for a table, and what to do about it.
+struct NoTable {
+    const char* name;
+    std::string bytes;
+    const char* file;
+    const char* says;
+};
+
+class NoTables : public testing::TestWithParam<NoTable> {};
+
+TEST_P(NoTables, are_refused_with_what_to_do) {
+    const auto kind = recognise(GetParam().bytes, "", GetParam().file);
+    ForeignWish wish;
+    wish.name = GetParam().file;
+    std::string said;
+    if (!kind) {
+        said = kind.error().sentence.en;
+    } else if (*kind == FeedKind::own_json) {
+        const auto read = decode_feed(GetParam().bytes);
+        if (!read) said = read.error().sentence.en;
+    } else if (const auto converted = convert(GetParam().bytes, *kind, wish); !converted) {
+        said = converted.error().sentence.en;
+    }
+    EXPECT_NE(said.find(GetParam().says), std::string::npos) << said;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, NoTables,
+    testing::Values(NoTable{"pdf", "%PDF-1.4\n", "ds.xlsx", "Use the spreadsheet it was made of"},
+                    NoTable{"rtf", "{\\rtf1 a}", "ds.rtf", "an RTF text"},
+                    NoTable{"jpeg", "\xFF\xD8\xFF\xE0JFIF,", "ds.csv", "a picture"},
+                    NoTable{"mht", "MIME-Version: 1.0\n", "ds.xls", "save it as .xlsx"},
+                    NoTable{"names", "Nguyễn Văn A\nTrần Thị B\n", "ds.txt", "heading row"},
+                    NoTable{"no_bytes", "", "ds.xlsx", "is empty"},
+                    NoTable{"numbers", zipped({{"Index/Document.iwa", "x"}}), "ds.numbers", "Numbers"},
+                    NoTable{"xlsb", zipped({{"[Content_Types].xml", "<a/>"}, {"xl/workbook.bin", "x"}}), "ds.xlsb",
+                            "save it as .xlsx"},
+                    NoTable{"google_html", "<!DOCTYPE html><html><table class=\"waffle\"></table></html>", "ds.html",
+                            "exported as a web page"},
+                    NoTable{"excel_html", "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", "ds.xls",
+                            "exported as a web page"},
+                    NoTable{"misread", "TÃªn Ä‘Æ¡n vá»‹,Vai trÃ²\nHá»™i A,x\n", "ds.csv", "wrong encoding"},
+                    NoTable{"bars", "Tên đơn vị|Vai trò\nHội A|x\n", "ds.csv", "comma, semicolon or tab"}),
+    [](const auto& test) { return test.param.name; });
+
 }  // namespace
 }  // namespace hall
