@@ -45,11 +45,15 @@ Reach reach_of_v6(const std::array<std::uint8_t, 16>& bytes) {
     for (const auto& prefix : {mapped, translated})
         if (std::memcmp(bytes.data(), prefix.data(), prefix.size()) == 0)
             return reach_of_v4(bytes.data() + prefix.size());
+    // 6to4 carries the address of the machine it leads to.
+    constexpr std::size_t after_6to4 = 2;
+    if (bytes[0] == 0x20 && bytes[1] == 0x02) return reach_of_v4(bytes.data() + after_6to4);
     std::array<std::uint8_t, 16> own{};
     if (bytes == own) return Reach::own_link;
     own.back() = 1;
     if (bytes == own) return Reach::own_link;
     if (bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80) return Reach::own_link;
+    if (bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0xc0) return Reach::network;  // site-local, of old
     return (bytes[0] & 0xfe) == 0xfc ? Reach::network : Reach::internet;
 }
 

@@ -15,13 +15,13 @@ namespace {
 
 TEST(Reach, of_every_kind_of_address) {
     for (const char* own : {"127.0.0.1", "127.8.9.10", "0.0.0.0", "169.254.169.254", "::1", "::", "fe80::1%eth0",
-                            "::ffff:127.0.0.1", "64:ff9b::7f00:1", "no address"})
+                            "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::1", "no address"})
         EXPECT_EQ(reach_of(own), Reach::own_link) << own;
     for (const char* house : {"10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "100.64.0.1", "fd00::1",
-                              "fc00::1", "::ffff:192.168.0.1"})
+                              "fc00::1", "::ffff:192.168.0.1", "2002:c0a8:1::1", "fec0::1"})
         EXPECT_EQ(reach_of(house), Reach::network) << house;
     for (const char* far : {"8.8.8.8", "172.15.0.1", "172.32.0.1", "192.167.0.1", "100.128.0.1", "128.0.0.1",
-                            "2001:4860:4860::8888", "::ffff:8.8.8.8"})
+                            "2001:4860:4860::8888", "::ffff:8.8.8.8", "2002:808:808::1"})
         EXPECT_EQ(reach_of(far), Reach::internet) << far;
 }
 
