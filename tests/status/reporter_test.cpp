@@ -110,7 +110,9 @@ TEST_F(TheReporter, a_heartbeat_is_asked_for_at_every_sign_of_life_of_a_loop_tha
 TEST_F(TheReporter, no_heartbeat_for_a_loop_that_hangs) {
     const test::Nginx nginx("location /beat { return 204; }");
     start(50ms, nginx.url("beat"));
-    reporter_->tell(test::typical_report());  // alive long ago, by this machine's clock
+    StatusReport report = test::typical_report();
+    report.alive = Milliseconds(0);  // when this machine was booted
+    reporter_->tell(report);
     const auto hung = [&] { return read_report(file_).has_value(); };
     ASSERT_TRUE(comes(hung));
     const auto first = writing();
