@@ -15,6 +15,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "status/json_number.h"
 
 namespace hall {
 namespace {
@@ -26,6 +27,7 @@ constexpr std::array attendance_names = {"present", "absent", "represented", "sk
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr mode_t for_everyone = 0644;
 constexpr std::size_t largest_log = 64U << 20U;
+constexpr int most_status = 999;  // HTTP's codes have three digits
 
 template <class Enum, std::size_t N>
 std::optional<Enum> named(const std::array<const char*, N>& names, const std::string& name) {
@@ -45,29 +47,25 @@ Error cannot_append(const Path& file) {
                              file.string(), why));
 }
 
-std::optional<Play> play_in(const std::string& line) {
-    try {
-        const Json json = Json::parse(line);
-        const auto at = parse_instant(json.at("at").get<std::string>(), TimeZone());
-        const auto cause = named<Cause>(cause_names, json.at("why").get<std::string>());
-        const auto cover = named<Cover>(cover_names, json.at("cover").get<std::string>());
-        if (!at || !cause || !cover) return std::nullopt;
-        Play play{*at,
-                  json.at("step").get<std::size_t>(),
-                  json.at("steps").get<std::size_t>(),
-                  json.at("screen").get<std::string>(),
-                  *cover,
-                  *cause};
-        if (play.cause == Cause::called) play.call = {json.at("to").get<std::string>(), json.at("status").get<int>()};
-        if (play.cause == Cause::remarked) {
-            const auto attendance = named<Attendance>(attendance_names, json.at("attendance").get<std::string>());
-            if (!attendance) return std::nullopt;
-            play.remark = {json.at("who").get<std::string>(), *attendance};
-        }
-        return play;
-    } catch (const Json::exception&) {
-        return std::nullopt;
+std::optional<Play> play_in(const Json& json) {
+    const auto at = parse_instant(json.at("at").get<std::string>(), TimeZone());
+    const auto cause = named<Cause>(cause_names, json.at("why").get<std::string>());
+    const auto cover = named<Cover>(cover_names, json.at("cover").get<std::string>());
+    if (!at || !cause || !cover) return std::nullopt;
+    Play play{*at,
+              count_in<std::size_t>(json, "step", most_steps),
+              count_in<std::size_t>(json, "steps", most_steps),
+              json.at("screen").get<std::string>(),
+              *cover,
+              *cause};
+    if (play.cause == Cause::called)
+        play.call = {json.at("to").get<std::string>(), count_in<int>(json, "status", most_status)};
+    if (play.cause == Cause::remarked) {
+        const auto attendance = named<Attendance>(attendance_names, json.at("attendance").get<std::string>());
+        if (!attendance) return std::nullopt;
+        play.remark = {json.at("who").get<std::string>(), *attendance};
     }
+    return play;
 }
 
 Sentence cause_in_words(Cause cause) {
@@ -134,6 +132,16 @@ std::string play_as_line(const Play& play) {
     return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::optional<Play> play_from_line(const std::string& line) {
+    try {
+        return play_in(Json::parse(line));
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    } catch (const AbsurdNumber&) {
+        return std::nullopt;
+    }
+}
+
 std::vector<Play> read_plays(const Path& file) {
     std::vector<Play> plays;
     for (const Path& one : {older(file), file}) {
@@ -141,7 +149,7 @@ std::vector<Play> read_plays(const Path& file) {
         if (!text) continue;
         std::istringstream lines(*text);
         for (std::string line; std::getline(lines, line);)
-            if (auto play = play_in(line)) plays.push_back(*std::move(play));
+            if (auto play = play_from_line(line)) plays.push_back(*std::move(play));
     }
     return plays;
 }

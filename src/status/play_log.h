@@ -1,6 +1,7 @@
 #pragma once
 /// What was shown when, and why: one JSON line a change, in the state folder. Steps and screens, no names.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,8 @@ private:
 };
 
 std::string play_as_line(const Play& play);
+/// Nothing where it is not one.
+std::optional<Play> play_from_line(const std::string& line);
 /// Oldest first, from both files; lines that cannot be read are left out.
 std::vector<Play> read_plays(const Path& file);
 std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, Language language);

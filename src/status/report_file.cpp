@@ -3,10 +3,11 @@
 #include <unistd.h>
 
 #include <array>
-#include <charconv>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "status/json_number.h"
 #include "status/process_facts.h"
 
 namespace hall {
@@ -15,6 +16,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t largest_report = 1U << 16U;
+constexpr std::uint64_t most_of_anything = 1'000'000'000;
+constexpr std::uint64_t most_pixels = 1U << 20U;                // a display's side
+constexpr std::uint64_t largest_pid = 1U << 22U;                // the kernel's PID_MAX_LIMIT
+constexpr std::uint64_t most_memory = std::uint64_t{1} << 50U;  // bytes
+constexpr std::uint64_t any_ticks = std::numeric_limits<std::uint64_t>::max();
+constexpr std::int64_t longest = 253402300799999;  // ms; from 1970 to the end of 9999
+constexpr double longest_poll = 1e6;               // seconds
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr std::array drive_names = {"clock", "operator"};
 constexpr std::array part_names = {"none", "follows", "publishes"};
@@ -33,6 +41,11 @@ Json moment(Instant instant) { return format_rfc3339(instant); }
 std::optional<Instant> moment_in(const Json& from, const char* name) {
     const Json value = from.value(name, Json());
     return value.is_string() ? parse_instant(value.get<std::string>(), TimeZone()) : std::nullopt;
+}
+
+template <class Count>
+Count count_or_none(const Json& from, const char* name, std::uint64_t most = most_of_anything) {
+    return from.contains(name) ? count_in<Count>(from, name, most) : Count{0};
 }
 
 Json sentence(const Sentence& said) { return said.empty() ? Json() : Json{{"vi", said.vi}, {"en", said.en}}; }
@@ -65,20 +78,26 @@ void read_feed(const Json& from, StatusReport& report) {
     report.feed.content_since = moment_in(from, "content_since");
     report.feed.next_try = moment_in(from, "next_try");
     report.feed.from_cache = from.value("from_cache", false);
-    report.feed.failures = from.value("failures", 0U);
+    report.feed.failures = count_or_none<unsigned>(from, "failures");
     report.feed.fault = sentence_in(from, "fault");
-    report.issues = from.value("issues", std::size_t{0});
+    report.issues = count_or_none<std::size_t>(from, "issues");
     report.poll = Seconds(from.value("poll_seconds", report.poll.count()));
+    if (!(report.poll.count() >= 0 && report.poll.count() <= longest_poll)) throw AbsurdNumber();
     report.offline = from.value("offline", false);
     report.waits_for = named<WaitsFor>(wait_names, from.value("waits_for", std::string()));
-    report.differences = from.value("differences", std::size_t{0});
+    report.differences = count_or_none<std::size_t>(from, "differences");
 }
 
 Json duration(const std::optional<Milliseconds>& length) { return length ? Json(length->count()) : Json(); }
 
 std::optional<Milliseconds> duration_in(const Json& from, const char* name) {
     const Json value = from.value(name, Json());
-    return value.is_number_integer() ? std::optional(Milliseconds(value.get<std::int64_t>())) : std::nullopt;
+    if (value.is_null()) return std::nullopt;
+    const bool wraps = value.is_number_unsigned() && value.get<std::uint64_t>() > std::uint64_t{longest};
+    if (!value.is_number_integer() || wraps) throw AbsurdNumber();
+    const auto length = value.get<std::int64_t>();
+    if (length < -longest || length > longest) throw AbsurdNumber();
+    return Milliseconds(length);
 }
 
 Json link_as_json(const LinkReport& link) {
@@ -110,34 +129,34 @@ StatusReport report_in(const Json& from) {
     StatusReport report;
     report.version = from.at("version").get<std::string>();
     report.written = moment_in(from, "written").value_or(Instant{});
-    report.alive = Milliseconds(from.at("alive_steady_ms").get<std::int64_t>());
+    report.alive = Milliseconds(count_in<std::int64_t>(from, "alive_steady_ms", longest));
     const Json& process = from.at("process");
-    report.process.pid = process.at("pid").get<int>();
-    report.process.start_ticks = process.at("start_ticks").get<std::uint64_t>();
+    report.process.pid = count_in<int>(process, "pid", largest_pid);
+    report.process.start_ticks = count_in<std::uint64_t>(process, "start_ticks", any_ticks);
     report.process.started = moment_in(process, "started").value_or(Instant{});
-    report.process.restarts = process.value("restarts", 0U);
+    report.process.restarts = count_or_none<std::uint32_t>(process, "restarts");
     const Json& page = from.at("page");
-    report.page.step = page.at("step").get<std::size_t>();
-    report.page.steps = page.at("steps").get<std::size_t>();
+    report.page.step = count_in<std::size_t>(page, "step", most_steps);
+    report.page.steps = count_in<std::size_t>(page, "steps", most_steps);
     report.page.screen = page.at("screen").get<std::string>();
     report.page.cover = named<Cover>(cover_names, page.value("cover", std::string()));
     report.page.drive = named<Drive>(drive_names, page.value("drive", std::string()));
     report.page.since = moment_in(page, "since").value_or(Instant{});
     const Json& display = from.at("display");
     report.display.name = display.at("name").get<std::string>();
-    report.display.width = display.at("width").get<int>();
-    report.display.height = display.at("height").get<int>();
+    report.display.width = count_in<int>(display, "width", most_pixels);
+    report.display.height = count_in<int>(display, "height", most_pixels);
     report.display.renderer = display.value("renderer", std::string());
     report.display.driver = display.value("driver", std::string());
-    report.display.rebuilds = display.value("rebuilds", 0U);
-    report.display.textures = display.value("textures", std::size_t{0});
+    report.display.rebuilds = count_or_none<std::uint32_t>(display, "rebuilds");
+    report.display.textures = count_or_none<std::size_t>(display, "textures");
     read_clock(from.value("clock", Json::object()), report.clock);
     read_feed(from.at("feed"), report);
     if (const auto link = from.find("link"); link != from.end()) report.link = link_in(*link);
     report.place_fault = sentence_in(from, "place_fault");
     const Json& memory = from.at("memory");
-    report.memory.resident = memory.value("resident_bytes", std::uint64_t{0});
-    report.memory.proportional = memory.value("proportional_bytes", std::uint64_t{0});
+    report.memory.resident = count_or_none<std::uint64_t>(memory, "resident_bytes", most_memory);
+    report.memory.proportional = count_or_none<std::uint64_t>(memory, "proportional_bytes", most_memory);
     return report;
 }
 
@@ -184,6 +203,8 @@ std::optional<StatusReport> report_from_json(const std::string& text) {
     try {
         return report_in(Json::parse(text));
     } catch (const Json::exception&) {
+        return std::nullopt;
+    } catch (const AbsurdNumber&) {
         return std::nullopt;
     }
 }

@@ -60,6 +60,21 @@ TEST(Plays, a_line_that_a_power_cut_left_half_is_left_out) {
     EXPECT_EQ(read_plays(file), std::vector<Play>{play(1)});
 }
 
+TEST(Plays, a_line_with_an_absurd_number_is_left_out) {
+    Play called = play(4);
+    called.cause = Cause::called;
+    called.call = {"http://127.0.0.1:8088", 503};
+    const std::string line = play_as_line(called);
+    ASSERT_EQ(play_from_line(line), called);
+    for (const std::string member : {"\"step\":4", "\"steps\":60", "\"status\":503"})
+        for (const std::string absurd :
+             {"-1", "4.0", "1e3", "4294967296", "9223372036854775808", "18446744073709551615", "\"4\""}) {
+            std::string bent = line;
+            bent.replace(bent.find(member), member.size(), member.substr(0, member.find(':') + 1) + absurd);
+            EXPECT_FALSE(play_from_line(bent)) << bent;
+        }
+}
+
 TEST(Plays, a_folder_that_cannot_be_written_stops_nothing) {
     const test::TemporaryFolder folder;
     PlayLog log(folder.write("file", "") / "plays.jsonl");

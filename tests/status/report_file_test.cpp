@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
+
 #include "net/temporary_folder.h"
 #include "status/process_facts.h"
 #include "status/report_text.h"
@@ -12,6 +14,8 @@
 
 namespace hall {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 class ReportFile : public testing::Test {
 protected:
@@ -57,6 +61,30 @@ TEST_F(ReportFile, what_is_no_report_is_none) {
     for (const char* wrong : {"", "{}", "[]", "{\"version\": 5}", "\x01"})
         EXPECT_FALSE(report_from_json(wrong)) << wrong;
     EXPECT_FALSE(find_report({folder_.path()}));
+}
+
+TEST_F(ReportFile, no_number_in_it_is_absurd) {
+    StatusReport report = test::typical_report();
+    report.link.clock_error = report.link.clock_unsure = report.clock.error = Milliseconds(7);
+    const Json whole = Json::parse(report_as_json(report));
+    std::size_t numbers = 0;
+    const Json flat = whole.flatten();
+    for (const auto& [place, value] : flat.items()) {
+        if (!value.is_number()) continue;
+        ++numbers;
+        for (const char* absurd : {"1e300", "-1e300", "-18446744073709551615", "-9223372036854775808", "\"7\""}) {
+            Json bent = whole;
+            bent[Json::json_pointer(place)] = Json::parse(absurd);
+            EXPECT_FALSE(report_from_json(bent.dump())) << place << " " << absurd;
+        }
+        if (place == "/process/start_ticks") continue;  // only compared, so any count is one
+        for (const char* absurd : {"18446744073709551615", "9223372036854775807", "300000000000000000"}) {
+            Json bent = whole;
+            bent[Json::json_pointer(place)] = Json::parse(absurd);
+            EXPECT_FALSE(report_from_json(bent.dump())) << place << " " << absurd;
+        }
+    }
+    EXPECT_GE(numbers, 19U);
 }
 
 TEST_F(ReportFile, a_running_show_is_found_before_a_dead_one) {
