@@ -1,4 +1,4 @@
-/// What reaches this machine by an operator's or a desk's hand.
+/// What reaches this machine by an operator's or a desk's hand, and what a damaged disk may have made of our own files.
 #include <algorithm>
 #include <cstdlib>
 #include <string>
@@ -9,6 +9,11 @@
 #include "sealing/contents.h"
 #include "sealing/key_file.h"
 #include "sealing/seal.h"
+#include "status/health.h"
+#include "status/metrics.h"
+#include "status/play_log.h"
+#include "status/report_file.h"
+#include "status/report_text.h"
 
 namespace hall::fuzz {
 
@@ -54,6 +59,26 @@ void contents(std::string_view bytes) {
     const std::string written = write_contents(*read, {});
     const auto again = read_contents(written, {});
     if (!again || write_contents(*again, {}) != written) std::abort();
+}
+
+void play(std::string_view bytes) {
+    const auto read = play_from_line(std::string(bytes));
+    if (!read) return;
+    if (play_from_line(play_as_line(*read)) != read) std::abort();
+    plays_as_text({*read}, TimeZone(), Language::vietnamese);
+}
+
+void report(std::string_view bytes) {
+    const auto read = report_from_json(std::string(bytes));
+    if (!read) return;
+    const std::string written = report_as_json(*read);
+    const auto again = report_from_json(written);
+    if (!again || report_as_json(*again) != written) std::abort();
+    const Now now{Instant(std::chrono::hours(400'000)), Milliseconds(5'000'000)};
+    const auto wrong = wrongs(*read, now);
+    report_as_text(*read, wrong, now, Language::vietnamese);
+    verdict_as_json(*read, wrong);
+    report_as_metrics(*read, now);
 }
 
 }  // namespace hall::fuzz

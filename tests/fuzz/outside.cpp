@@ -7,6 +7,8 @@
 #include "draw/fonts.h"
 #include "draw/text_layout.h"
 #include "fuzz/target.h"
+#include "link/message.h"
+#include "link/screens_report.h"
 #include "net/answer_header.h"
 #include "net/event_stream.h"
 #include "net/url.h"
@@ -72,6 +74,22 @@ void answer_header(std::string_view bytes) {
             if (said.size() > 1024 || said.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
                 std::abort();
     }
+}
+
+/// What was understood is the same, said again.
+void channel(std::string_view bytes) {
+    static const ShowMessage commanded;
+    const auto message = decode_message(bytes);
+    if (message) {
+        if (decode_message(encode(*message)) != message) std::abort();
+        picture_digest(message->content, "dem", message->state, message->keys);
+    }
+    const auto said = decode_acknowledgement(bytes);
+    if (!said) return;
+    if (decode_acknowledgement(encode(*said)) != said) std::abort();
+    Screens screens;
+    screens.hear(*said, {});
+    summary(screens.report(message.value_or(commanded), Screens::longest_quiet));
 }
 
 void url(std::string_view bytes) {

@@ -22,6 +22,7 @@ constexpr Target table[] = {
     {"layout", layout, {}},
     {"cache-index", cache_index, {}},
     {"event-stream", event_stream, {}},
+    {"channel", channel, {}},
     {"url", url, {}},
     {"picture-header", picture_header, pictures},
     {"picture", picture, pictures},
@@ -31,6 +32,8 @@ constexpr Target table[] = {
     {"keys", keys, {}},
     {"sealed", sealed, {}},
     {"contents", contents, {}},
+    {"play", play, {}},
+    {"report", report, {}},
 };
 
 }  // namespace

@@ -25,6 +25,7 @@ void text(std::string_view);
 void layout(std::string_view);
 void cache_index(std::string_view);
 void event_stream(std::string_view);
+void channel(std::string_view);
 void url(std::string_view);
 void picture_header(std::string_view);
 void picture(std::string_view);
@@ -34,5 +35,7 @@ void configuration(std::string_view);
 void keys(std::string_view);
 void sealed(std::string_view);
 void contents(std::string_view);
+void play(std::string_view);
+void report(std::string_view);
 
 }  // namespace hall::fuzz
