@@ -104,7 +104,7 @@ public:
     void put_staggered(const TextBlock& block, float x, float baseline, Seconds delay);
 
     // --- shapes ----------------------------------------------------------------------------------------------
-    void backdrop(Ornament ornament);
+    void backdrop(Ornament ornament);                               ///< fills all; stays whole under a Fade
     void frame();                                                   ///< the gold double frame of ceremonial pages
     void rule(float x0, float x1, float y);                         ///< hairline
     void ornament_rule(float centre_x, float y, float half_width);  ///< fading lines with a diamond between
@@ -149,6 +149,7 @@ private:
     Box shown_box() const;
     Box free_box() const;
     void brand_backdrop();
+    void ground(const BakedPicture& picture, Colour otherwise);
     void stamp(const BakedPicture& picture, int x, int y, Colour colour);
     void quad(TextureId texture, int x, int y, int w, int h, Colour colour);
     void glyphs(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens);

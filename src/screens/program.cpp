@@ -84,7 +84,6 @@ private:
             canvas.fill(*viewport.key);
             return {};
         }
-        if (shot.alpha < 1) canvas.backdrop(Ornament::none);  // stays while the page leaves
         const Canvas::Fade fade(canvas, shot.alpha);
         draw_page(canvas, input);
         return canvas.take_record();

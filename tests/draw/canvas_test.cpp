@@ -205,11 +205,15 @@ TEST_F(OnCanvas, fades_multiply_and_end) {
     EXPECT_EQ(drawn[1].box.y, 0);
 }
 
-TEST_F(OnCanvas, what_is_faded_out_is_not_drawn_at_all) {
+TEST_F(OnCanvas, what_is_faded_out_leaves_its_ground_whole_and_nothing_else) {
     Canvas c = canvas();
     const Canvas::Fade gone(c, 0);
     draw_everything(c, grey(30, 30));
-    EXPECT_TRUE(quads().empty());
+    const std::vector<Quad> drawn = quads();
+    ASSERT_EQ(drawn.size(), 1U);
+    EXPECT_EQ(drawn[0].colour >> 24U, 255U);
+    EXPECT_EQ(drawn[0].box,
+              (Box{0, 0, static_cast<float>(c.viewport().width), static_cast<float>(c.viewport().height)}));
     EXPECT_EQ(c.record().runs.size(), 3U);  // but the record knows what stands there
 }
 
