@@ -36,8 +36,7 @@ Holding holding_of(pid_t pid, const std::string& report) {
     const std::string process = "/proc/" + std::to_string(pid);
     const std::string memory = text_of(process + "/smaps_rollup");
     Holding holding;
-    holding.own =
-        (number_after(memory, "Private_Clean:") + number_after(memory, "Private_Dirty:")) / kibibytes_per_mebibyte;
+    holding.anonymous = number_after(memory, "Anonymous:") / kibibytes_per_mebibyte;
     holding.proportional = number_after(memory, "Pss:") / kibibytes_per_mebibyte;
     holding.resident = number_after(memory, "Rss:") / kibibytes_per_mebibyte;
     holding.descriptors = entries_of(process + "/fd");

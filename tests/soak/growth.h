@@ -8,8 +8,9 @@
 namespace hall::test {
 
 struct Holding {
-    double seconds = 0;                              ///< since the first sample
-    double own = 0, proportional = 0, resident = 0;  ///< MiB; own: its alone, whatever neighbours share
+    double seconds = 0;  ///< since the first sample
+    /// MiB; anonymous: what it allocated and wrote, whatever neighbours share of its libraries.
+    double anonymous = 0, proportional = 0, resident = 0;
     double descriptors = 0, threads = 0, textures = 0;
 };
 

@@ -141,7 +141,7 @@ TEST_F(Soak, what_it_holds_does_not_grow) {
     std::printf("%zu rounds in %.1f min, %.2f days of the program's clock; growth after the first quarter\n",
                 samples.size(), since() / 60, since() * rate_ / 86'400);
     std::printf("%-12s %10s %10s %12s %14s\n", "", "first", "last", "per hour", "per its hour");
-    print("own, MiB", samples, &test::Holding::own, warm_up, rate_);
+    print("written, MiB", samples, &test::Holding::anonymous, warm_up, rate_);
     print("PSS, MiB", samples, &test::Holding::proportional, warm_up, rate_);
     print("RSS, MiB", samples, &test::Holding::resident, warm_up, rate_);
     print("descriptors", samples, &test::Holding::descriptors, warm_up, rate_);
@@ -151,8 +151,8 @@ TEST_F(Soak, what_it_holds_does_not_grow) {
     EXPECT_LE(samples.back().descriptors, samples.front().descriptors + 2);
     EXPECT_LE(samples.back().threads, samples.front().threads + 1);
     if (minutes < long_enough_to_judge) return;
-    // Not PSS: it grows when a neighbour that shares the libraries ends.
-    for (const auto what : {&test::Holding::own, &test::Holding::resident})
+    // Not PSS nor private pages: they grow when a neighbour that shares the libraries ends.
+    for (const auto what : {&test::Holding::anonymous, &test::Holding::resident})
         EXPECT_LT(slope(samples, what, warm_up) / rate_, most_mebibytes_an_hour);
     for (const auto what : {&test::Holding::descriptors, &test::Holding::threads, &test::Holding::textures})
         EXPECT_LT(slope(samples, what, warm_up) / rate_, most_others_an_hour);
