@@ -20,7 +20,9 @@ MessageOrder::Verdict MessageOrder::hear(const Mark& heard, Milliseconds steady)
 
 bool MessageOrder::taken_over(const Mark& heard, Milliseconds steady) {
     if (heard.session == mark_->session) return false;
-    if (!rival_ || rival_->session != heard.session) rival_ = {heard.session, steady};
+    if (!rival_ || rival_->session != heard.session || steady - rival_->heard > longest_pause)
+        rival_ = {heard.session, steady, steady};
+    rival_->heard = steady;
     return steady - *heard_ >= longest_silence && steady - rival_->since >= long_enough_spoken;
 }
 

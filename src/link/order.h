@@ -35,6 +35,8 @@ public:
 
     static constexpr Milliseconds longest_silence{30'000};
     static constexpr Milliseconds long_enough_spoken{10'000};
+    /// Who pauses for longer begins anew: an operator speaks every two seconds.
+    static constexpr Milliseconds longest_pause{8'000};
 
 private:
     bool taken_over(const Mark& heard, Milliseconds steady);
@@ -45,6 +47,7 @@ private:
     struct Rival {
         OperatorRun session;
         Milliseconds since{};
+        Milliseconds heard{};
     };
     std::optional<Rival> rival_;
 };

@@ -60,11 +60,16 @@ TEST(MessageOrder, a_restarted_screen_obeys_its_last_message_again_but_none_befo
 
 TEST(MessageOrder, a_run_whose_clock_was_ahead_is_followed_only_while_it_speaks) {
     MessageOrder order(mark(999, 5));
-    const Milliseconds begin{0};
-    EXPECT_EQ(order.hear(mark(10, 1), begin), Verdict::stale);
-    EXPECT_EQ(order.hear(mark(10, 1), begin + Milliseconds(20'000)), Verdict::stale);
-    EXPECT_EQ(order.hear(mark(10, 2), begin + MessageOrder::longest_silence), Verdict::obey);
-    EXPECT_EQ(order.hear(mark(10, 3), begin + MessageOrder::longest_silence), Verdict::obey);
+    for (Milliseconds now{0}; now < MessageOrder::longest_silence; now += Milliseconds(2000))
+        EXPECT_EQ(order.hear(mark(10, 1), now), Verdict::stale);
+    EXPECT_EQ(order.hear(mark(10, 2), MessageOrder::longest_silence), Verdict::obey);
+    EXPECT_EQ(order.hear(mark(10, 3), MessageOrder::longest_silence), Verdict::obey);
+}
+
+TEST(MessageOrder, a_word_now_and_then_is_not_an_operator_either) {
+    MessageOrder order(mark(999, 5));
+    for (Milliseconds now{0}; now < Milliseconds(300'000); now += MessageOrder::longest_pause + Milliseconds(1))
+        EXPECT_EQ(order.hear(mark(10, 1), now), Verdict::stale);
 }
 
 TEST(MessageOrder, a_single_old_message_after_a_long_silence_is_not_an_operator) {
