@@ -20,6 +20,7 @@
 #include "link/listener.h"
 #include "link/message.h"
 #include "net/temporary_folder.h"
+#include "net/wire.h"
 #include "platform/xvfb.h"
 #include "status/play_log.h"
 
@@ -126,12 +127,13 @@ protected:
         for (std::size_t i = 0; i < screen_count; ++i) {
             screens_.push_back(std::make_unique<Machine>(home_.path() / ("screen-" + std::to_string(i)),
                                                          walls_.display(), test::screens_token));
+            wires_.push_back(std::make_unique<test::Wire>(broker_.server().port()));
             start(i);
         }
     }
 
     void start(std::size_t screen) {
-        screens_[screen]->start("--follow", broker_.url(), "screen-" + std::to_string(screen));
+        screens_[screen]->start("--follow", wires_[screen]->url("hall"), "screen-" + std::to_string(screen));
     }
     void press(const std::string& keys) { desk_.run("xdotool key --delay 2 " + keys); }
     int random(int least, int most) { return std::uniform_int_distribution<int>(least, most)(random_); }
@@ -151,7 +153,8 @@ protected:
 
     void something_goes_wrong() {
         const auto screen = static_cast<std::size_t>(random(0, screen_count - 1));
-        switch (random(0, 4)) {
+        wires_[screen]->mend();
+        switch (random(0, 5)) {
             case 0:
             case 1:
                 screens_[screen]->program().end(SIGKILL);
@@ -167,7 +170,8 @@ protected:
                 std::this_thread::sleep_for(std::chrono::milliseconds(random(0, 300)));
                 broker_.server().start();
                 break;
-            default:  // a screen that is cut off for a while, and then hears everything at once
+            case 4: wires_[screen]->cut(); break;  // until it is this screen's turn again, or the end
+            default:  // a screen that stands still for a while, and then hears everything at once
                 ::kill(screens_[screen]->program().pid(), SIGSTOP);
                 std::this_thread::sleep_for(std::chrono::milliseconds(random(50, 500)));
                 ::kill(screens_[screen]->program().pid(), SIGCONT);
@@ -193,6 +197,7 @@ protected:
     std::unique_ptr<test::Redis> store_ = wished_store();
     test::Broker broker_ = store_ ? test::Broker(*store_) : test::Broker();
     Delays delays_;
+    std::vector<std::unique_ptr<test::Wire>> wires_;  ///< one a screen
     Machine chair_;
     std::vector<std::unique_ptr<Machine>> screens_;
     std::mt19937 random_{seed};
@@ -216,6 +221,7 @@ TEST_F(SeveralScreens, all_come_to_the_commanded_step_and_none_shows_another) {
         if (i % between_faults == 0) something_goes_wrong();
     }
     press("7 Return");
+    for (const auto& wire : wires_) wire->mend();
     EXPECT_TRUE(come_together());
     const std::vector<Shown> commanded = chair_.shown();
     for (const auto& screen : screens_) {

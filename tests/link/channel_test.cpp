@@ -12,6 +12,7 @@
 #include "link/poster.h"
 #include "link/publisher.h"
 #include "net/temporary_folder.h"
+#include "net/wire.h"
 
 namespace hall {
 namespace {
@@ -133,6 +134,24 @@ TEST(Channel, a_broker_that_was_restarted_learns_the_state_again) {
     EXPECT_TRUE(eventually([&] { return late.step() == 2; }));
     EXPECT_TRUE(eventually([&] { return chair.status().fault.empty() && north.status().open; }));
     EXPECT_TRUE(eventually([&] { return chair.screens().showing() == 2; }));
+}
+
+TEST(Channel, a_network_that_falls_silent_is_noticed_and_once_it_speaks_the_screen_is_at_the_step) {
+    Broker broker;
+    test::Wire wire(broker.server().port());
+    Operator chair(settings_of(broker, test::operators_token));
+    ChannelSettings settings = settings_of(broker, test::screens_token, "north");
+    settings.address = channel_address(wire.url("hall")).value();
+    Screen north(std::move(settings));
+    chair.be_at(1);
+    ASSERT_TRUE(eventually([&] { return north.step() == 1; }));
+    wire.cut();
+    chair.be_at(2);
+    EXPECT_TRUE(eventually([&] { return !north.status().open && !north.status().fault.empty(); }))
+        << "nothing was closed: it must count the seconds itself";
+    EXPECT_EQ(north.step(), 1U);
+    wire.mend();
+    EXPECT_TRUE(eventually([&] { return north.step() == 2 && north.status().open; }));
 }
 
 TEST(Channel, the_operator_that_was_started_last_commands_whatever_the_clocks_say) {
