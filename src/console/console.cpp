@@ -67,13 +67,13 @@ struct Console::Inside {
     TextureId atlas = nullptr;
     Fields fields;
     Peeking peeking = Peeking::no;
-    bool marking = false;               ///< M was pressed: a digit says what is noted
-    std::optional<int> mark;            ///< that digit, until the next picture
-    std::optional<std::string> key;     ///< typed, and not taken yet
-    std::optional<Field> submitted;     ///< Enter was pressed there
-    bool opens_texts = false;           ///< the tab with the field that was asked for, at the next picture
-    std::optional<std::size_t> listed;  ///< the step that the list was last scrolled to
-    std::uint64_t styled = 0;           ///< the snapshot whose tone marks the typing follows
+    bool marking = false;            ///< M was pressed: a digit says what is noted
+    std::optional<int> mark;         ///< that digit, until the next picture
+    std::optional<std::string> key;  ///< typed, and not taken yet
+    std::optional<Field> submitted;  ///< Enter was pressed there
+    bool opens_texts = false;        ///< the tab with the field that was asked for, at the next picture
+    Listed listed;
+    std::uint64_t styled = 0;  ///< the snapshot whose tone marks the typing follows
 
     Inside(Renderer& target, const Fonts& fonts, const Theme& theme, Language wanted)
         : renderer(target), palette(fonts, target, theme), language(wanted) {}

@@ -26,6 +26,13 @@ struct ConsoleColours {
 
 enum class Peeking { no, yes };
 
+/// What the list of steps remembers from one picture to the next.
+struct Listed {
+    std::optional<std::size_t> on_air;  ///< the step that it was last scrolled to
+    std::optional<std::size_t> chosen;  ///< clicked once; clicked again soon it goes on air
+    Milliseconds chosen_at{0};          ///< steady time
+};
+
 struct ConsolePanel {
     const ConsoleInput& in;
     Language language;
@@ -47,7 +54,8 @@ struct ConsolePanel {
 
 ImVec4 colour_of(Colour colour);
 
-void draw_rundown(const ConsolePanel& panel, std::optional<std::size_t>& listed);
+/// One click chooses a line, another puts it on air: a hand that slips shows nobody early.
+void draw_rundown(const ConsolePanel& panel, Listed& listed);
 void draw_transport(const ConsolePanel& panel);
 void draw_where(const ConsolePanel& panel);
 void draw_recipient(const ConsolePanel& panel);

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t rows_above = 3;   ///< of the step on air
 constexpr std::size_t most_issues = 3;  ///< told one by one
+constexpr float chosen_frame = 2;       ///< pixels
+constexpr Milliseconds choice_stands{10'000};
 
 /// The same step without whoever it names.
 std::string describe_veiled(const ConsolePanel& panel, std::size_t number) {
@@ -29,10 +31,12 @@ const char* mark_of(const ShowState& state, std::size_t number) {
 }  // namespace
 
 /// A name may need several lines: it is never cut.
-void draw_rundown(const ConsolePanel& panel, std::optional<std::size_t>& listed) {
+void draw_rundown(const ConsolePanel& panel, Listed& listed) {
     const ConsoleInput& in = panel.in;
     ImGui::BeginChild("rundown", {0, 0}, true);
-    const bool moved = std::exchange(listed, in.state.step) != in.state.step;
+    const bool moved = std::exchange(listed.on_air, in.state.step) != in.state.step;
+    const Milliseconds steady = in.now.steady;
+    if (listed.chosen == in.state.step || steady - listed.chosen_at > choice_stands) listed.chosen.reset();
     const std::size_t top = in.state.step > rows_above ? in.state.step - rows_above : 0;
     const float indent = ImGui::CalcTextSize("» 888  ").x;
     const float width = ImGui::GetContentRegionAvail().x - indent;
@@ -40,8 +44,10 @@ void draw_rundown(const ConsolePanel& panel, std::optional<std::size_t>& listed)
     for (std::size_t number = 0; number < in.rundown.steps.size(); ++number) {
         if (moved && number == top) ImGui::SetScrollY(ImGui::GetCursorPosY());
         const bool veiled = panel.peeking == Peeking::no && is_secret(in, number);
-        const std::string name = veiled ? describe_veiled(panel, number)
-                                        : describe(in.rundown.steps[number], in.snapshot.conference, panel.language);
+        const bool chosen = number == listed.chosen;
+        std::string name = veiled ? describe_veiled(panel, number)
+                                  : describe(in.rundown.steps[number], in.snapshot.conference, panel.language);
+        if (chosen) name += panel.say("\n› bấm lần nữa để chiếu", "\n› click again to show it");
         const bool now = number == in.state.step, next = number == in.state.step + 1;
         const Colour ink = now    ? panel.colours.on_accent
                            : next ? panel.colours.accent
@@ -50,8 +56,17 @@ void draw_rundown(const ConsolePanel& panel, std::optional<std::size_t>& listed)
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float height = ImGui::CalcTextSize(name.c_str(), nullptr, false, width).y;
         ImGui::PushID(static_cast<int>(number));
-        if (ImGui::Selectable("##step", now, 0, {0, height})) panel.commands.push_back({Verb::jump, number});
+        if (now) ImGui::PushStyleColor(ImGuiCol_HeaderHovered, ImGui::GetStyleColorVec4(ImGuiCol_Header));
+        if (ImGui::Selectable("##step", now, 0, {0, height})) {
+            if (chosen) panel.commands.push_back({Verb::jump, number});
+            listed.chosen = chosen || now ? std::nullopt : std::optional(number);
+            listed.chosen_at = steady;
+        }
+        if (now) ImGui::PopStyleColor();
         ImGui::PopID();
+        if (chosen)
+            list.AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                         ImGui::GetColorU32(colour_of(panel.colours.accent)), 0, 0, chosen_frame);
         list.AddText(at, colour, fmt::format("{} {:>3}", mark_of(in.state, number), number + 1).c_str());
         list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + indent, at.y}, colour, name.c_str(), nullptr,
                      width);
