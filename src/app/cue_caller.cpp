@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 #include <pthread.h>
 
-#include <chrono>
 #include <utility>
+
+#include "base/steady.h"
 
 namespace hall {
 namespace {
@@ -15,10 +16,6 @@ constexpr std::size_t most_answer_bytes = 1U << 20U;
 constexpr Milliseconds too_late{3000};
 constexpr Milliseconds longest_wait{60'000};
 constexpr int first_success = 200, first_redirect = 300, first_refusal = 400;
-
-Milliseconds steady_now() {
-    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
-}
 
 Sentence not_allowed(const Url& url) {
     return {

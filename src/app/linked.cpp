@@ -9,6 +9,7 @@
 
 #include "app/secrets.h"
 #include "base/file.h"
+#include "base/steady.h"
 
 namespace hall {
 namespace {
@@ -25,10 +26,6 @@ constexpr std::size_t digits_of_a_name = 16;
 std::string machine_name() {
     std::array<char, 256> name{};
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "hoitruong";
-}
-
-Milliseconds steady_now() {
-    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 bool sure(const ChannelClock& clock) { return clock.unsure() && *clock.unsure() <= sure_enough; }

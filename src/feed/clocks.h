@@ -2,16 +2,12 @@
 /// The two clocks the worker reads. Room-private.
 #include <chrono>
 
-#include "base/time.h"
+#include "base/steady.h"
 
 namespace hall {
 
 inline Instant now_on_the_clock() {
     return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
-}
-
-inline Milliseconds steady_now() {
-    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 inline std::chrono::steady_clock::time_point after(Seconds wait) {

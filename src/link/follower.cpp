@@ -1,10 +1,10 @@
 #include "link/follower.h"
 
-#include <chrono>
 #include <mutex>
 #include <sstream>
 #include <utility>
 
+#include "base/steady.h"
 #include "link/listener.h"
 #include "link/order.h"
 #include "link/poster.h"
@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t largest_mark = 4096;  // bytes
 /// The mark only guards against messages older than those before the last start, so it may lag.
 constexpr Milliseconds between_marks{1000};
-
-Milliseconds steady_now() {
-    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
-}
 
 std::optional<Mark> load_mark(const Path& file) {
     const auto text = read_file(file, largest_mark);

@@ -7,6 +7,7 @@
 #include <random>
 #include <utility>
 
+#include "base/steady.h"
 #include "link/listener.h"
 #include "link/poster.h"
 
@@ -15,10 +16,6 @@ namespace {
 
 /// A channel that keeps a message sends it at once.
 constexpr Milliseconds first_message_comes_within{300};
-
-Milliseconds steady_now() {
-    return std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
-}
 
 OperatorRun new_session() {
     std::random_device random;
