@@ -148,13 +148,15 @@ bool OnAir::may_show(const ShowState& next, Now now) {
     const Step& step = rundown_.steps[next.step];
     const auto& awards = snapshot_->conference.awards;
     if (!step.award || step.revealed == 0 || !awards[*step.award].is_closed()) return true;
-    const Status released = vault_.release(fed_->conference, *step.award);
-    if (!released) {
-        key_fault_ = released.error().sentence;
+    const bool covered = next.cover != Cover::none;
+    const Status opens =
+        covered ? vault_.ready(fed_->conference, *step.award) : vault_.release(fed_->conference, *step.award);
+    if (!opens) {
+        key_fault_ = opens.error().sentence;
         log_line(LogLevel::warning, "app", key_fault_.en);
         return false;
     }
-    show_opened(now);
+    if (!covered) show_opened(now);
     return true;
 }
 
@@ -171,12 +173,23 @@ bool OnAir::follow(const ShowState& commanded, Milliseconds since, Entry entry, 
     auto snapshot = amends ? shown(commanded) : snapshot_;
     Rundown rundown = amends ? make_rundown(snapshot->conference) : rundown_;
     auto next = followed(state_, commanded, rundown, since, entry);
-    if (!next) return false;
+    if (!next) {
+        cover_with(commanded.cover, now);
+        return false;
+    }
     if (amends && next->key == state_.key) next->previous.reset();  // its number was another rundown's
     snapshot_ = std::move(snapshot);
     rundown_ = std::move(rundown);
     change(*std::move(next), now);
     return true;
+}
+
+/// A cover needs no content. What lies under it is no longer the commanded step, so only that step lifts it.
+void OnAir::cover_with(Cover cover, Now now) {
+    if (cover == Cover::none || cover == state_.cover) return;
+    ShowState next = state_;
+    next.cover = cover;
+    change(std::move(next), now);
 }
 
 void OnAir::tick(Now now) { change(advance(state_, rundown_, snapshot_->conference, now), now); }

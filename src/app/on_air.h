@@ -25,10 +25,11 @@ public:
     /// The first snapshot resumes the saved place; a later one carries the place over.
     void take(std::shared_ptr<const Snapshot> snapshot, Now now);
     /// A command that would name a sealed award's recipients releases its key; where there is none that fits, nothing
-    /// changes and `key_fault` says why.
+    /// changes and `key_fault` says why. Under a cover nobody is named yet: the key stays here until the cover is
+    /// lifted.
     void command(const Command& command, Now now);
-    /// What another machine commands, with its remarks and texts; see `followed`. False: this rundown has no such step,
-    /// and all stays as it is.
+    /// What another machine commands, with its remarks and texts; see `followed`. False: this rundown has no such step;
+    /// the page stays, under the commanded cover where there is one.
     bool follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now);
     /// Keys that the operator's machine released.
     void take_keys(const ReleasedKeys& keys, Now now);
@@ -65,6 +66,7 @@ private:
     void release_again(const Conference& fed, Now now);
     bool may_show(const ShowState& next, Now now);
     void show_opened(Now now);
+    void cover_with(Cover cover, Now now);
     void change(ShowState next, Now now);
     bool is_saved() const;
     void save(Now now, Outlives outlives);

@@ -67,8 +67,15 @@ SavedPlace place_of(const ShowState& state, const Rundown& rundown, Instant save
 
 bool still_counts(const SavedPlace& place, Instant now) { return now - place.saved <= oldest_place; }
 
-Path place_file(const Path& state_folder, const std::string& feed) {
-    return state_folder / ("place-" + sha256_hex(feed).substr(0, 16) + ".toml");
+std::string show_of(const Options& options) {
+    std::string show = options.feed;
+    if (!options.channel.follow.empty()) show += " follows " + options.channel.follow;
+    if (!options.at.empty()) show += " rehearsal";
+    return show;
+}
+
+Path place_file(const Path& state_folder, const std::string& show) {
+    return state_folder / ("place-" + sha256_hex(show).substr(0, 16) + ".toml");
 }
 
 Status save_place(const Path& file, const SavedPlace& place, Outlives outlives) {

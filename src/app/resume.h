@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/options.h"
 #include "base/file.h"
 #include "base/result.h"
 #include "base/time.h"
@@ -37,8 +38,10 @@ inline constexpr std::chrono::hours oldest_place{12};
 /// A clock that stands before `saved` is wrong, as after a flat battery, and the place counts.
 bool still_counts(const SavedPlace& place, Instant now);
 
-/// One file per feed in the state folder; the folder is created when absent.
-Path place_file(const Path& state_folder, const std::string& feed);
+/// Whose place it is: a feed's; a screen that follows and a rehearsal at another time have their own.
+std::string show_of(const Options& options);
+/// One file per show in the state folder; the folder is created when absent.
+Path place_file(const Path& state_folder, const std::string& show);
 Status save_place(const Path& file, const SavedPlace& place, Outlives outlives = Outlives::power);
 /// Nothing where there is no file or it cannot be understood.
 std::optional<SavedPlace> load_place(const Path& file);

@@ -28,13 +28,15 @@ bool stays_inside(const Path& name) {
 }
 
 /// A folder of its own: nothing that lay there before may pass for a part of the feed.
-Status make_folder(const Path& folder) {
+Status make_folder(const Path& folder, Readers readers) {
     std::error_code error;
     if (std::filesystem::exists(folder / "conference.json", error))
         return fault(fmt::format("{} đã có conference.json, nên không ghi gì. Chọn thư mục khác.", folder.string()),
                      fmt::format("{} has a conference.json already, so nothing was written. Choose another folder.",
                                  folder.string()));
-    std::filesystem::create_directories(folder, error);
+    const bool created = std::filesystem::create_directories(folder, error);
+    if (created && readers == Readers::owner)
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     if (error)
         return fault(fmt::format("Không tạo được thư mục {}: {}.", folder.string(), error.message()),
                      fmt::format("Cannot create the folder {}: {}.", folder.string(), error.message()));
@@ -63,7 +65,7 @@ Exit run_seal(const Options& options, const Path& cache) {
     }
     const auto sealed = seal_feed(*feed, options.rehearsal ? SealKind::rehearsal : SealKind::real);
     if (!sealed) return failed(options, sealed.error());
-    if (const Status made = make_folder(options.out); !made) return failed(options, made.error());
+    if (const Status made = make_folder(options.out, Readers::everyone); !made) return failed(options, made.error());
     // The keys first: a sealed feed without them would be lost.
     if (const Status written = write_key_file(options.seal_keys, sealed->ring); !written)
         return failed(options, written.error());
@@ -97,7 +99,7 @@ Exit run_unseal(const Options& options, const Path& cache) {
     if (!ring) return failed(options, ring.error());
     const auto opened = unseal_feed(*feed, *ring);
     if (!opened) return failed(options, opened.error());
-    if (const Status made = make_folder(options.out); !made) return failed(options, made.error());
+    if (const Status made = make_folder(options.out, Readers::owner); !made) return failed(options, made.error());
     for (const auto* files : {&feed->beside, &opened->photos})
         if (const Status written = write_files(options.out, *files, Readers::owner); !written)
             return failed(options, written.error());

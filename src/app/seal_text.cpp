@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "base/base64.h"
@@ -18,7 +19,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t piece = 8000;  ///< characters of a string in the document
-/// A shorter text is found everywhere.
+/// A shorter text is found within many another: it counts as words of its own only, and one syllable not at all.
 constexpr std::size_t fewest_letters = 6;
 
 std::string dump(const ordered_json& json) {
@@ -84,6 +85,20 @@ ordered_json places_of(const Award& award) {
     return batches;
 }
 
+bool is_letter(char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+/// Both folded.
+bool tells(const std::string& text, const std::string& secret) {
+    for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at + 1)) {
+        if (secret.size() >= fewest_letters) return true;
+        const std::size_t end = at + secret.size();
+        if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+    }
+    return false;
+}
+
 bool is_sealable(const Award& award) { return award.visibility == Visibility::held && !award.batches.empty(); }
 
 // --- What can be read all the same ----------------------------------------------------------------------------------
@@ -101,7 +116,7 @@ public:
     void look(const std::string& text, bool matter, const std::string& place, Issues& issues) const {
         const std::string folded = fold(text);
         for (const auto& [secret, shown] : matter ? everything_ : persons_)
-            if (folded.find(secret) != std::string::npos)
+            if (tells(folded, secret))
                 issues.push_back(
                     {Severity::warning,
                      "seal.readable",
@@ -122,7 +137,9 @@ private:
         for (const auto* text : {&recipient.representative, &recipient.citation}) note(*text, persons_);
     }
     static void note(const std::string& text, std::map<std::string, std::string>& into) {
-        if (std::string folded = fold(text); folded.size() >= fewest_letters) into.emplace(std::move(folded), text);
+        std::string folded = fold(text);
+        if (folded.size() >= fewest_letters || folded.find(' ') != std::string::npos)
+            into.emplace(std::move(folded), text);
     }
 
     std::map<std::string, std::string> persons_;     ///< folded -> as written

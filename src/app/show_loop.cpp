@@ -111,7 +111,7 @@ Exit ShowLoop::run() {
         return Exit::usage;
     }
     linked_ = *std::move(linked);
-    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, options_.feed), now(), linked_->role(),
+    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, show_of(options_)), now(), linked_->role(),
                                       Vault(options_.seal_keys, feed_settings(options_, paths_.cache).decode_picture));
     door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
     auto program = ProgramWindow::open(options_, fonts_, theme());

@@ -40,7 +40,10 @@ void ShowLoop::command(const Command& command) {
     const ShowState before = on_air_->state();
     change(command, moment);
     caller_->call(call_of(command, before, on_air_->state(), on_air_->rundown()), on_air_->state().step);
-    if (objection.empty()) desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
+    if (before != on_air_->state())
+        desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
+    else if (!on_air_->key_fault().empty())
+        desk_.note(on_air_->key_fault().in(options_.language), *on_air_, moment);
     cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
 }

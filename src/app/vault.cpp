@@ -74,7 +74,7 @@ const SealKey* Vault::key_for(const Conference& fed, std::size_t award) const {
     return found == held_.end() ? nullptr : &*found;
 }
 
-Status Vault::release(const Conference& fed, std::size_t index) {
+Result<SealKey> Vault::proven(const Conference& fed, std::size_t index) {
     const Award& award = fed.awards[index];
     const SealKey* key = key_for(fed, index);
     if (key == nullptr) {
@@ -89,7 +89,19 @@ Status Vault::release(const Conference& fed, std::size_t index) {
     tried.sealing = fed.sealing;
     tried.awards = {award};
     if (const auto contents = open_award(tried, 0, *key); !contents) return contents.error();
-    released_.insert_or_assign(award.id, *key);
+    return *key;
+}
+
+Status Vault::ready(const Conference& fed, std::size_t award) {
+    const auto key = proven(fed, award);
+    if (!key) return key.error();
+    return Done{};
+}
+
+Status Vault::release(const Conference& fed, std::size_t award) {
+    auto key = proven(fed, award);
+    if (!key) return key.error();
+    released_.insert_or_assign(fed.awards[award].id, *std::move(key));
     return Done{};
 }
 

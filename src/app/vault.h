@@ -33,6 +33,8 @@ public:
 
     /// Holds a typed or pasted key (words or digits) and returns the award it is for; opens nothing.
     Result<std::string> hold(std::string_view typed, const Conference& fed);
+    /// Whether the award would open, without opening it. Errors: as of `release`.
+    Status ready(const Conference& fed, std::size_t award);
     /// The award's step is reached: its recipients become readable. Errors: no key here, another award's or sealing's,
     /// an altered text; the award then stays closed.
     Status release(const Conference& fed, std::size_t award);
@@ -47,6 +49,7 @@ public:
 
 private:
     void read_file_again();
+    Result<SealKey> proven(const Conference& fed, std::size_t award);
     const SealKey* key_for(const Conference& fed, std::size_t award) const;
 
     Path key_file_;

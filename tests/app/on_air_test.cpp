@@ -248,6 +248,26 @@ TEST_F(OnAirTest, content_that_loses_the_commanded_step_leaves_the_holding_scree
     EXPECT_EQ(screen.state().cover, Cover::none);
 }
 
+TEST_F(OnAirTest, a_cover_reaches_a_screen_that_lacks_the_step_and_only_a_step_lifts_it) {
+    OnAir screen(file(), at(0), Role::follows);
+    screen.take(feed_of({"Nguyễn Văn A"}), at(0));
+    ShowState commanded;
+    commanded.key = "members/1";
+    commanded.drive = Drive::by_operator;
+    ASSERT_TRUE(screen.follow(commanded, at(1).steady, Entry::settled, at(1)));
+    commanded.key = "members/99";
+    commanded.cover = Cover::black;
+    EXPECT_FALSE(screen.follow(commanded, at(2).steady, Entry::settled, at(2)));
+    EXPECT_EQ(screen.state().cover, Cover::black);
+    EXPECT_EQ(load_place(file())->cover, Cover::black);
+    commanded.cover = Cover::none;
+    EXPECT_FALSE(screen.follow(commanded, at(3).steady, Entry::settled, at(3)));
+    EXPECT_EQ(screen.state().cover, Cover::black) << "the page below is not what is commanded";
+    commanded.key = "members/1";
+    EXPECT_TRUE(screen.follow(commanded, at(4).steady, Entry::settled, at(4)));
+    EXPECT_EQ(screen.state().cover, Cover::none);
+}
+
 TEST_F(OnAirTest, a_screen_that_follows_calls_whom_the_desk_calls) {
     OnAir desk(folder_.path() / "desk.toml", at(0)), screen(file(), at(0), Role::follows);
     for (OnAir* one : {&desk, &screen}) one->take(feed_of({"An", "Bình", "Chi", "Dũng", "Em", "Giang"}), at(0));

@@ -238,6 +238,17 @@ TEST(Place, comes_back_as_it_was_saved) {
     EXPECT_NE(read_file(file, 4096)->find("2026-11-20T13:00:00Z"), std::string::npos) << *read_file(file, 4096);
 }
 
+TEST(Place, is_a_shows_own) {
+    Options desk, screen, rehearsal;
+    for (Options* one : {&desk, &screen, &rehearsal}) one->feed = "https://example.org/a.json";
+    screen.channel.follow = "https://example.org/channel";
+    rehearsal.at = "08:00";
+    EXPECT_EQ(show_of(desk), desk.feed);
+    EXPECT_NE(show_of(screen), show_of(desk));
+    EXPECT_NE(show_of(rehearsal), show_of(desk));
+    EXPECT_NE(show_of(rehearsal), show_of(screen));
+}
+
 TEST(Place, counts_for_twelve_hours_and_whenever_the_clock_is_wrong) {
     using std::chrono::hours;
     SavedPlace place;

@@ -94,6 +94,21 @@ TEST_F(SealCommand, leaves_no_secret_in_any_file_and_comes_back_with_its_keys) {
     EXPECT_EQ(file("again/anh.png"), file("feed/anh.png"));
 }
 
+TEST_F(SealCommand, keeps_pictures_of_a_usual_size) {
+    write();
+    folder_.write("feed/anh.png", std::string(300'000, '\x89'));
+    ASSERT_EQ(seal(), 0) << program_.output();
+    const FeedFiles sealed = files("sealed");
+    for (const Award& award : sealed.decoded.conference.awards)
+        EXPECT_EQ(award.sealed.has_value(), award.id != "de-xuat") << award.id;
+    const auto ring = read_key_file(path("keys.json"));
+    ASSERT_TRUE(ring);
+    Conference opened = sealed.decoded.conference;
+    const auto contents = open_award(opened, 0, ring->keys[0].key);
+    ASSERT_TRUE(contents) << contents.error().sentence.en;
+    EXPECT_EQ(contents->photos.at("anh.png").size(), 300'000U);
+}
+
 TEST_F(SealCommand, of_other_winners_looks_the_same) {
     write("Lê A");
     ASSERT_EQ(seal(), 0) << program_.output();
@@ -119,6 +134,20 @@ TEST_F(SealCommand, says_where_a_secret_can_be_read_all_the_same) {
     EXPECT_NE(program_.output().find("/notices/0/text"), std::string::npos) << program_.output();
 }
 
+TEST_F(SealCommand, finds_a_short_name_as_words_of_its_own) {
+    write("Lê An", R"(, "notices": [{"text": "Chúc mừng ông Lê An."}, {"text": "Lễ an táng"}])");
+    EXPECT_EQ(seal(), 1);
+    EXPECT_NE(program_.output().find("/notices/0/text"), std::string::npos) << program_.output();
+    std::filesystem::remove_all(path("sealed"));
+    std::filesystem::remove(path("keys.json"));
+    write("Lê An", R"(, "notices": [{"text": "Lễ ăn mừng kết thúc lúc 11 giờ, các lề anh em"}])");
+    EXPECT_EQ(seal(), 1) << "without marks it is the same";
+    std::filesystem::remove_all(path("sealed"));
+    std::filesystem::remove(path("keys.json"));
+    write("Lê An", R"(, "notices": [{"text": "Các lề anh em"}])");
+    EXPECT_EQ(seal(), 0) << program_.output();
+}
+
 TEST_F(SealCommand, of_a_rehearsal_and_of_the_day_do_not_open_each_other) {
     write();
     ASSERT_EQ(seal({"--rehearsal"}), 0) << program_.output();
@@ -130,6 +159,7 @@ TEST_F(SealCommand, of_a_rehearsal_and_of_the_day_do_not_open_each_other) {
     EXPECT_EQ(run({"unseal", path("rehearsal"), "--keys", path("keys.json"), "--out", path("y")}), 70);
     EXPECT_FALSE(std::filesystem::exists(path("x")));
     EXPECT_EQ(run({"unseal", path("rehearsal"), "--keys", path("rehearsal.json"), "--out", path("z")}), 0);
+    EXPECT_EQ(std::filesystem::status(path("z")).permissions(), std::filesystem::perms::owner_all);
 }
 
 TEST_F(SealCommand, replaces_neither_keys_nor_a_feed) {
@@ -197,6 +227,26 @@ TEST_F(SealedOnAir, the_key_is_released_at_its_step_and_not_before) {
     EXPECT_EQ(follower.state().key, "award:co/b0/r0/armed");
     EXPECT_EQ(name(follower, 0), winner);
     EXPECT_EQ(name(follower, 1), "");
+}
+
+TEST_F(SealedOnAir, under_a_cover_the_key_stays_at_the_desk) {
+    OnAir on_air = with("keys.json");
+    on_air.command({Verb::hold}, at(1));
+    jump(on_air, "award:co/b0/r0", 2);
+    EXPECT_EQ(on_air.state().key, "award:co/b0/r0");
+    EXPECT_TRUE(on_air.released_keys().empty());
+    EXPECT_EQ(name(on_air, 0), "");
+    on_air.command({Verb::hold}, at(3));
+    EXPECT_EQ(on_air.released_keys().size(), 1U);
+    EXPECT_EQ(name(on_air, 0), winner);
+
+    OnAir keyless = with("");
+    keyless.command({Verb::home}, at(4));
+    keyless.command({Verb::black}, at(5));
+    const std::string before = keyless.state().key;
+    jump(keyless, "award:co/b0/r0", 6);
+    EXPECT_EQ(keyless.state().key, before) << "a page that could not be shown is not prepared";
+    EXPECT_FALSE(keyless.key_fault().empty());
 }
 
 TEST_F(SealedOnAir, without_a_key_the_award_stays_armed) {
