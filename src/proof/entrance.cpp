@@ -6,6 +6,7 @@
 
 #include "proof/play.h"
 #include "proof/rules_motion.h"
+#include "screens/confetti.h"
 
 namespace hall {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr int small_side = 240;  ///< pixels, the shorter side
 /// What moves longer than any entrance goes on for ever; a cycle of what may go on takes two seconds or more.
 constexpr Seconds longest{6};
+constexpr Seconds fallen = confetti_time + Seconds(0.5);
 
 PageSettings small(PageSettings settings) {
     const int shorter = std::min(settings.width, settings.height);
@@ -57,7 +59,10 @@ Findings Entrances::findings(const Rundown& rundown, std::size_t number) {
     if (!seen_.insert(kind).second) return {};
 
     Play play(*maker_, snapshot_, rundown, number, now_);
-    Findings findings = entrance_findings(play.at(readable_after), play.at(at_rest_after), play.settled(),
+    PageRecord rested = play.at(at_rest_after);
+    // What was asked for may fall a little longer, over a page that stands.
+    if (falls(snapshot_.conference, step)) rested.moving = play.at(fallen).moving;
+    Findings findings = entrance_findings(play.at(readable_after), rested, play.settled(),
                                           reveals(step) ? Exempt::reveal : Exempt::none);
 
     std::vector<FrameLight> frames, loop;

@@ -37,6 +37,12 @@ TEST(Check, says_once_what_is_wrong_on_several_steps_in_a_row) {
     EXPECT_EQ(places, Codes{"step 3-6 (award-group)"});
 }
 
+TEST(Check, has_nothing_against_confetti_that_was_asked_for) {
+    Conference conference = awarding();
+    conference.awards[0].confetti = true;
+    for (const Issue& issue : checked(conference).issues) EXPECT_NE(issue.code, "M1") << issue.sentence.en;
+}
+
 TEST(Check, counts_every_page) {
     Snapshot snapshot;
     snapshot.conference = awarding();
