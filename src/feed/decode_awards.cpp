@@ -21,7 +21,7 @@ struct Roll {
 std::optional<std::size_t> find_member(const Object& object, const Roll& roll) {
     const std::string id = object.text("member");
     if (id.empty()) return {};
-    if (const auto found = roll.ids.find(id); found != roll.ids.end()) return found->second;
+    if (const auto found = roll.ids.find(id)) return *found;
     object.error(
         "recipient.member-unknown", "member",
         {fmt::format("Không có đơn vị nào mang mã \"{}\". Sửa mã hoặc thêm đơn vị vào danh sách.", escape_for_log(id)),

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <unordered_set>
+
 #include "base/text.h"
 #include "feed/feed_words.h"
 #include "feed/sections.h"
@@ -107,12 +109,12 @@ Covenant read_covenant(const Object& feed, const MemberIds& ids) {
             id = each.text();
         }
         const auto found = ids.find(id);
-        if (found == ids.end()) return each.error("signatory.member-unknown", nobody_has(id));
-        if (!seen.insert(found->second).second)
+        if (!found) return each.error("signatory.member-unknown", nobody_has(id));
+        if (!seen.insert(*found).second)
             return each.warning("signatory.repeated",
                                 {"Đơn vị này đã có trong danh sách ký; chỉ tính một lần. Xóa dòng trùng.",
                                  "This member already signs; it counts once. Remove the second entry."});
-        signatory.member = found->second;
+        signatory.member = *found;
         covenant.signatories.push_back(signatory);
     });
     return covenant;
@@ -128,8 +130,7 @@ Handover read_handover(const Object& feed, const MemberIds& ids) {
     handover.to_label = object.text("to_label");
     const auto member = [&](std::string_view key) -> std::optional<std::size_t> {
         const std::string id = object.text(key);
-        const auto found = ids.find(id);
-        if (found != ids.end()) return found->second;
+        if (const auto found = ids.find(id)) return found;
         if (!id.empty()) object.error("handover.member-unknown", key, nobody_has(id));
         return std::nullopt;
     };

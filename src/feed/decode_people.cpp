@@ -38,9 +38,15 @@ std::vector<Person> read_persons(const Object& object, std::string_view key) {
     return persons;
 }
 
-std::string Ids::take(const Object& object, Missing missing) {
+bool Ids::is_new(const std::string& id, std::size_t number) {
+    if (!index_.add(taken_.emplace_back(id), number)) return true;
+    taken_.pop_back();
+    return false;
+}
+
+std::string Ids::take(const Object& object, Missing missing, std::size_t number) {
     std::string id = object.text("id");
-    if (!id.empty() && taken_.insert(id).second) return id;
+    if (!id.empty() && is_new(id, number)) return id;
     if (!id.empty())
         object.error("id.repeated", "id",
                      {fmt::format("Mã \"{}\" đã dùng cho một mục trước; nơi khác dẫn tới mã này sẽ hiểu là mục trước. "
@@ -52,9 +58,9 @@ std::string Ids::take(const Object& object, Missing missing) {
         object.warning("id.missing", "id",
                        {"Thiếu mã (id); nơi khác không dẫn tới mục này được. Đặt một mã riêng.",
                         "The id is missing, so nothing can refer to this. Give it one of its own."});
-    std::size_t number = object.place().index() + 1;
-    do id = fmt::format("{}-{}", prefix_, number++);
-    while (!taken_.insert(id).second);
+    std::size_t suffix = object.place().index() + 1;
+    do id = fmt::format("{}-{}", prefix_, suffix++);
+    while (!is_new(id, number));
     return id;
 }
 
@@ -62,12 +68,10 @@ std::vector<Member> read_members(const Object& feed, MemberIds& ids) {
     std::vector<Member> members;
     const auto list = feed.find("members");
     const std::size_t expected = list ? list->count() : 0;
-    members.reserve(expected);
+    members.reserve(expected);  // they stay where they are: `names` refers to them
     ids.reserve(expected);
-    std::unordered_map<std::string_view, std::size_t>
-        names;  // of `members`, which does not move: to places in the list
+    TextIndex names;  // to places in the list
     names.reserve(expected);
-    Ids own("member", expected);
     feed.for_each("members", [&](const Value& value) {
         const Object object(value, words::member);
         if (!value.is_object()) return;
@@ -79,17 +83,16 @@ std::vector<Member> read_members(const Object& feed, MemberIds& ids) {
                           "This member has no name and is left out. Add its full name."});
             return;
         }
-        member.id = own.take(object, Ids::Missing::reported);
+        member.id = ids.take(object, Ids::Missing::reported, members.size());
         member.short_name = object.text("short_name");
         member.role = object.text("role");
         member.group = object.text("group");
         member.logo.source = object.text("logo");
         member.representatives = read_persons(object, "representatives");
-        ids.emplace(member.id, members.size());
         const Member& kept = members.emplace_back(std::move(member));
-        const auto [first, is_new] = names.emplace(kept.name, object.place().index());
-        if (is_new) return;
-        const std::string place = fmt::format("/members/{}", first->second);
+        const auto first = names.add(kept.name, object.place().index());
+        if (!first) return;
+        const std::string place = fmt::format("/members/{}", *first);
         object.warning("member.name-repeated", "name",
                        {fmt::format("\"{}\" đã có ở {}. Xóa nếu nhập trùng.", kept.name, place),
                         fmt::format("\"{}\" is already at {}. Remove it if it was entered twice.", kept.name, place)});

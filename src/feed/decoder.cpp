@@ -85,7 +85,7 @@ Conference read_conference(const Object& feed, const Sections& sections) {
     conference.sealing = read_sealing(feed);
     conference.branding = read_branding(sections.holding("branding"), conference.identity);
     const TimeZone& zone = conference.identity.timezone;
-    MemberIds ids;
+    MemberIds ids("member");
     conference.agenda = read_agenda(sections.holding("agenda"), conference.identity);
     conference.members = read_members(sections.holding("members"), ids);
     conference.awards = read_awards(sections.holding("awards"), zone, conference.members, ids);

@@ -1,19 +1,19 @@
 #pragma once
 /// The decoder's sections, one function each. Each reads its part of the document, mends what it can and reports the
 /// rest; none ever fails.
+#include <cstddef>
+#include <deque>
+#include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 #include "conference/conference.h"
 #include "feed/decoder.h"
 #include "feed/json_reader.h"
+#include "feed/text_index.h"
 
 namespace hall {
-
-/// Members by the id that other sections name them with.
-using MemberIds = std::unordered_map<std::string, std::size_t>;
 
 Person read_person(const Value& value);  ///< an object, or just the name as text
 Person read_person(const Object& object, std::string_view key);
@@ -22,14 +22,23 @@ std::vector<Person> read_persons(const Object& object, std::string_view key);
 /// Hands out ids: the feed's own where it is new, else "award-3" and an issue, so that every record has its own.
 class Ids {
 public:
-    explicit Ids(const char* prefix, std::size_t expected = 0) : prefix_(prefix) { taken_.reserve(expected); }
+    explicit Ids(const char* prefix) : prefix_(prefix) {}
+    void reserve(std::size_t records) { index_.reserve(records); }
     enum class Missing { reported, silent };
-    std::string take(const Object& object, Missing missing);
+    std::string take(const Object& object, Missing missing, std::size_t number = 0);
+    /// The number of the record that took this id.
+    std::optional<std::size_t> find(std::string_view id) const { return index_.find(id); }
 
 private:
+    bool is_new(const std::string& id, std::size_t number);
+
     const char* prefix_;
-    std::unordered_set<std::string> taken_;
+    std::deque<std::string> taken_;
+    TextIndex index_;  ///< of `taken_`
 };
+
+/// Members by the id that other sections name them with: their places in Conference::members.
+using MemberIds = Ids;
 
 Identity read_identity(const Object& feed);
 /// The brand's logo stands in for the conference's own.
