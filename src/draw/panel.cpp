@@ -94,6 +94,10 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
             const float x = static_cast<float>(column - margin) + 0.5F - half_w;
             const float edge = rounded_distance(x, y, half_w, half_h, radius);
             std::uint8_t* pixel = image.pixel(column, row);
+            if (coverage(edge + look.line_width) == 1) {  // most of it: within the line, above the shadow
+                write(pixel, dithered_mix(look.top, look.bottom, down, threshold(column, row)));
+                continue;
+            }
             if (look.shadow > 0) {
                 // Falls off like a blurred edge: half as dark on the edge itself, nothing at its reach.
                 const float away = rounded_distance(x, y - look.shadow_drop, half_w, half_h, radius);

@@ -15,7 +15,8 @@ inline float coverage(float distance) { return std::clamp(0.5F - distance, 0.0F,
 inline float rounded_distance(float x, float y, float half_w, float half_h, float radius) {
     const float dx = std::abs(x) - half_w + radius;
     const float dy = std::abs(y) - half_h + radius;
-    return std::min(std::max(dx, dy), 0.0F) + std::hypot(std::max(dx, 0.0F), std::max(dy, 0.0F)) - radius;
+    if (dx <= 0 || dy <= 0) return std::max(dx, dy) - radius;  // but in the corners
+    return std::hypot(dx, dy) - radius;
 }
 
 inline float smooth(float from, float to, float value) {
