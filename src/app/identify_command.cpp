@@ -23,7 +23,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr Seconds stands{15};
+constexpr Seconds stands{60};  ///< time to walk through a hall
 constexpr Milliseconds longest_sleep{500};
 constexpr Seconds settled{1e6};
 // Percent of the picture's height.
@@ -31,12 +31,12 @@ constexpr float number_at = 40, name_at = 66, connector_at = 77, how_at = 92;
 constexpr float line_width = 90;  ///< percent of the picture's width
 constexpr float number_size = 3;  ///< times the largest type
 
-/// One display's picture.
 /// Behind that gap; nothing where the monitor tells none.
 std::string serial_of(const Display& display, const char* gap) {
     return display.serial.empty() ? std::string() : gap + escape_for_log(display.serial);
 }
 
+/// One display's picture.
 class Plate {
 public:
     static Result<std::unique_ptr<Plate>> open(const Display& display, const Options& options, const Fonts& fonts) {

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <sstream>
 #include <thread>
 
 #include "app/configuration.h"
 #include "app/program.h"
 #include "net/temporary_folder.h"
-#include "platform/picture_file.h"
 #include "platform/xorg.h"
 #include "platform/xvfb.h"
 #include "status/play_log.h"
@@ -102,12 +102,12 @@ protected:
         server_.mode("DUMMY1", "800x600", "--pos 640x0");
     }
     Image part(int x, int y, int width, int height) {
-        const auto desktop = decode_picture(server_.screenshot_png());
+        std::ostringstream command;
+        command << "import -silent -window root -crop " << width << 'x' << height << '+' << x << '+' << y
+                << " -depth 8 rgba:-";
+        const std::string pixels = server_.run(command.str());
         Image cut(width, height);
-        if (!desktop || desktop->width < x + width || desktop->height < y + height) return cut;
-        for (int row = 0; row < height; ++row)
-            std::copy_n(desktop->pixel(x, y + row), static_cast<std::size_t>(width) * 4,
-                        cut.rgba.data() + static_cast<std::ptrdiff_t>(row) * width * 4);
+        if (pixels.size() == cut.rgba.size()) std::copy(pixels.begin(), pixels.end(), cut.rgba.begin());
         return cut;
     }
     static bool is_lit(const Image& image) {
