@@ -37,8 +37,8 @@ public:
         return output;
     }
 
-    /// What stands on the screen, as a PNG file's bytes (by ImageMagick's import).
-    std::string screenshot_png() const { return run("import -silent -window root png:-"); }
+    /// What stands on the screen, as a PNG file's bytes (by ImageMagick's import). Compressing it would take longest.
+    std::string screenshot_png() const { return run("import -silent -window root -quality 0 png:-"); }
 
     /// How many of the screen's pixels have that colour (3 bytes: red, green, blue).
     std::size_t pixels_of(std::string_view colour) const {
