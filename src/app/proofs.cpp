@@ -35,8 +35,9 @@ void end_progress() {
 constexpr int largest_side = 2160;
 
 /// Runs on the feed's thread.
-Result<Image> decode_for_pages(std::string_view bytes, Pulse& pulse) {
+Result<Image> decode_for_pages(std::string_view bytes, Pulse& pulse, const std::stop_token& stop) {
     ApartSettings apart;
+    apart.stop = stop;
     apart.waiting = [&pulse] { pulse.beat(); };
     auto image = decode_picture_apart(bytes, apart);
     if (!image) return image;
@@ -80,8 +81,8 @@ FeedSettings feed_settings(const Options& options, const Path& cache) {
     settings.pins = options.pins;
     settings.signed_by = options.signed_by;
     settings.inward = options.private_addresses ? Inward::allowed : Inward::refused;
-    settings.decode_picture = [pulse = settings.pulse](std::string_view bytes) {
-        return decode_for_pages(bytes, *pulse);
+    settings.decode_picture = [pulse = settings.pulse](std::string_view bytes, const std::stop_token& stop) {
+        return decode_for_pages(bytes, *pulse, stop);
     };
     return settings;
 }

@@ -111,8 +111,10 @@ Exit ShowLoop::run() {
         return Exit::usage;
     }
     linked_ = *std::move(linked);
-    on_air_ = std::make_unique<OnAir>(place_file(paths_.state, show_of(options_)), now(), linked_->role(),
-                                      Vault(options_.seal_keys, feed_settings(options_, paths_.cache).decode_picture));
+    Vault vault(options_.seal_keys, [decode = feed_settings(options_, paths_.cache).decode_picture](
+                                        std::string_view bytes) { return decode(bytes, {}); });
+    on_air_ =
+        std::make_unique<OnAir>(place_file(paths_.state, show_of(options_)), now(), linked_->role(), std::move(vault));
     door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
     auto program = ProgramWindow::open(options_, fonts_, theme());
     if (!program) {

@@ -32,7 +32,7 @@ Error no_room(std::size_t memory) {
 FeedReader::FeedReader(const FeedSettings& settings, Source* source)
     : settings_(settings), source_(source), cache_(settings.cache, settings.feed + settings.signed_by) {}
 
-bool FeedReader::load_cached() {
+bool FeedReader::load_cached(const std::stop_token& stop) {
     std::optional<CachedGeneration> cached = cache_.load();
     if (!cached) return false;
     if (source_ != nullptr && source_->local()) {
@@ -41,22 +41,23 @@ bool FeedReader::load_cached() {
     }
     const std::vector<CachedPicture> pictures = cached->pictures;
     if (accept(std::move(*cached))) return false;
-    load_cached_pictures(pictures);
+    load_cached_pictures(pictures, stop);
     to_keep_ = false;
     return true;
 }
 
-void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures) {
+void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures, const std::stop_token& stop) {
     std::unordered_map<std::string_view, const CachedPicture*> by_source;
     for (const CachedPicture& picture : pictures) by_source.emplace(picture.source, &picture);
     for (const std::string& source : pictures_of(content_->decoded.conference)) {
+        if (stop.stop_requested()) return;
         const auto found = by_source.find(source);
         if (found == by_source.end()) continue;
         const CachedPicture& picture = *found->second;
         std::optional<std::string> bytes = cache_.picture(picture.hash);
         if (!bytes) continue;
         PictureShelf::Slot& slot = shelf_.slot(picture.source);
-        if (!fill(slot, std::move(*bytes))) continue;
+        if (!fill(slot, std::move(*bytes), stop)) continue;
         // The validators go out only with bytes that verified; the slot stays due, so that it is looked at once.
         slot.validators = picture.validators;
     }
@@ -142,7 +143,9 @@ bool FeedReader::read_picture(const std::stop_token& stop) {
         slot.without_room = false;
         slot.due = after(wait_after(++slot.failures, failed->retry_after, generator_, longest_wait));
     } else if (auto* body = std::get_if<Body>(&reading)) {
-        if (fill(slot, std::move(body->bytes))) {
+        const bool filled = fill(slot, std::move(body->bytes), stop);
+        if (stop.stop_requested()) return false;
+        if (filled) {
             slot.validators = std::move(body->validators);
             slot.refused = {};
         } else {
@@ -163,7 +166,7 @@ bool FeedReader::read_picture(const std::stop_token& stop) {
     return true;
 }
 
-bool FeedReader::fill(PictureShelf::Slot& slot, std::string bytes) {
+bool FeedReader::fill(PictureShelf::Slot& slot, std::string bytes, const std::stop_token& stop) {
     std::string hash = sha256_hex(bytes);
     slot.without_room = false;
     if (slot.image && hash == slot.hash) {
@@ -171,7 +174,7 @@ bool FeedReader::fill(PictureShelf::Slot& slot, std::string bytes) {
         slot.failures = 0;
         return true;
     }
-    Result<Image> image = settings_.decode_picture(bytes);
+    Result<Image> image = settings_.decode_picture(bytes, stop);
     if (image && shelf_.too_large(slot, *image, settings_.picture_memory)) {
         slot.without_room = true;
         image = no_room(settings_.picture_memory);

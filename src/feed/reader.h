@@ -23,7 +23,7 @@ public:
     FeedReader(const FeedSettings& settings, Source* source);
 
     /// What the cache holds becomes the content; false where it holds nothing that decodes.
-    bool load_cached();
+    bool load_cached(const std::stop_token& stop);
     /// Asks the source once. The error is why nothing newer could be read; the content then stands as it was.
     std::optional<SourceFault> read_document(const std::stop_token& stop);
     /// Reads one picture that is due; false where none is.
@@ -71,8 +71,8 @@ private:
     SteadyTime pictures_from() const { return std::max(repeats_from_, document_from()); }
     /// Local files are their own cache.
     bool keeps() const;
-    void load_cached_pictures(const std::vector<CachedPicture>& pictures);
-    bool fill(PictureShelf::Slot& slot, std::string bytes);
+    void load_cached_pictures(const std::vector<CachedPicture>& pictures, const std::stop_token& stop);
+    bool fill(PictureShelf::Slot& slot, std::string bytes, const std::stop_token& stop);
     void note_cache(const Status& status);
 
     FeedSettings settings_;

@@ -66,7 +66,7 @@ public:
 
 private:
     void run(const std::stop_token& stop);
-    void start();
+    void start(const std::stop_token& stop);
     void poll(const std::stop_token& stop);
     void read_part(const std::stop_token& stop);
     void sleep(const std::stop_token& stop);
@@ -94,7 +94,7 @@ private:
 
 void FeedWorker::Loop::run(const std::stop_token& stop) {
     pthread_setname_np(pthread_self(), "feed");
-    start();
+    start(stop);
     while (!stop.stop_requested() && !silent()) {
         settings_.pulse->beat();
         if (refresh_.exchange(false)) {
@@ -119,11 +119,11 @@ void FeedWorker::Loop::run(const std::stop_token& stop) {
     settings_.pulse->rest();
 }
 
-void FeedWorker::Loop::start() {
+void FeedWorker::Loop::start(const std::stop_token& stop) {
     reader_ = std::make_unique<FeedReader>(settings_, source_ ? source_->get() : nullptr);
     status_.source = source_ ? (*source_)->display() : std::string();
     if (!source_) status_.fault = source_.error().sentence;
-    if (reader_->load_cached()) {
+    if (reader_->load_cached(stop)) {
         status_.from_cache = true;
         status_.sources = reader_->sources();
         post_snapshot();
@@ -211,7 +211,7 @@ Result<Snapshot> read_feed_once(const FeedSettings& settings) {
     FeedReader reader(settings, source->get());
     const bool remote = !(*source)->local();
     if (settings.network == Network::offline && remote) {
-        if (!reader.load_cached()) return Error{nothing_cached()};
+        if (!reader.load_cached({})) return Error{nothing_cached()};
         return *reader.snapshot();
     }
     if (const auto failed = reader.read_document({})) return Error{failed->sentence};

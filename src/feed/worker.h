@@ -4,7 +4,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "base/file.h"
 #include "base/mailbox.h"
@@ -31,8 +33,8 @@ struct FeedSettings {
     std::string certificates;  ///< PEM file of CAs to trust besides the system's; empty = the system's only
     Timeouts timeouts{};       ///< of a document; a picture is given at most as long
     Instant started{};         ///< where a demonstration agenda begins
-    /// Turns picture bytes into pixels; runs on the worker's thread.
-    std::function<Result<Image>(std::string_view)> decode_picture;
+    /// Turns picture bytes into pixels; runs on the worker's thread. With a stop it comes back at once, with whatever.
+    std::function<Result<Image>(std::string_view bytes, const std::stop_token& stop)> decode_picture;
     /// Bytes of RGBA that all pictures of a snapshot take together; one that goes beyond is an issue and not kept.
     std::size_t picture_memory = 192U << 20U;
     /// Called on the worker's thread after every post but those that only move a status's times (a still screen sleeps
@@ -45,7 +47,7 @@ struct FeedSettings {
 /// Reads a feed once, without a thread: for check and snapshot. Local files and URLs alike.
 Result<Snapshot> read_feed_once(const FeedSettings& settings);
 
-/// Owned by the render thread. The destructor returns within a second: no transfer is waited for.
+/// Owned by the render thread. The destructor returns within a second: no transfer and no picture is waited for.
 class FeedWorker {
 public:
     explicit FeedWorker(FeedSettings settings);

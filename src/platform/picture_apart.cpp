@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -72,17 +74,20 @@ std::optional<pid_t> start(const Path& program, int input, int output) {
     return errno == 0 ? std::optional(child) : std::nullopt;
 }
 
-/// Its wait status; nothing where it had to be killed because its time was over.
+/// Its wait status; nothing where it had to be killed, because its time was over or nobody wants the picture any more.
 std::optional<int> end_of(pid_t child, const ApartSettings& settings) {
     using Clock = std::chrono::steady_clock;
     const auto until = Clock::now() + settings.patience;
     const Descriptor watched(static_cast<int>(syscall(SYS_pidfd_open, child, 0)));
+    const Descriptor stopped(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    const std::stop_callback tell(settings.stop, [&] { eventfd_write(stopped.number(), 1); });
     bool ended = false;
-    while (watched.open() && !ended) {
+    while (watched.open() && !ended && !settings.stop.stop_requested()) {
         const auto left = std::chrono::ceil<Milliseconds>(until - Clock::now());
         if (left <= Milliseconds(0)) break;
-        pollfd one{watched.number(), POLLIN, 0};
-        ended = poll(&one, 1, static_cast<int>(std::min(left, between_beats).count())) > 0;
+        std::array<pollfd, 2> both{pollfd{watched.number(), POLLIN, 0}, pollfd{stopped.number(), POLLIN, 0}};
+        poll(both.data(), both.size(), static_cast<int>(std::min(left, between_beats).count()));
+        ended = both[0].revents != 0;
         if (!ended && settings.waiting) settings.waiting();
     }
     if (!ended) kill(child, SIGKILL);
@@ -90,6 +95,10 @@ std::optional<int> end_of(pid_t child, const ApartSettings& settings) {
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
     return ended ? std::optional(status) : std::nullopt;
+}
+
+Error unwanted() {
+    return fault("Chương trình đang đóng; ảnh không được giải mã.", "The program ends; the picture is not decoded.");
 }
 
 Error refused(std::optional<int> status) {
@@ -156,6 +165,7 @@ Result<Image> decode_picture_apart(std::string_view bytes, const ApartSettings& 
     const auto child = start(settings.program, input.number(), output.number());
     if (!child) return no_child();
     const std::optional<int> status = end_of(*child, settings);
+    if (!status && settings.stop.stop_requested()) return unwanted();
     if (!status || !WIFEXITED(*status) || WEXITSTATUS(*status) != static_cast<int>(ChildAnswer::decoded))
         return refused(status);
     std::optional<Image> image = picture_in(output.number(), *header);

@@ -1,6 +1,7 @@
 #pragma once
 /// Pictures decoded where a broken or hostile one harms nothing: in a process of its own that can only compute.
 #include <functional>
+#include <stop_token>
 #include <string_view>
 
 #include "base/file.h"
@@ -17,6 +18,7 @@ struct ApartSettings {
     Path program = "/proc/self/exe";  ///< started with `picture_command` as its only argument
     Milliseconds patience{10000};     ///< by the wall clock; then the process is killed
     std::function<void()> waiting{};  ///< called about once a second meanwhile
+    std::stop_token stop{};           ///< the process is killed at once, and the picture is an Error
 };
 
 /// As decode_picture, by a child that has no file, no network and little memory and time. A crash, a bomb or a hang is

@@ -9,7 +9,7 @@ int main(int count, char** words) {
     hall::FeedSettings settings;
     settings.feed = words[1];
     settings.cache = words[2];
-    settings.decode_picture = [](std::string_view bytes) -> hall::Result<hall::Image> {
+    settings.decode_picture = [](std::string_view bytes, const std::stop_token&) -> hall::Result<hall::Image> {
         return hall::Image(static_cast<int>(bytes.size()), 1);
     };
     hall::FeedWorker worker(settings);

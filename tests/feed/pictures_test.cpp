@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <semaphore>
+#include <thread>
 
+#include "feed/cache.h"
 #include "feed/worker.h"
 #include "net/temporary_folder.h"
 
@@ -30,7 +34,7 @@ FeedSettings settings(const TemporaryFolder& folder, std::size_t memory) {
     FeedSettings made;
     made.feed = folder.path().string();
     made.picture_memory = memory;
-    made.decode_picture = [](std::string_view bytes) -> Result<Image> {
+    made.decode_picture = [](std::string_view bytes, const std::stop_token&) -> Result<Image> {
         return Image(static_cast<int>(bytes.size()), 1);
     };
     return made;
@@ -103,6 +107,62 @@ TEST(FeedPictures, a_picture_without_room_is_loaded_once_another_is_no_longer_na
     ASSERT_TRUE(shows({"b.png", "logo.png", "member.png"}, 1));
     folder.write("b.png", "x");
     EXPECT_TRUE(shows({"b.png", "c.png", "logo.png", "member.png"}, 0));
+}
+
+/// A decoder that a picture makes hang until it is stopped, or for longer than any test.
+class Hanging {
+public:
+    FeedSettings settings(std::string feed, Path cache) {
+        FeedSettings made;
+        made.feed = std::move(feed);
+        made.cache = std::move(cache);
+        made.decode_picture = [this](std::string_view, const std::stop_token& stop) -> Result<Image> {
+            begun_.release();
+            const auto late = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+            while (!stop.stop_requested() && std::chrono::steady_clock::now() < late)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            stopped_ = stop.stop_requested();
+            return fault("Ảnh hỏng.", "A broken picture.");
+        };
+        return made;
+    }
+    bool begins() { return begun_.try_acquire_for(std::chrono::seconds(60)); }
+    bool again() { return begun_.try_acquire(); }
+    bool stopped() const { return stopped_; }
+
+private:
+    std::counting_semaphore<> begun_{0};
+    std::atomic<bool> stopped_ = false;
+};
+
+TEST(FeedPictures, whoever_ends_waits_for_none_that_was_fetched) {
+    TemporaryFolder folder;
+    with_files(folder).write("conference.json", feed_with_photos({"a.png", "b.png"}));
+    Hanging decoder;
+    {
+        FeedWorker worker(decoder.settings(folder.path().string(), {}));
+        ASSERT_TRUE(decoder.begins());
+    }
+    EXPECT_TRUE(decoder.stopped());
+    EXPECT_FALSE(decoder.again()) << "the next one is not begun";
+}
+
+TEST(FeedPictures, whoever_ends_waits_for_none_that_was_kept) {
+    const TemporaryFolder folder;
+    const std::string feed = "http://127.0.0.1:9/conference.json";
+    Cache cache(folder.path(), feed);
+    const auto logo = cache.store_picture("logo"), photo = cache.store_picture("photo");
+    ASSERT_TRUE(logo);
+    ASSERT_TRUE(photo);
+    ASSERT_TRUE(
+        cache.store({feed_with_photos({"a.png"}), {}, Instant{}, {{"logo.png", *logo, {}}, {"a.png", *photo, {}}}}));
+    Hanging decoder;
+    {
+        FeedWorker worker(decoder.settings(feed, folder.path()));
+        ASSERT_TRUE(decoder.begins());
+    }
+    EXPECT_TRUE(decoder.stopped());
+    EXPECT_FALSE(decoder.again()) << "the next one is not begun";
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ public:
         made.feed = std::move(feed);
         made.cache = std::move(cache);
         made.poll = Seconds(1);
-        made.decode_picture = [](std::string_view bytes) -> Result<Image> {
+        made.decode_picture = [](std::string_view bytes, const std::stop_token&) -> Result<Image> {
             if (bytes != "pixels" && bytes != "new pixels") return fault("Ảnh hỏng.", "A broken picture.");
             return Image(static_cast<int>(bytes.size()), 1);
         };

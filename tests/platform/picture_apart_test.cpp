@@ -11,7 +11,9 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <stop_token>
 #include <string>
+#include <thread>
 
 #include "platform/picture_file.h"
 
@@ -130,6 +132,28 @@ TEST(PictureApart, a_decoder_that_hangs_is_ended) {
     EXPECT_NE(picture.error().sentence.en.find("too long"), std::string::npos);
     EXPECT_LT(std::chrono::steady_clock::now() - before, 8s);
     EXPECT_GE(beats, 1);
+}
+
+TEST(PictureApart, whoever_ends_waits_for_no_decoder) {
+    const Path begun = std::filesystem::temp_directory_path() / ("hall-begun-" + std::to_string(getpid()));
+    std::stop_source end;
+    const std::jthread ends([&](const std::stop_token& over) {
+        while (!over.stop_requested() && !std::filesystem::exists(begun)) std::this_thread::sleep_for(1ms);
+        end.request_stop();
+    });
+    ApartSettings settings;
+    settings.patience = 10s;
+    settings.stop = end.get_token();
+    int beats_after = 0;
+    settings.waiting = [&] { beats_after += end.stop_requested() ? 1 : 0; };
+    const EvilDecoder hangs("touch " + begun.string() + "\nwhile :; do :; done");
+    const auto picture = hangs.decode(settings);
+    ASSERT_FALSE(picture);
+    EXPECT_NE(picture.error().sentence.en.find("The program ends"), std::string::npos) << picture.error().sentence.en;
+    EXPECT_FALSE(hangs.decode(settings)) << "nor for the next one";
+    EXPECT_LE(beats_after, 2) << "it was waited for";
+    EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1) << "no child is left";
+    std::filesystem::remove(begun);
 }
 
 TEST(PictureApart, the_decoder_inherits_nothing) {
