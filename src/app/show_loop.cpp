@@ -82,8 +82,11 @@ Milliseconds ShowLoop::sleep() const {
 /// Before display and window, which take longer than many an answer.
 void ShowLoop::start_worker() {
     if (const auto at = parse_instant(at_, TimeZone{})) shift_ = *at - now().wall;
+    door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
+    accepted_ = door_->start(now().wall);
     FeedSettings settings = feed_settings(options_, paths_.cache);
     settings.started = now().wall;
+    settings.on_air = accepted_;
     settings.sequence = paths_.state / ("sequence-" + sha256_hex(options_.feed).substr(0, 16));
     settings.wake = [this] {
         if (Input* input = waker_.load()) input->wake();
@@ -115,7 +118,6 @@ Exit ShowLoop::run() {
                                         std::string_view bytes) { return decode(bytes, {}); });
     on_air_ =
         std::make_unique<OnAir>(place_file(paths_.state, show_of(options_)), now(), linked_->role(), std::move(vault));
-    door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
     auto program = ProgramWindow::open(options_, fonts_, theme());
     if (!program) {
         fmt::print(stderr, "{}\n", program.error().sentence.in(options_.language));
@@ -125,7 +127,7 @@ Exit ShowLoop::run() {
     sides_ = std::make_unique<SideScreens>(options_, fonts_);
     sides_->refit(program_->window().display(), on_air_->snapshot(), now());
     log_line(LogLevel::info, "app", fmt::format("{}, {}", program_->describe(), session_->driver()));
-    put_on_air(door_->start(now().wall), Cause::start);
+    put_on_air(std::exchange(accepted_, nullptr), Cause::start);
     see_display();
     report_ = std::make_unique<ShowReport>(options_, paths_);
     caller_ = std::make_unique<CueCaller>(

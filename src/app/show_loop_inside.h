@@ -86,6 +86,7 @@ private:
     std::unique_ptr<OnAir> on_air_;
     std::unique_ptr<Linked> linked_;
     std::unique_ptr<Door> door_;
+    Door::Held accepted_;  ///< in an earlier life of the program; until it is on air
     FeedStatus feed_status_;
     Keys keys_;
     OperatorDesk desk_;

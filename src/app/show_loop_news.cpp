@@ -16,6 +16,7 @@ void ShowLoop::show_content() {
 
 void ShowLoop::put_on_air(Door::Held snapshot, Cause cause) {
     if (!snapshot) return;
+    worker_->on_air(snapshot);
     if (options_.show) snapshot = only(*options_.show, *snapshot);
     on_air_->take(std::move(snapshot), now());
     cause_ = cause;

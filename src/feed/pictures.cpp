@@ -9,7 +9,10 @@ namespace {
 class Names {
 public:
     void add(const PictureRef& picture) {
-        if (!picture.empty() && seen_.insert(picture.source).second) order_.push_back(picture.source);
+        if (!picture.empty()) add(picture.source);
+    }
+    void add(const std::string& source) {
+        if (seen_.insert(source).second) order_.push_back(source);
     }
     std::vector<std::string> take() { return std::move(order_); }
 
@@ -20,8 +23,9 @@ private:
 
 }  // namespace
 
-std::vector<std::string> pictures_of(const Conference& conference) {
+std::vector<std::string> pictures_of(const Conference& conference, const std::vector<std::string>& before) {
     Names names;
+    for (const std::string& source : before) names.add(source);
     names.add(conference.identity.logo);
     names.add(conference.branding.background);
     for (const Member& member : conference.members) names.add(member.logo);

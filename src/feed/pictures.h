@@ -18,8 +18,8 @@ namespace hall {
 using SteadyTime = std::chrono::steady_clock::time_point;
 
 /// Every picture that a screen draws, once, in the order in which the hall is likely to need it. Others are not worth
-/// the network and the memory; add them here with the screen that draws them.
-std::vector<std::string> pictures_of(const Conference& conference);
+/// the network and the memory; add them here with the screen that draws them. `before`: names that come first.
+std::vector<std::string> pictures_of(const Conference& conference, const std::vector<std::string>& before = {});
 
 class PictureShelf {
 public:
@@ -48,7 +48,7 @@ public:
     std::optional<std::string> next(SteadyTime now, SteadyTime repeats_from) const;
     std::optional<SteadyTime> earliest(SteadyTime repeats_from) const;
 
-    std::size_t count() const { return order_.size(); }
+    const std::vector<std::string>& names() const { return order_; }
     Slot& slot(const std::string& source) { return slots_[source]; }
     const Slot& slot(const std::string& source) const { return slots_.at(source); }
     Pictures images() const;

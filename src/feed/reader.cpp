@@ -30,7 +30,10 @@ Error no_room(std::size_t memory) {
 }  // namespace
 
 FeedReader::FeedReader(const FeedSettings& settings, Source* source)
-    : settings_(settings), source_(source), cache_(settings.cache, settings.feed + settings.signed_by) {}
+    : settings_(settings),
+      source_(source),
+      on_air_(settings.on_air ? pictures_of(settings.on_air->conference) : std::vector<std::string>()),
+      cache_(settings.cache, settings.feed + settings.signed_by) {}
 
 bool FeedReader::load_cached(const std::stop_token& stop) {
     std::optional<CachedGeneration> cached = cache_.load();
@@ -49,7 +52,7 @@ bool FeedReader::load_cached(const std::stop_token& stop) {
 void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures, const std::stop_token& stop) {
     std::unordered_map<std::string_view, const CachedPicture*> by_source;
     for (const CachedPicture& picture : pictures) by_source.emplace(picture.source, &picture);
-    for (const std::string& source : pictures_of(content_->decoded.conference)) {
+    for (const std::string& source : shelf_.names()) {
         if (stop.stop_requested()) return;
         const auto found = by_source.find(source);
         if (found == by_source.end()) continue;
@@ -69,13 +72,27 @@ std::optional<Sentence> FeedReader::accept(CachedGeneration generation) {
     Decoded& decoded = composed->decoded;
     if (decoded.conference.identity.demonstration) rebase_agenda(decoded.conference, settings_.started);
     const auto now = std::chrono::steady_clock::now();
-    if (settings_.decode_picture) shelf_.name(pictures_of(decoded.conference), now);
     generation.parts = std::move(composed->parts);
     parts_.name(decoded.sources, generation.parts, now);
     std::string hash = sha256_hex(generation.document);
     content_ = Content{std::move(generation), std::move(hash), std::move(decoded), nullptr};
     changed_ = to_keep_ = true;
+    name_pictures();
     return std::nullopt;
+}
+
+/// Those on air first: what waits may wait for ever.
+void FeedReader::name_pictures() {
+    if (!settings_.decode_picture || !content_) return;
+    shelf_.name(pictures_of(content_->decoded.conference, on_air_), std::chrono::steady_clock::now());
+}
+
+void FeedReader::keep_pictures_of(const Conference& shown) {
+    std::vector<std::string> names = pictures_of(shown);
+    if (names == on_air_) return;
+    on_air_ = std::move(names);
+    name_pictures();
+    to_keep_ = true;
 }
 
 std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop) {

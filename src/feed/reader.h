@@ -26,6 +26,8 @@ public:
     bool load_cached(const std::stop_token& stop);
     /// Asks the source once. The error is why nothing newer could be read; the content then stands as it was.
     std::optional<SourceFault> read_document(const std::stop_token& stop);
+    /// What the hall sees, besides the content itself.
+    void keep_pictures_of(const Conference& shown);
     /// Reads one picture that is due; false where none is.
     bool read_picture(const std::stop_token& stop);
     /// Reads the section that lives elsewhere and has been due longest. Not before `next_part()->at`.
@@ -40,7 +42,7 @@ public:
     /// Likewise those whose looking costs nothing, after a look at a local document.
     void recheck_local();
     std::optional<SteadyTime> next_picture() const { return shelf_.earliest(pictures_from()); }
-    std::size_t picture_count() const { return shelf_.count(); }
+    std::size_t picture_count() const { return shelf_.names().size(); }
     bool picture_due() const { return shelf_.next(std::chrono::steady_clock::now(), pictures_from()).has_value(); }
     /// One that was tried before may be read now and has been due since before `next_poll`: polls must not starve it.
     bool picture_waited_longer(SteadyTime next_poll) const;
@@ -68,6 +70,7 @@ private:
     /// The generation's parts are those at hand; it keeps those that its document names.
     std::optional<Sentence> accept(CachedGeneration generation);
     std::optional<Sentence> accept_part(PartShelf::Slot& slot, Body& body);
+    void name_pictures();
     SteadyTime pictures_from() const { return std::max(repeats_from_, document_from()); }
     /// Local files are their own cache.
     bool keeps() const;
@@ -77,6 +80,7 @@ private:
 
     FeedSettings settings_;
     Source* source_;
+    std::vector<std::string> on_air_;  ///< the pictures that the hall sees
     Cache cache_;
     PictureShelf shelf_;
     PartShelf parts_;

@@ -61,6 +61,11 @@ public:
         wake_source();
     }
 
+    void on_air(std::shared_ptr<const Snapshot> shown) {
+        on_air_.post(std::move(shown));
+        wake_source();
+    }
+
     Mailbox<Snapshot> snapshots;
     Mailbox<FeedStatus> statuses;
 
@@ -80,6 +85,7 @@ private:
     const FeedSettings settings_;
     const Result<std::unique_ptr<Source>> source_;
     std::atomic<bool> refresh_ = false;
+    Mailbox<Snapshot> on_air_;
 
     // The thread's own.
     std::unique_ptr<FeedReader> reader_;
@@ -101,6 +107,7 @@ void FeedWorker::Loop::run(const std::stop_token& stop) {
             next_poll_ = SteadyClock::now();
             reader_->recheck_all();
         }
+        if (const auto shown = on_air_.take()) reader_->keep_pictures_of(shown->conference);
         const auto now = SteadyClock::now();
         const SteadyTime poll_at = std::max(next_poll_, reader_->document_from());
         const auto part = reader_->next_part();
@@ -204,6 +211,7 @@ FeedWorker::~FeedWorker() = default;
 Mailbox<Snapshot>& FeedWorker::snapshots() { return loop_->snapshots; }
 Mailbox<FeedStatus>& FeedWorker::statuses() { return loop_->statuses; }
 void FeedWorker::refresh() { loop_->refresh(); }
+void FeedWorker::on_air(std::shared_ptr<const Snapshot> shown) { loop_->on_air(std::move(shown)); }
 
 Result<Snapshot> read_feed_once(const FeedSettings& settings) {
     const auto source = make_source(settings);

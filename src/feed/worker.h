@@ -33,6 +33,7 @@ struct FeedSettings {
     std::string certificates;  ///< PEM file of CAs to trust besides the system's; empty = the system's only
     Timeouts timeouts{};       ///< of a document; a picture is given at most as long
     Instant started{};         ///< where a demonstration agenda begins
+    std::shared_ptr<const Snapshot> on_air{};  ///< what the hall sees from the start on; as FeedWorker::on_air
     /// Turns picture bytes into pixels; runs on the worker's thread. With a stop it comes back at once, with whatever.
     std::function<Result<Image>(std::string_view bytes, const std::stop_token& stop)> decode_picture;
     /// Bytes of RGBA that all pictures of a snapshot take together; one that goes beyond is an issue and not kept.
@@ -59,6 +60,9 @@ public:
     Mailbox<FeedStatus>& statuses();
     /// Poll now (operator's key).
     void refresh();
+    /// What the hall sees now. The newest snapshot may have to wait; until something else is told, the pictures that
+    /// this one names are fetched, kept and handed out like those of the newest.
+    void on_air(std::shared_ptr<const Snapshot> shown);
 
 private:
     class Loop;

@@ -6,9 +6,15 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
+#include <memory>
+#include <set>
 #include <string>
 
+#include "feed/cache.h"
+#include "feed/screen.h"
 #include "feed/worker.h"
+#include "net/nginx.h"
 #include "net/temporary_folder.h"
 
 namespace hall {
@@ -24,6 +30,7 @@ struct Words {
     std::string name = "Hà";
     std::string start = "08:00";
     std::string notice{};
+    std::string photo{};
 };
 
 std::string feed_of(const Words& words) {
@@ -33,7 +40,7 @@ std::string feed_of(const Words& words) {
            R"(", "end": "2022-12-20T11:00", "title": "Khai mạc"}],
            "awards": [{"id": "co", "rank": 1, "name": "Cờ", "visibility": "held",
                        "batches": [{"recipients": [{"kind": "person", "name": ")" +
-           words.name + R"("}]}]},
+           words.name + R"(", "photo": ")" + words.photo + R"("}]}]},
                       {"id": "bang", "rank": 2, "name": "Bằng", "visibility": "held",
                        "batches": [{"recipients": [{"kind": "person", "name": "Hải"}]}]}],
            "notices": [{"id": "n", "text": ")" +
@@ -239,6 +246,94 @@ TEST_F(DoorTest, a_following_screen_takes_what_was_accepted_on_the_operators_mac
     EXPECT_NE(on_air_->snapshot().generation, approved);
     EXPECT_EQ(on_air_->snapshot().conference.revision, "2");
     EXPECT_EQ(door_->waiting().why, WaitsFor::nothing);
+}
+
+/// One life of the program's parts from a server to what is on air, with the folders of the lives before.
+class Life {
+public:
+    Life(const Path& home, const std::string& feed, Network network)
+        : on_air_(home / "place.toml", at(0)), door_(AcceptedWords(home / "accepted", feed)) {
+        const Door::Held accepted = door_.start(morning);
+        FeedSettings settings = screen_.settings(feed, home / "cache");
+        settings.network = network;
+        settings.on_air = accepted;
+        worker_ = std::make_unique<FeedWorker>(settings);
+        put(accepted);
+    }
+
+    bool comes(const std::function<bool()>& wanted) {
+        return screen_.wait(*worker_, [&](const test::Screen& screen) {
+            if (screen.snapshot && screen.snapshot->number != offered_) {
+                offered_ = screen.snapshot->number;
+                put(door_.offer(screen.snapshot, on_air_));
+            }
+            return wanted();
+        });
+    }
+    void refresh() { worker_->refresh(); }
+    void accept() {
+        put(door_.press(std::chrono::seconds(100)));
+        put(door_.press(std::chrono::seconds(102)));
+    }
+    WaitsFor waits() const { return door_.waiting().why; }
+    std::string name() const {
+        const auto& awards = on_air_.snapshot().conference.awards;
+        return awards.empty() ? "" : awards[0].batches[0].recipients[0].name;
+    }
+    bool has(const std::string& picture) const { return on_air_.snapshot().pictures.contains(picture); }
+
+private:
+    void put(Door::Held snapshot) {
+        if (!snapshot) return;
+        worker_->on_air(snapshot);
+        on_air_.take(std::move(snapshot), at(0));
+    }
+
+    OnAir on_air_;
+    Door door_;
+    test::Screen screen_;
+    std::uint64_t offered_ = 0;
+    std::unique_ptr<FeedWorker> worker_;
+};
+
+TEST(DoorAndPictures, those_of_the_words_on_air_outlive_power_and_network_while_others_wait) {
+    const test::TemporaryFolder home;
+    test::Nginx server;
+    const std::string feed = server.url("conference.json");
+    const auto kept = [&] {
+        std::set<std::string> names;
+        if (const auto generation = Cache(home.path() / "cache", feed).load())
+            for (const CachedPicture& picture : generation->pictures) names.insert(picture.source);
+        return names;
+    };
+    server.serve("cu.png", "pixels");
+    server.serve("moi.png", "new pixels");
+    server.serve("conference.json", feed_of({"r1", "r1", "Hà", "08:00", "", "cu.png"}));
+    {
+        Life life(home.path(), feed, Network::online);
+        ASSERT_TRUE(life.comes([&] { return life.name() == "Hà" && life.has("cu.png"); }));
+        server.serve("conference.json", feed_of({"r2", "r1", "Hạ", "08:00", "", "moi.png"}));
+        life.refresh();
+        ASSERT_TRUE(life.comes([&] { return life.waits() == WaitsFor::acceptance && life.has("moi.png"); }));
+        EXPECT_EQ(life.name(), "Hà");
+        EXPECT_TRUE(life.has("cu.png"));
+        ASSERT_TRUE(life.comes([&] { return kept().contains("moi.png"); }));
+        EXPECT_EQ(kept(), (std::set<std::string>{"cu.png", "moi.png"}));
+    }
+    server.stop();
+    {
+        Life life(home.path(), feed, Network::offline);
+        ASSERT_TRUE(life.comes([&] { return life.waits() == WaitsFor::acceptance; }));
+        EXPECT_EQ(life.name(), "Hà");
+        EXPECT_TRUE(life.has("cu.png"));
+    }
+    server.start();
+    server.remove("cu.png");
+    Life life(home.path(), feed, Network::online);
+    ASSERT_TRUE(life.comes([&] { return life.waits() == WaitsFor::acceptance && life.has("cu.png"); }));
+    life.accept();
+    EXPECT_EQ(life.name(), "Hạ");
+    EXPECT_TRUE(life.comes([&] { return kept() == std::set<std::string>{"moi.png"}; })) << "nobody needs it any more";
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "net/http_client.h"
 #include "net/nginx.h"
 #include "net/temporary_folder.h"
+#include "platform/picture_file.h"
 #include "platform/xvfb.h"
 #include "proof/page_maker.h"
 #include "show/rundown.h"
@@ -48,8 +49,9 @@ protected:
     }
 
     /// The page as the same screens draw it without a display.
-    Image expected(const std::string& feed, std::size_t number) {
+    Image expected(const std::string& feed, std::size_t number, Pictures pictures = {}) {
         Snapshot snapshot;
+        snapshot.pictures = std::move(pictures);
         snapshot.conference = decode_feed(feed)->conference;
         PageSettings settings;
         settings.width = width;
@@ -187,17 +189,31 @@ TEST_F(EndToEnd, the_operators_window_opens_beside_the_hall_and_closes_without_h
     EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
 }
 
-std::string approved_feed(const std::string& revision, const std::string& title) {
+std::string approved_feed(const std::string& revision, const std::string& title, const std::string& logo = {}) {
     return R"({"format": "hoitruong/1", "revision": ")" + revision +
-           R"(", "conference": {"approved": "r1", "title": ")" + title + R"("}})";
+           R"(", "conference": {"approved": "r1", "logo": ")" + logo + R"(", "title": ")" + title + R"("}})";
+}
+
+Image plain_picture(std::uint8_t red, std::uint8_t green) {
+    Image made(96, 96);
+    for (std::size_t pixel = 0; pixel < made.rgba.size(); pixel += 4) {
+        made.rgba[pixel] = red;
+        made.rgba[pixel + 1] = green;
+        made.rgba[pixel + 3] = 255;
+    }
+    return made;
 }
 
 TEST_F(EndToEnd, approved_words_stay_until_the_operator_accepts_others_and_outlive_a_power_cut) {
-    const std::string first = approved_feed("r1", "Hội nghị Tổng kết năm 2022");
-    const std::string edited = approved_feed("r2", "Hội nghị Tổng kết năm 2033");
+    const std::string first = approved_feed("r1", "Hội nghị Tổng kết năm 2022", "cu.png");
+    const std::string edited = approved_feed("r2", "Hội nghị Tổng kết năm 2033", "moi.png");
+    const auto logo = std::make_shared<const Image>(plain_picture(200, 40));
+    nginx_.serve("cu.png", *encode_png(*logo));
+    nginx_.serve("moi.png", *encode_png(plain_picture(40, 200)));
     nginx_.serve("conference.json", first);
     show();
-    const Image approved = expected(first, 0);
+    ASSERT_FALSE(expected(first, 0, {{"cu.png", logo}}).rgba == expected(first, 0).rgba);
+    const Image approved = expected(first, 0, {{"cu.png", logo}});
     ASSERT_TRUE(comes(approved)) << program_.output();
     nginx_.serve("conference.json", edited);
     const auto before = nginx_.requests_for("conference.json");
@@ -210,7 +226,10 @@ TEST_F(EndToEnd, approved_words_stay_until_the_operator_accepts_others_and_outli
     std::this_thread::sleep_for(500ms);
     EXPECT_TRUE(stands(approved)) << "no operator's window shows what would be accepted";
 
-    // The cache holds the edited feed by now.
+    // The cache holds the edited feed by now, with its picture.
+    while (nginx_.requests_for("moi.png") == 0) std::this_thread::sleep_for(100ms);
+    const auto with_picture = nginx_.requests_for("conference.json");
+    while (nginx_.requests_for("conference.json") < with_picture + 3) std::this_thread::sleep_for(100ms);
     program_.end(SIGKILL);
     nginx_.stop();
     show();
