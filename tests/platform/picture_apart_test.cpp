@@ -7,10 +7,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -167,6 +169,33 @@ TEST(PictureApart, the_decoder_inherits_nothing) {
     close(file);
     ASSERT_FALSE(clean);
     EXPECT_NE(clean.error().sentence.en.find("damaged"), std::string::npos) << clean.error().sentence.en;
+}
+
+/// The kernel's word for it, while the program's own decoder waits for its picture.
+TEST(PictureApart, the_programs_decoder_is_locked_in_before_it_reads) {
+    std::array<int, 2> input{};
+    ASSERT_EQ(pipe2(input.data(), O_CLOEXEC), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        dup2(input[0], STDIN_FILENO);
+        execl(HALL_PROGRAM, HALL_PROGRAM, picture_command, nullptr);
+        _exit(127);
+    }
+    close(input[0]);
+    const auto locked_in = [&] {
+        std::ifstream file("/proc/" + std::to_string(child) + "/status");
+        return std::string(std::istreambuf_iterator<char>(file), {}).find("Seccomp:\t2") != std::string::npos;
+    };
+    bool locked = false;
+    for (int i = 0; i < 6000 && !locked; ++i) {
+        locked = locked_in();
+        std::this_thread::sleep_for(10ms);
+    }
+    EXPECT_TRUE(locked);
+    close(input[1]);
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status)) << "no bytes are a damaged picture, and no reason to die";
 }
 
 TEST(PictureApart, nothing_of_the_pictures_before_stays) {
