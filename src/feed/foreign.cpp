@@ -43,7 +43,40 @@ std::string wanted_headings(const SheetKind& kind) {
     return names;
 }
 
+/// "5, 7-9"
+std::string hidden_rows(const Sheet& sheet) {
+    constexpr std::size_t most_spans = 8;
+    std::string rows;
+    std::size_t spans = 0;
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+        if (!sheet.rows[i].hidden) continue;
+        const std::size_t first = sheet.rows[i].number;
+        while (i + 1 < sheet.rows.size() && sheet.rows[i + 1].hidden) ++i;
+        if (++spans > most_spans) return rows + "...";
+        const std::size_t last = sheet.rows[i].number;
+        rows +=
+            (rows.empty() ? "" : ", ") + (first == last ? std::to_string(first) : fmt::format("{}-{}", first, last));
+    }
+    return rows;
+}
+
+/// As in a CSV of the same sheet they count: a filter that somebody forgot must not take recipients from the wall.
+void report_hidden_rows(const Sheet& sheet, Draft& draft) {
+    const std::string rows = hidden_rows(sheet);
+    if (rows.empty()) return;
+    draft.findings.warning(
+        "row.hidden", place_in_sheet(sheet.name, 1, ""),
+        {fmt::format("Các hàng này bị ẩn hoặc lọc trong bảng tính nhưng vẫn được chiếu: {}. Xóa nếu không dùng, nếu "
+                     "dùng thì bỏ ẩn.",
+                     rows),
+         fmt::format(
+             "These rows are hidden or filtered away in the spreadsheet and shown all the same: {}. Delete them if "
+             "they are not meant, else unhide them.",
+             rows)});
+}
+
 void read_sheet(const Chosen& chosen, Draft& draft) {
+    report_hidden_rows(*chosen.sheet, draft);
     if (chosen.kind->layout == SheetKind::Layout::pairs) return add_conference(*chosen.sheet, *chosen.kind, draft);
     auto headings = find_headings(*chosen.sheet, *chosen.kind);
     if (!headings) {

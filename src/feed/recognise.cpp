@@ -23,6 +23,7 @@ constexpr std::array media_types{
     Sign{"text/tab-separated-values", FeedKind::csv},
     Sign{"application/csv", FeedKind::csv},
     Sign{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FeedKind::workbook},
+    Sign{"application/vnd.ms-excel.sheet.macroenabled.12", FeedKind::workbook},
     Sign{"application/vnd.oasis.opendocument.spreadsheet", FeedKind::workbook},
     Sign{"text/calendar", FeedKind::calendar},
 };
@@ -30,6 +31,7 @@ constexpr std::array endings{
     Sign{".csv", FeedKind::csv},
     Sign{".tsv", FeedKind::csv},
     Sign{".xlsx", FeedKind::workbook},
+    Sign{".xlsm", FeedKind::workbook},
     Sign{".ods", FeedKind::workbook},
     Sign{".ics", FeedKind::calendar},
     Sign{"format=csv", FeedKind::csv},

@@ -21,6 +21,7 @@ struct Cell {
 struct Row {
     std::size_t number = 0;  ///< from 1, as the spreadsheet counts
     std::vector<Cell> cells;
+    bool hidden = false;  ///< by hand, a filter or a closed group; it counts like any other
 
     /// "" beyond the last.
     const Cell& cell(std::size_t column) const {

@@ -65,7 +65,7 @@ Reading read_unless(const Path& path, const Validators& known, std::size_t limit
     return Body{std::move(*bytes), std::move(now), {}, path.string(), Ending::proven};
 }
 
-constexpr std::array feed_endings{".json", ".xlsx", ".ods", ".csv", ".tsv", ".ics", ".xml"};
+constexpr std::array feed_endings{".json", ".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".ics", ".xml"};
 
 /// By name; without what hides, as the lock files of spreadsheet programs do.
 std::vector<Path> feed_files(const Path& folder) {

@@ -16,9 +16,9 @@ void SheetFiller::begin_sheet(std::string name) {
     if (!full_) sheets_->push_back({std::move(name), {}});
 }
 
-void SheetFiller::begin_row(std::size_t number) {
+void SheetFiller::begin_row(std::size_t number, bool hidden) {
     if (rows_++ >= most_records) full_ = true;
-    if (!full_) sheets_->back().rows.push_back({number, {}});
+    if (!full_) sheets_->back().rows.push_back({number, {}, hidden});
 }
 
 void SheetFiller::put(std::size_t column, Cell cell) {

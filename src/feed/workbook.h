@@ -18,7 +18,7 @@ public:
 
     void begin_sheet(std::string name);
     /// Rows come in ascending order.
-    void begin_row(std::size_t number);
+    void begin_row(std::size_t number, bool hidden);
     void put(std::size_t column, Cell cell);
     /// Set once a limit is broken; what comes then is left out.
     bool full() const { return full_; }

@@ -1,4 +1,5 @@
 #include <charconv>
+#include <set>
 
 #include "base/text.h"
 #include "feed/workbook.h"
@@ -80,11 +81,16 @@ Cell read_cell(const pugi::xml_node& node) {
 
 class OdsReader {
 public:
-    explicit OdsReader(Sheets& sheets) : filler_(sheets) {}
+    OdsReader(Sheets& sheets, const pugi::xml_node& styles) : filler_(sheets) {
+        for (const pugi::xml_node style : styles.children())
+            if (attribute_of(child_of(style, "table-properties"), "display") == "false")
+                hidden_styles_.emplace(attribute_of(style, "name"));
+    }
 
     void read_tables(const pugi::xml_node& spreadsheet) {
         for (const pugi::xml_node table : spreadsheet.children()) {
             if (!is_element(table, "table") || filler_.full()) continue;
+            if (hidden_styles_.contains(std::string(attribute_of(table, "style-name")))) continue;
             filler_.begin_sheet(std::string(attribute_of(table, "name")));
             row_ = 1;
             if (!filler_.full()) read_rows(table, 0);
@@ -108,6 +114,7 @@ private:
 
     void read_row(const pugi::xml_node& row) {
         const std::size_t repeated = repeat_of(row, "number-rows-repeated");
+        const std::string_view visibility = attribute_of(row, "visibility");
         std::vector<std::pair<std::size_t, Cell>> cells;
         std::size_t column = 0;
         for (const pugi::xml_node node : row.children()) {
@@ -119,13 +126,14 @@ private:
             column += std::min(times, most_columns);
         }
         for (std::size_t i = 0; i < repeated && !cells.empty() && !filler_.full(); ++i) {
-            filler_.begin_row(row_ + i);
+            filler_.begin_row(row_ + i, visibility == "collapse" || visibility == "filter");
             for (const auto& [at, cell] : cells) filler_.put(at, cell);
         }
         row_ += repeated;
     }
 
     SheetFiller filler_;
+    std::set<std::string> hidden_styles_;  ///< of sheets that nobody sees
     std::size_t row_ = 1;
 };
 
@@ -146,7 +154,7 @@ Result<Sheets> read_ods(Archive& archive) {
             "This file is no spreadsheet (perhaps a text or a presentation). Put the table into an .ods or .csv "
             "file.");
     Sheets sheets;
-    OdsReader reader(sheets);
+    OdsReader reader(sheets, child_of(document.document_element(), "automatic-styles"));
     reader.read_tables(spreadsheet);
     if (const Status finished = reader.finish(); !finished) return finished.error();
     return sheets;

@@ -27,6 +27,8 @@ std::optional<Number> number_of(std::string_view text) {
     return number;
 }
 
+bool is_true(std::string_view value) { return value == "1" || value == "true"; }
+
 /// A string item: its text, or the texts of its runs; phonetic readings are no part of it.
 std::string string_item(const pugi::xml_node& item) {
     std::string text;
@@ -58,8 +60,7 @@ public:
         pugi::xml_document workbook;
         if (const Status loaded = load(workbook_part, workbook); !loaded) return loaded.error();
         const pugi::xml_node root = workbook.document_element();
-        from_1904_ = attribute_of(child_of(root, "workbookPr"), "date1904") == "1" ||
-                     attribute_of(child_of(root, "workbookPr"), "date1904") == "true";
+        from_1904_ = is_true(attribute_of(child_of(root, "workbookPr"), "date1904"));
         const auto relations = relations_of(workbook_part);
         const std::string folder = workbook_part.substr(0, workbook_part.rfind('/') + 1);
         if (const Status read = read_strings(folder + "sharedStrings.xml"); !read) return read.error();
@@ -148,7 +149,7 @@ private:
         for (const pugi::xml_node row : child_of(document.document_element(), "sheetData").children()) {
             if (!is_element(row, "row")) continue;
             number = number_of<std::uint32_t>(attribute_of(row, "r")).value_or(static_cast<std::uint32_t>(number + 1));
-            filler.begin_row(number);
+            filler.begin_row(number, is_true(attribute_of(row, "hidden")));
             std::size_t column = 0;
             for (const pugi::xml_node cell : row.children()) {
                 if (filler.full()) return Done{};

@@ -3,7 +3,9 @@
 
 #include "feed/number_format.h"
 #include "feed/workbook.h"
+#include "feed/worker.h"
 #include "foreign_fixture.h"
+#include "net/temporary_folder.h"
 
 namespace hall {
 namespace {
@@ -15,6 +17,12 @@ Read read_whole(const Parts& parts) {
 std::string refusal(const std::string& bytes) {
     const auto converted = convert(bytes, FeedKind::workbook, wish_for(""));
     return converted ? "accepted" : converted.error().sentence.en;
+}
+
+std::string said_of_hidden_rows(const Read& read) {
+    for (const Issue& issue : read.issues)
+        if (issue.code == "row.hidden") return issue.sentence.en;
+    return {};
 }
 
 const std::string conference_rows = "<row r=\"1\">" + cell("A1", "Tên hội nghị") + cell("B1", "Hội nghị Tổng kết") +
@@ -69,6 +77,56 @@ TEST(Xlsx, dates_may_count_from_1904) {
     const Read read = read_whole(xlsx_parts({{"Hội nghị", rows}}, "", styles, "<workbookPr date1904=\"1\"/>"));
     ASSERT_TRUE(read.conference.identity.date);
     EXPECT_EQ(format_day_short(*read.conference.identity.date), "05/12/2026");
+}
+
+TEST(Xlsx, with_macros_is_as_good_as_without) {
+    const std::string bytes = zipped(xlsx_parts({{"Hội nghị", conference_rows}}));
+    const auto by_name = recognise(bytes, "", "hoi-nghi.XLSM");
+    ASSERT_TRUE(by_name);
+    EXPECT_EQ(*by_name, FeedKind::workbook);
+    for (const auto& [type, name] :
+         {std::pair{"", "hoi-nghi.xlsm"}, {"application/vnd.ms-excel.sheet.macroEnabled.12", "hoi-nghi"}}) {
+        const auto cut = recognise("Không phải bảng tính", type, name);
+        ASSERT_FALSE(cut);
+        EXPECT_NE(cut.error().sentence.en.find("no XLSX or ODS spreadsheet"), std::string::npos) << name;
+    }
+    const test::TemporaryFolder folder;
+    folder.write("hoi-nghi.xlsm", bytes);
+    FeedSettings settings;
+    settings.feed = folder.path().string();
+    const auto snapshot = read_feed_once(settings);
+    ASSERT_TRUE(snapshot) << snapshot.error().sentence.en;
+    EXPECT_EQ(snapshot->conference.identity.title, "Hội nghị Tổng kết");
+}
+
+TEST(Xlsx, rows_that_are_hidden_count_and_somebody_has_to_look) {
+    std::string rows = "<row r=\"1\">" + cell("A1", "Tên đơn vị") + "</row>";
+    for (const int row : {2, 3, 4, 5, 6, 8})
+        rows += "<row r=\"" + std::to_string(row) + "\"" +
+                (row == 3  ? " hidden=\"1\""
+                 : row > 4 ? " hidden=\"true\""
+                           : "") +
+                ">" + cell("A" + std::to_string(row), "Hội " + std::to_string(row)) + "</row>";
+    rows += "<row r=\"9\" hidden=\"0\">" + cell("A9", "Hội 9") + "</row><row r=\"10\" hidden=\"1\"/>";
+    const Read read = read_whole(xlsx_parts({{"Hội nghị", conference_rows}, {"Thành viên", rows}}, "", styles));
+    EXPECT_EQ(read.conference.members.size(), 7U);
+    ASSERT_TRUE(has_issue(read.issues, "row.hidden", "Thành viên!1:")) << listing(read.issues);
+    EXPECT_NE(said_of_hidden_rows(read).find("all the same: 3, 5-8. Delete"), std::string::npos);
+}
+
+TEST(Xlsx, merged_cells_say_it_once_for_all_the_rows_they_cover) {
+    const std::string awards =
+        "<row r=\"1\">" + cell("A1", "DANH SÁCH KHEN THƯỞNG") + "<c r=\"B1\"/><c r=\"C1\"/></row><row r=\"2\">" +
+        cell("A2", "Hình thức khen thưởng") + cell("B2", "Họ và tên") + cell("C2", "Đơn vị") + "</row><row r=\"3\">" +
+        cell("A3", "Cờ thi đua") + cell("B3", "Lê An") + cell("C3", "Hội A") + "</row><row r=\"4\"><c r=\"A4\"/>" +
+        cell("B4", "Lê Bình") + "<c r=\"C4\"/></row><row r=\"5\">" + cell("A5", "Bằng khen") + cell("B5", "Lê Chi") +
+        "</row>";
+    const Read read = read_whole(xlsx_parts({{"Hội nghị", conference_rows}, {"Khen thưởng", awards}}, "", styles));
+    ASSERT_EQ(read.conference.awards.size(), 2U);
+    EXPECT_EQ(read.conference.awards[0].name, "Cờ thi đua");
+    ASSERT_EQ(read.conference.awards[0].batches[0].recipients.size(), 2U);
+    EXPECT_EQ(read.conference.awards[0].batches[0].recipients[1].name, "Lê Bình");
+    EXPECT_EQ(read.conference.awards[1].batches[0].recipients.size(), 1U);
 }
 
 TEST(Xlsx, numbers_are_shown_as_their_format_shows_them) {
@@ -126,6 +184,28 @@ TEST(Ods, a_place_counts_the_rows_that_are_left_empty) {
         "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>";
     const Read read = read_foreign(zipped(ods_parts(table)), FeedKind::workbook, wish_for("members"));
     EXPECT_TRUE(has_issue(read.issues, "member.name-missing", "Thành viên!6:")) << listing(read.issues);
+}
+
+TEST(Ods, a_hidden_sheet_is_not_used_and_hidden_rows_are_told) {
+    const auto members = [](const std::string& style, const std::string& name) {
+        return "<table:table table:name=\"Thành viên\" table:style-name=\"" + style +
+               "\"><table:table-row><table:table-cell><text:p>Tên đơn vị</text:p></table:table-cell></table:table-row>"
+               "<table:table-row table:visibility=\"filter\"><table:table-cell><text:p>" +
+               name + "</text:p></table:table-cell></table:table-row></table:table>";
+    };
+    Parts parts = ods_parts(members("ta1", "Hội A") + members("ta2", "Hội B"));
+    std::string& content = parts["content.xml"];
+    const auto body = content.find("<office:body");
+    ASSERT_NE(body, std::string::npos) << content;
+    content.insert(body,
+                   "<office:automatic-styles><style:style style:name=\"ta1\" style:family=\"table\">"
+                   "<style:table-properties table:display=\"true\"/></style:style><style:style "
+                   "style:name=\"ta2\" style:family=\"table\"><style:table-properties "
+                   "table:display=\"false\"/></style:style></office:automatic-styles>");
+    const Read read = read_foreign(zipped(parts), FeedKind::workbook, wish_for(""));
+    ASSERT_EQ(read.conference.members.size(), 1U);
+    EXPECT_EQ(read.conference.members[0].name, "Hội A");
+    EXPECT_NE(said_of_hidden_rows(read).find("all the same: 2. Delete"), std::string::npos);
 }
 
 TEST(Workbook, what_is_no_spreadsheet_is_refused_with_what_it_seems_to_be) {
