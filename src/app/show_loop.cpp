@@ -82,7 +82,7 @@ Milliseconds ShowLoop::sleep() const {
 /// Before display and window, which take longer than many an answer.
 void ShowLoop::start_worker() {
     if (const auto at = parse_instant(at_, TimeZone{})) shift_ = *at - now().wall;
-    door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed));
+    door_ = std::make_unique<Door>(AcceptedWords(paths_.state / "accepted", options_.feed + options_.signed_by));
     accepted_ = door_->start(now().wall);
     FeedSettings settings = feed_settings(options_, paths_.cache);
     settings.started = now().wall;

@@ -239,6 +239,22 @@ TEST_F(EndToEnd, approved_words_stay_until_the_operator_accepts_others_and_outli
     EXPECT_EQ(program_.end(SIGTERM), 0);
 }
 
+TEST_F(EndToEnd, words_of_nobodys_hand_are_gone_once_a_signature_is_asked_for) {
+    const std::string feed = approved_feed("r1", "Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    show();
+    ASSERT_TRUE(comes(expected(feed, 0))) << program_.output();
+    press("Home");
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    const std::string somebodys_key = "eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg=";
+    const auto configuration = home_.write("signed.toml", "[feed]\npublic_key = \"" + somebodys_key + "\"\n");
+    show({"--config", configuration.string()});
+    const auto asked = nginx_.requests_for("conference.json");
+    while (nginx_.requests_for("conference.json") < asked + 3) std::this_thread::sleep_for(100ms);
+    EXPECT_FALSE(stands(expected(feed, 0))) << "what was accepted before was signed by nobody";
+    EXPECT_NE(program_.output().find("conference.json.sig"), std::string::npos) << program_.output();
+}
+
 TEST_F(EndToEnd, the_operator_accepts_with_the_window_open) {
     nginx_.serve("conference.json", approved_feed("r1", "Hội nghị Tổng kết năm 2022"));
     const std::string edited = approved_feed("r2", "Hội nghị Tổng kết năm 2033");
