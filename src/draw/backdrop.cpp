@@ -1,8 +1,11 @@
 #include "draw/backdrop.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "base/bands.h"
@@ -25,6 +28,15 @@ Light mix_light(const Light& from, const Light& to, float t) {
 
 std::uint8_t dithered(float value, float by) { return static_cast<std::uint8_t>(value + by); }
 
+/// A pixel as its four bytes lie in memory. As a word, so that the compiler can make many at a time.
+std::uint32_t opaque_word(const Light& light, float by) {
+    static_assert(std::endian::native == std::endian::little);
+    const auto channel = [by](float value) {
+        return static_cast<std::uint32_t>(static_cast<std::int32_t>(value + by));
+    };
+    return channel(light.red) | channel(light.green) << 8U | channel(light.blue) << 16U | 0xFF000000U;
+}
+
 /// `amount` (0-1) of the light laid over a pixel; `by` is the pixel's threshold.
 void blend(std::uint8_t* pixel, const Light& over, float amount, float by) {
     const auto channel = [&](std::uint8_t& below, float above) {
@@ -45,7 +57,7 @@ struct Emblem {
 void lay_emblem(Image& image, const Emblem& emblem, Colour colour) {
     const int reach = emblem.face.reach();
     const Light gold = light(colour);
-    for (int y = std::max(0, emblem.y - reach); y < std::min(image.height, emblem.y + reach); ++y) {
+    const auto lay_row = [&](int y) {
         const int row = y < emblem.y ? emblem.y - 1 - y : y - emblem.y;
         for (int x = std::max(0, emblem.x - reach); x < std::min(image.width, emblem.x + reach); ++x) {
             const int covers = emblem.face.covers(x < emblem.x ? emblem.x - 1 - x : x - emblem.x, row);
@@ -53,7 +65,11 @@ void lay_emblem(Image& image, const Emblem& emblem, Colour colour) {
             const float amount = static_cast<float>(covers) / 255 * emblem.strength;
             blend(image.pixel(x, y), gold, amount, threshold(x, y));
         }
-    }
+    };
+    const int top = std::max(0, emblem.y - reach), bottom = std::min(image.height, emblem.y + reach);
+    in_bands(std::max(0, bottom - top), [&](int first, int last) {
+        for (int y = top + first; y < top + last; ++y) lay_row(y);
+    });
 }
 
 /// A breath of colour from the upper right corner, gone at three quarters of the picture's height.
@@ -122,26 +138,25 @@ Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornamen
     const Light corner = light(theme.corner);
     // Under the ornament the light is weaker, so that both together stay within the bound.
     const Light centre = ornament == Ornament::none ? light(theme.centre) : mix_light(top, light(theme.centre), 0.25F);
-    const auto paint_row = [&](int y) {
+    const auto paint_row = [&](int y, std::vector<std::uint32_t>& row) {
         const float t = (static_cast<float>(y) + 0.5F) / static_cast<float>(height);
         const Light ground = mix_light(top, bottom, smooth(0.15F, 1.0F, t));
         const float glow_y = down.glow[static_cast<std::size_t>(y)];
         const float away_y = down.away[static_cast<std::size_t>(y)];
-        std::uint8_t* pixel = image.pixel(0, y);
-        for (int x = 0; x < width; ++x) {
-            const float dark = 0.88F * smooth(0.45F, 2.0F, across.away[static_cast<std::size_t>(x)] + away_y);
-            const Light lit = mix_light(ground, centre, across.glow[static_cast<std::size_t>(x)] * glow_y);
-            const Light shade = mix_light(lit, corner, dark);
-            const float by = threshold(x, y);
-            pixel[0] = dithered(shade.red, by);
-            pixel[1] = dithered(shade.green, by);
-            pixel[2] = dithered(shade.blue, by);
-            pixel[3] = 255;
-            pixel += 4;
+        const float* const glow = across.glow.data();
+        const float* const away = across.away.data();
+        std::uint32_t* const words = row.data();
+        const int columns = width;  // the words could lie over it, for all that the compiler knows
+        for (int x = 0; x < columns; ++x) {
+            const float dark = 0.88F * smooth(0.45F, 2.0F, away[x] + away_y);
+            const Light shade = mix_light(mix_light(ground, centre, glow[x] * glow_y), corner, dark);
+            words[x] = opaque_word(shade, threshold(x, y));
         }
+        std::memcpy(image.pixel(0, y), words, row.size() * sizeof(std::uint32_t));
     };
     in_bands(height, [&](int first, int last) {
-        for (int y = first; y < last; ++y) paint_row(y);
+        std::vector<std::uint32_t> row(static_cast<std::size_t>(width));
+        for (int y = first; y < last; ++y) paint_row(y, row);
     });
     if (theme.tint.alpha > 0) lay_tint(image, theme.tint);
     if (ornament == Ornament::none) return image;

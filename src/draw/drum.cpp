@@ -37,9 +37,14 @@ float strokes(Place p, float from, float to, float half_width) {
     return std::max({std::abs(p.along) - half_width, from - p.r, p.r - to});
 }
 
+/// As std::hypot has it, which is a call.
+float distance(float x, float y) {
+    return static_cast<float>(std::sqrt(static_cast<double>(x) * x + static_cast<double>(y) * y));
+}
+
 /// A row of rings with a dot in each.
 float eyes(Place p, float at, float radius, float line) {
-    const float d = std::hypot(p.r - at, p.along);
+    const float d = distance(p.r - at, p.along);
     return std::min(std::abs(d - radius) - line, d - radius * 0.36F);
 }
 
@@ -62,7 +67,7 @@ float star(float r, float angle, float radius) {
     const float nx = notch * std::cos(half);
     const float ny = notch * std::sin(half);
     const float ex = nx - tip;
-    const float length = std::hypot(ex, ny);
+    const float length = distance(ex, ny);
     return ((x - tip) * ny - y * ex) / length;
 }
 
@@ -75,7 +80,7 @@ float half_line(float part, float radius) {
 }
 
 float face(float x, float y, float radius) {
-    const float r = std::hypot(x, y);
+    const float r = distance(x, y);
     if (r > radius + 1) return 0;
     const float part = r / radius;
     const float angle = std::atan2(x, y);
@@ -98,7 +103,7 @@ float face(float x, float y, float radius) {
         best = std::min(best, eyes(repeat(r, angle, 28, 0.5F), 0.356F * radius, 0.029F * radius, fine));
     } else if (part < 0.29F) {
         best = std::min(best, star(r, angle, 0.270F * radius));
-        best = std::min(best, std::hypot(repeat(r, angle, 14, 0.5F).along, r - 0.225F * radius) - 0.016F * radius);
+        best = std::min(best, distance(repeat(r, angle, 14, 0.5F).along, r - 0.225F * radius) - 0.016F * radius);
     }
     return coverage(best);
 }
