@@ -138,10 +138,6 @@ void draw_texts(const ConsolePanel& panel) {
                     panel.say("Khóa niêm phong [F9]: gõ hoặc dán (Ctrl+V), Enter",
                               "A sealed award's key [F9]: type or paste (Ctrl+V), Enter"),
                     ImGui::GetContentRegionAvail().x);
-    if (panel.fields.focus())
-        panel.text(panel.say("Đang gõ: B, H và dấu chấm là chữ. Ctrl+B tắt hình, Ctrl+H tạm dừng, Esc thôi gõ.",
-                             "Typing: B, H and the full stop are text. Ctrl+B black, Ctrl+H hold, Esc leaves."),
-                   panel.colours.quiet);
     const Typing typing = panel.fields.typing();
     const char* names[] = {"ABC", "Telex", "VNI"};
     for (const Typing one : {Typing::telex, Typing::vni, Typing::plain}) {

@@ -68,8 +68,9 @@ bool ConsolePanel::field(Field field, const char* hint, float width) const {
     const float room = width - 2 * console_gap, wide = ImGui::CalcTextSize(typed.c_str()).x;
     const ImVec2 place{at.x + console_gap / 2 - (focused && wide > room ? wide - room : 0), at.y + console_gap / 2};
     const bool empty = typed.empty();
-    list.AddText(place, ImGui::GetColorU32(colour_of(empty ? colours.quiet : colours.ink)),
-                 empty ? (focused ? "" : hint) : typed.c_str());
+    const float behind_caret = empty && focused ? console_gap / 2 : 0;
+    list.AddText({place.x + behind_caret, place.y}, ImGui::GetColorU32(colour_of(empty ? colours.quiet : colours.ink)),
+                 empty ? hint : typed.c_str());
     if (focused) {
         const float x = place.x + (empty ? 0 : wide) + 1;
         list.AddLine({x, place.y}, {x, place.y + ImGui::GetTextLineHeight()},

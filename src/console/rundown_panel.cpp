@@ -103,6 +103,10 @@ void draw_where(const ConsolePanel& panel) {
         panel.text(fmt::format(fmt::runtime(panel.say("Đến bước {} … Enter", "Jump to {} … Enter")), in.typed),
                    panel.colours.accent);
     if (!in.answer.empty()) panel.warn(in.answer.in(panel.language));
+    if (panel.fields.focus())
+        panel.text(panel.say("Đang gõ: B, H và dấu chấm là chữ. Ctrl+B tắt hình, Ctrl+H tạm dừng, Esc thôi gõ.",
+                             "Typing: B, H and the full stop are text. Ctrl+B black, Ctrl+H hold, Esc leaves."),
+                   panel.colours.quiet);
     panel.text(
         in.state.drive == Drive::by_clock
             ? panel.say("Tự chạy theo đồng hồ; phím đầu tiên giao cho người vận hành.",
