@@ -69,13 +69,17 @@ Result<std::unique_ptr<ConsoleWindow>> ConsoleWindow::open(const Window& halls, 
     return made;
 }
 
+void ConsoleWindow::point_at(const Event& event) {
+    mouse_.x = static_cast<float>(event.x);
+    mouse_.y = static_cast<float>(event.y);
+}
+
 bool ConsoleWindow::take(const Event& event) {
     if (event.kind == EventKind::mouse_wheel) {
         mouse_.wheel += static_cast<float>(event.y);
         return false;
     }
-    mouse_.x = static_cast<float>(event.x);
-    mouse_.y = static_cast<float>(event.y);
+    point_at(event);
     if (event.kind == EventKind::mouse_move || event.button != 1) return false;
     mouse_.left = event.kind == EventKind::mouse_down;
     return true;

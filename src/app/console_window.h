@@ -35,6 +35,8 @@ public:
     unsigned id() const { return window_->id(); }
     /// Whether the console may stay, after displays came or went.
     static bool has_place_beside(const Window& halls, std::size_t taken);
+    /// Where the mouse is; ImGui takes a click only where it saw it in the picture before.
+    void point_at(const Event& event);
     /// Takes a mouse event; true: a button changed, so the console is to be drawn now.
     bool take(const Event& event);
     /// Takes a key or a character; true: it was meant for the console alone.

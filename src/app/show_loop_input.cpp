@@ -109,6 +109,10 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::mouse_wheel:
             if (!on_console) break;
             console_owed_ = true;
+            if (event.kind == EventKind::mouse_down) {  // a quick hand has moved and pressed between two pictures
+                console_->point_at(event);
+                draw_console();
+            }
             if (console_->take(event)) draw_console();
             break;
         case EventKind::wake: break;

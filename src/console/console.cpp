@@ -113,7 +113,6 @@ Console::Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, con
     style.Colors[ImGuiCol_Header] = style.Colors[ImGuiCol_HeaderHovered] = style.Colors[ImGuiCol_HeaderActive] =
         colour_of(theme.ink(Ink::accent));
     style.Colors[ImGuiCol_HeaderHovered].w = 0.35F;
-    style.Colors[ImGuiCol_ButtonHovered] = colour_of(rgb(0x5A6675));
     style.Colors[ImGuiCol_Tab] = colour_of(rgb(0x222C3A));
     style.Colors[ImGuiCol_TabActive] = style.Colors[ImGuiCol_TabHovered] = colour_of(rgb(0x4A5666));
     ImGui::SetCurrentContext(before);

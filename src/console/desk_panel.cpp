@@ -22,14 +22,19 @@ void note(const ConsolePanel& panel, const std::string& who, Attendance attendan
     command.remark.attendance = again ? Attendance::present : attendance;
     panel.commands.push_back(command);
     if (attendance == Attendance::represented && !again) {
-        panel.fields.set(Field::recipient, {});
-        panel.fields.focus(Field::recipient);
+        panel.fields.set(Field::stand_in, {});
+        panel.fields.focus(Field::stand_in);
     }
 }
 
-void begin_correction(const ConsolePanel& panel, const Remark& remark) {
-    panel.fields.set(Field::recipient, remark.name);
-    panel.fields.focus(Field::recipient);
+void correct(const ConsolePanel& panel, const std::string& who) {
+    Command command{Verb::remark, 0, remark_about(panel.in.state.remarks, who)};
+    if (!command.remark.name.empty()) {
+        command.remark.name.clear();
+        return panel.commands.push_back(command);
+    }
+    panel.fields.set(Field::right_name, {});
+    panel.fields.focus(Field::right_name);
 }
 
 }  // namespace
@@ -38,7 +43,7 @@ void note_by_digit(const ConsolePanel& panel, const std::string& who, int digit)
     switch (digit) {
         case 1: return note(panel, who, Attendance::absent);
         case 2: return note(panel, who, Attendance::represented);
-        case 3: return begin_correction(panel, remark_about(panel.in.state.remarks, who));
+        case 3: return correct(panel, who);
         case 4: return note(panel, who, Attendance::skipped);
         default: return;
     }
@@ -81,16 +86,16 @@ void draw_recipient(const ConsolePanel& panel) {
         choice(panel.say("Thay [M 2]", "Stand-in [M 2]"), Attendance::represented);
         if (!narrow) next_to();
         if (panel.button(panel.say("Sửa tên [M 3]", "Name [M 3]"), {width, 0}, !remark.name.empty()))
-            begin_correction(panel, remark);
+            correct(panel, *who);
         next_to();
         choice(panel.say("Bỏ qua [M 4]", "Skip [M 4]"), Attendance::skipped);
-        if (panel.fields.focus() == Field::recipient)
-            panel.field(
-                Field::recipient,
-                remark.attendance == Attendance::represented
-                    ? panel.say("Ai nhận thay? Enter", "Who takes it? Enter")
-                    : panel.say("Tên đúng, Enter; để trống: như dữ liệu", "The right name, Enter; empty: the feed's"),
-                ImGui::GetContentRegionAvail().x);
+        const float whole = ImGui::GetContentRegionAvail().x;
+        if (panel.fields.focus() == Field::stand_in)
+            panel.field(Field::stand_in, panel.say("Ai nhận thay? Enter", "Who takes it? Enter"), whole);
+        if (panel.fields.focus() == Field::right_name)
+            panel.field(Field::right_name,
+                        panel.say("Tên đúng, Enter; để trống: như dữ liệu", "The right name, Enter; empty: the feed's"),
+                        whole);
     }
     for (const Remark& remark : panel.in.state.remarks) {
         if (remark.attendance != Attendance::skipped) continue;

@@ -7,6 +7,8 @@
 namespace hall {
 namespace {
 
+constexpr float lit_under_mouse = 0.35F;  ///< of the way to the ink's lightness
+
 /// Each line by itself, over the last item: ImGui would align them to the left of one another.
 void put_lines_in_the_middle(std::string_view words) {
     const ImVec2 from = ImGui::GetItemRectMin(), to = ImGui::GetItemRectMax();
@@ -41,12 +43,15 @@ void ConsolePanel::text(const std::string& line, Colour colour) const {
 bool ConsolePanel::button(const char* words, ImVec2 size, bool lit, bool big) const {
     ImGui::PushStyleColor(ImGuiCol_Button, colour_of(lit ? colours.accent : colours.plate));
     ImGui::PushStyleColor(ImGuiCol_Text, colour_of(lit ? colours.on_accent : colours.ink));
+    for (const ImGuiCol_ under : {ImGuiCol_ButtonHovered, ImGuiCol_ButtonActive})
+        ImGui::PushStyleColor(under,
+                              colour_of(lit ? mix(colours.accent, colours.ink, lit_under_mouse) : rgb(0x5A6675)));
     if (big) ImGui::PushFont(large);
     const bool two_lines = std::string_view(words).find('\n') != std::string_view::npos;
     const bool clicked = ImGui::Button(two_lines ? (std::string("##") + words).c_str() : words, size);
     if (two_lines) put_lines_in_the_middle(words);
     if (big) ImGui::PopFont();
-    ImGui::PopStyleColor(2);
+    ImGui::PopStyleColor(4);
     return clicked;
 }
 
@@ -57,6 +62,7 @@ bool ConsolePanel::field(Field field, const char* hint, float width) const {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(static_cast<int>(field));
     const bool clicked = ImGui::InvisibleButton("field", {width, height});
+    if (focused && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);  // nobody types blind
     ImGui::PopID();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + width, at.y + height};
@@ -114,13 +120,13 @@ std::optional<Command> command_of(const ConsoleInput& in, Field field, const std
         case Field::name: say.said.name = text; return say;
         case Field::mc: say.said.mc = text; return say;
         case Field::key: return std::nullopt;  // no command of the show: Console::take_typed_key
-        case Field::recipient: break;
+        case Field::stand_in:
+        case Field::right_name: break;
     }
     const auto who = recipient_in_question(in);
     if (!who) return std::nullopt;
     Command note{Verb::remark, 0, remark_about(in.state.remarks, *who)};
-    // Whose place is taken gets the name of who takes it; anybody else is corrected.
-    (note.remark.attendance == Attendance::represented ? note.remark.stand_in : note.remark.name) = text;
+    (field == Field::stand_in ? note.remark.stand_in : note.remark.name) = text;
     return note;
 }
 

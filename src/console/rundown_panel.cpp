@@ -104,9 +104,11 @@ void draw_where(const ConsolePanel& panel) {
                    panel.colours.accent);
     if (!in.answer.empty()) panel.warn(in.answer.in(panel.language));
     if (panel.fields.focus())
-        panel.text(panel.say("Đang gõ: B, H và dấu chấm là chữ. Ctrl+B tắt hình, Ctrl+H tạm dừng, Esc thôi gõ.",
-                             "Typing: B, H and the full stop are text. Ctrl+B black, Ctrl+H hold, Esc leaves."),
-                   panel.colours.quiet);
+        panel.text(
+            panel.say(
+                "Đang gõ: B, H và dấu chấm là chữ. Ctrl+B tắt hình, Ctrl+H tạm dừng, Ctrl+U xóa hết, Esc thôi gõ.",
+                "Typing: B, H and the full stop are text. Ctrl+B black, Ctrl+H hold, Ctrl+U empties, Esc leaves."),
+            panel.colours.quiet);
     panel.text(
         in.state.drive == Drive::by_clock
             ? panel.say("Tự chạy theo đồng hồ; phím đầu tiên giao cho người vận hành.",

@@ -16,10 +16,11 @@ enum class Field {
     ticker,
     name,
     mc,
-    recipient,
-    key,  ///< of a sealed award, as words or digits: typed as it stands
+    stand_in,    ///< who takes a recipient's award
+    right_name,  ///< the recipient's
+    key,         ///< of a sealed award, as words or digits: typed as it stands
 };
-inline constexpr std::size_t field_count = 6;
+inline constexpr std::size_t field_count = 7;
 
 /// What a key did in the field that has the focus.
 enum class FieldKey {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "show/places.h"
 #include "show/readable.h"
@@ -25,16 +26,26 @@ public:
         return std::all_of(places.begin(), places.end(), [&](const ReadablePlace& place) { return allowed(place); });
     }
 
-    /// Shows exactly those who were readable, in their order.
+    /// Shows exactly those who were readable and are not gone, in their order.
     bool shows_the_same(const Step& candidate) const {
         const Places places = readable_on(candidate, after_);
-        return !seen_.empty() && std::equal(places.begin(), places.end(), seen_.begin(), seen_.end(),
-                                            [&](const ReadablePlace& now, const ReadablePlace& then) {
-                                                return *now.who == *then.who && same_award(now, then);
-                                            });
+        Places left;
+        std::ranges::copy_if(seen_, std::back_inserter(left), [&](const ReadablePlace& then) {
+            const Roll* const roll = roll_of(then);
+            return roll != nullptr && stands_in(*then.who, *roll);
+        });
+        return !left.empty() && std::equal(places.begin(), places.end(), left.begin(), left.end(),
+                                           [&](const ReadablePlace& now, const ReadablePlace& then) {
+                                               return *now.who == *then.who && same_award(now, then);
+                                           });
     }
 
 private:
+    /// Of the same award now; null where it is gone.
+    const Roll* roll_of(const ReadablePlace& then) const {
+        const auto found = std::ranges::find(after_.rolls, before_.rolls[then.award].id, &Roll::id);
+        return found == after_.rolls.end() ? nullptr : &*found;
+    }
     bool same_award(const ReadablePlace& now, const ReadablePlace& then) const {
         return after_.rolls[now.award].id == before_.rolls[then.award].id;
     }

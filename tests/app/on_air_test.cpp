@@ -134,6 +134,25 @@ TEST_F(OnAirTest, who_was_skipped_and_who_was_absent_is_known_after_a_power_cut)
     EXPECT_EQ(recipients[1].name, "Chi (vắng mặt)");
 }
 
+TEST_F(OnAirTest, who_is_skipped_on_a_page_of_several_leaves_the_others_on_the_wall) {
+    auto feed = std::make_shared<Snapshot>(*feed_of({"An", "Bình", "Chi", "Dũng"}));
+    feed->conference.awards[0].reveal = RevealMode::all;
+    for (const std::size_t skipped : {3U, 0U}) {
+        OnAir show(folder_.path() / std::to_string(skipped), at(0));
+        show.take(feed, at(0));
+        const auto& steps = show.rundown().steps;
+        const auto page = std::ranges::find(steps, std::size_t{4}, &Step::revealed);
+        ASSERT_NE(page, steps.end());
+        show.command({Verb::jump, static_cast<std::size_t>(page - steps.begin())}, at(1));
+        Remark remark{*recipient_mark(show.feeds().conference, {}, 0, 0, skipped)};
+        remark.attendance = Attendance::skipped;
+        show.command({Verb::remark, 0, remark}, at(2));
+        const Step& step = show.rundown().steps[show.state().step];
+        EXPECT_EQ(step.screen, ScreenId::award_group) << show.state().key;
+        EXPECT_EQ(step.revealed, 3U) << show.state().key;
+    }
+}
+
 TEST_F(OnAirTest, yesterdays_place_is_not_resumed_but_a_wrong_clock_does_not_matter) {
     live_until("members/1", {"An"});
     EXPECT_EQ(comes_back_at({"An"}, evening - hours(24 * 365)), "members/1");

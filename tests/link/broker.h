@@ -7,8 +7,9 @@
 
 namespace hall::test {
 
-inline constexpr const char* operators_token = "token-of-the-operator";
-inline constexpr const char* screens_token = "token-of-the-screens";
+/// As long as the shipped configuration asks for: openssl rand -hex 24.
+inline constexpr const char* operators_token = "09c1f4b7a2d85e3660417bd2983cf5ae10e7264b8d93fa5c";
+inline constexpr const char* screens_token = "5d20e8a36b97c14f82fb603d49ae71c5be06f3197a8254d0";
 
 /// A real Redis on loopback that keeps nothing on disk.
 class Redis {
