@@ -29,7 +29,7 @@ enum class Peeking { no, yes };
 /// What the list of steps remembers from one picture to the next.
 struct Listed {
     std::optional<std::size_t> on_air;  ///< the step that it was last scrolled to
-    std::optional<std::size_t> chosen;  ///< clicked once; clicked again soon it goes on air
+    std::string chosen;                 ///< key of the step that was clicked once; clicked again soon it goes on air
     Milliseconds chosen_at{0};          ///< steady time
 };
 

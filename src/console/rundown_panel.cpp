@@ -36,7 +36,7 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed) {
     ImGui::BeginChild("rundown", {0, 0}, true);
     const bool moved = std::exchange(listed.on_air, in.state.step) != in.state.step;
     const Milliseconds steady = in.now.steady;
-    if (listed.chosen == in.state.step || steady - listed.chosen_at > choice_stands) listed.chosen.reset();
+    if (listed.chosen == in.state.key || steady - listed.chosen_at > choice_stands) listed.chosen.clear();
     const std::size_t top = in.state.step > rows_above ? in.state.step - rows_above : 0;
     const float indent = ImGui::CalcTextSize("» 888  ").x;
     const float width = ImGui::GetContentRegionAvail().x - indent;
@@ -44,7 +44,8 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed) {
     for (std::size_t number = 0; number < in.rundown.steps.size(); ++number) {
         if (moved && number == top) ImGui::SetScrollY(ImGui::GetCursorPosY());
         const bool veiled = panel.peeking == Peeking::no && is_secret(in, number);
-        const bool chosen = number == listed.chosen;
+        const std::string& key = in.rundown.steps[number].key;
+        const bool chosen = key == listed.chosen;
         std::string name = veiled ? describe_veiled(panel, number)
                                   : describe(in.rundown.steps[number], in.snapshot.conference, panel.language);
         if (chosen) name += panel.say("\n› bấm lần nữa để chiếu", "\n› click again to show it");
@@ -59,7 +60,7 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed) {
         if (now) ImGui::PushStyleColor(ImGuiCol_HeaderHovered, ImGui::GetStyleColorVec4(ImGuiCol_Header));
         if (ImGui::Selectable("##step", now, 0, {0, height})) {
             if (chosen) panel.commands.push_back({Verb::jump, number});
-            listed.chosen = chosen || now ? std::nullopt : std::optional(number);
+            listed.chosen = chosen || now ? std::string() : key;
             listed.chosen_at = steady;
         }
         if (now) ImGui::PopStyleColor();

@@ -3,7 +3,6 @@
 #include <SDL.h>
 #include <signal.h>
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -38,14 +37,6 @@ void leave_wayland_out_where_it_cannot_be() {
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,KMSDRM");
 }
 
-/// SDL asks the session's message bus, and its library would start one, or spend a process on trying to.
-void call_no_bus_where_there_is_none() {
-    const char* const runtime = SDL_getenv("XDG_RUNTIME_DIR");
-    std::error_code unknown;
-    if (runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus", unknown)) return;
-    SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);  // unless it is set
-}
-
 /// SDL falls back to drivers that show nothing; good only for whoever asked for one (SDL_VIDEODRIVER).
 bool shows_nothing(std::string_view driver) { return driver == "offscreen" || driver == "dummy" || driver == "evdev"; }
 
@@ -64,7 +55,6 @@ Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);
     set_kiosk_hints();
     leave_wayland_out_where_it_cannot_be();
-    call_no_bus_where_there_is_none();
     const Outputs held;  // SDL comes and goes before it stays, and many a server that loses its only client starts anew
     light_displays();    // SDL finds no display on a server whose screens are all dark
     // Only video: joysticks and sensors would make SDL poll.

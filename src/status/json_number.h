@@ -18,7 +18,6 @@ Count count_in(const nlohmann::ordered_json& from, const char* name, std::uint64
     if (!value.is_number_unsigned()) throw AbsurdNumber();
     const auto number = value.template get<std::uint64_t>();
     if (number > most) throw AbsurdNumber();
-
     return static_cast<Count>(number);
 }
 
