@@ -51,6 +51,8 @@ TEST_F(ConsoleKeys, a_key_for_a_line_shows_the_line_whatever_lay_over_it) {
 }
 
 TEST_F(ConsoleKeys, a_click_counts_that_came_at_once_with_the_mouse) {
+    screen_.run("xdotool mousemove 1411 490");  // the tab beside it
+    std::this_thread::sleep_for(1s);
     ::kill(program_.pid(), SIGSTOP);
     screen_.run("xdotool mousemove 1367 490 click 1");
     ::kill(program_.pid(), SIGCONT);
