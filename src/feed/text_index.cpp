@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
+
+#include "base/keyed_hash.h"
 
 namespace hall {
 namespace {
 
 constexpr std::size_t least_slots = 16;
-
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
 
 std::uint32_t upper(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
@@ -22,13 +21,13 @@ void TextIndex::reserve(std::size_t texts) {
 
 std::optional<std::size_t> TextIndex::find(std::string_view text) const {
     if (entries_.empty()) return std::nullopt;
-    const Slot& slot = slots_[slot_of(text, hash_of(text))];
+    const Slot& slot = slots_[slot_of(text, keyed_hash(text))];
     return slot.entry == 0 ? std::nullopt : std::optional(entries_[slot.entry - 1].number);
 }
 
 std::optional<std::size_t> TextIndex::add(std::string_view text, std::size_t number) {
     if (2 * (entries_.size() + 1) > slots_.size()) grow(2 * slots_.size());
-    const std::uint64_t hash = hash_of(text);
+    const std::uint64_t hash = keyed_hash(text);
     Slot& slot = slots_[slot_of(text, hash)];
     if (slot.entry != 0) return entries_[slot.entry - 1].number;
     entries_.push_back({text, number});
@@ -49,7 +48,7 @@ void TextIndex::grow(std::size_t slots) {
     if (slots <= slots_.size()) return;
     slots_.assign(slots, {});
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        const std::uint64_t hash = hash_of(entries_[i].text);
+        const std::uint64_t hash = keyed_hash(entries_[i].text);
         slots_[slot_of(entries_[i].text, hash)] = {static_cast<std::uint32_t>(i + 1), upper(hash)};
     }
 }
