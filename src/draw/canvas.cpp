@@ -60,9 +60,10 @@ Run run_of(const TextBlock& block, float x, float baseline) {
 }
 
 /// `full_height`: of the picture, whatever is kept free at its bottom.
-Box stage_of(const Box& free, float full_height) {
+Box stage_of(const Box& free, float full_height, float top) {
     const float width = std::min(free.w, full_height * widest_stage);
-    return {free.x + (free.w - width) / 2, free.y, width, free.h};
+    const float y = std::max(free.y, top);
+    return {free.x + (free.w - width) / 2, y, width, free.bottom() - y};
 }
 
 }  // namespace
@@ -78,7 +79,8 @@ Canvas::Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Sec
       viewport_(viewport),
       on_air_for_(on_air_for) {
     const Box shown = shown_box();
-    stage_ = stage_of(free_box(), shown.h);
+    const float notice = static_cast<float>(viewport_.height) * std::clamp(viewport_.reserve_top, 0.0F, 45.0F) / 100;
+    stage_ = stage_of(free_box(), shown.h, static_cast<float>(viewport_.y) + notice);
     unit_ = std::min(shown.w, shown.h) / 100;
 }
 

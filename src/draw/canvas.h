@@ -38,6 +38,7 @@ struct Viewport {
     float least_em = 0;        ///< pixels: on a wall of few lines no type is set smaller
     float reserve_left = 0;    ///< percent of the width kept free for flags
     float reserve_bottom = 0;  ///< percent of the height kept free for people on stage; type keeps its size
+    float reserve_top = 0;     ///< percent of the height that an urgent notice takes
     Entering entrances = Entering::full;
     float overscan = 0;  ///< percent that the display cuts off at every edge
     Texts texts = Texts::drawn;

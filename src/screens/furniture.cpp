@@ -14,6 +14,7 @@ constexpr float label_below_edge = 6.5F;
 constexpr float rule_below_edge = 10;
 constexpr float content_below_edge = 14;
 constexpr float above_reserve = 1.5F;
+constexpr float below_notice = 1;
 constexpr float chip_height = 6.6F;
 constexpr float chip_padding = 2.2F;
 constexpr float chip_clearance = 0.45F;  ///< above a capital's mark and below a dot
@@ -31,7 +32,10 @@ float whole_height(const Canvas& canvas) {
 /// Safe above the picture's edge, and `margin` units above what is kept free at the bottom.
 float text_bottom(const Canvas& canvas, float margin) {
     const Box& stage = canvas.stage();
-    const float edge = stage.y + whole_height(canvas) * (1 - safe / 100);
+    const Viewport& viewport = canvas.viewport();
+    const auto height = static_cast<float>(viewport.height);
+    const float top = static_cast<float>(viewport.y) + height * viewport.overscan / 100;
+    const float edge = top + whole_height(canvas) * (1 - safe / 100);
     return canvas.viewport().reserve_bottom > 0 ? std::min(edge, stage.bottom() - canvas.unit(margin)) : edge;
 }
 
@@ -40,7 +44,8 @@ float text_bottom(const Canvas& canvas, float margin) {
 Box safe_area(const Canvas& canvas) {
     const Box& stage = canvas.stage();
     const float dx = canvas.width(safe);
-    const float top = stage.y + whole_height(canvas) * safe / 100;
+    const float margin = whole_height(canvas) * safe / 100;
+    const float top = stage.y + (canvas.viewport().reserve_top > 0 ? canvas.unit(below_notice) : margin);
     return {stage.x + dx, top, stage.w - 2 * dx, text_bottom(canvas, safe) - top};
 }
 

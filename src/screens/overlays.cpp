@@ -105,6 +105,13 @@ float reserve_under(const Canvas& canvas, const Overlays& overlays) {
     return kept_free(canvas, ticker_band(canvas).y);
 }
 
+float reserve_above(Canvas& canvas, const Overlays& overlays) {
+    if (overlays.urgent.shown.empty()) return 0;
+    const Viewport& viewport = canvas.viewport();
+    const float end = urgent_plate(canvas, overlays.urgent).bottom();
+    return (end - static_cast<float>(viewport.y)) / static_cast<float>(viewport.height) * 100;
+}
+
 float arrived(Canvas& canvas, Seconds shown) { return canvas.enter(canvas.on_air_for() - shown, entrance); }
 
 void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Instant now, Motion motion,

@@ -38,6 +38,8 @@ Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optiona
 
 /// Percent of the picture's height that the page keeps free at its bottom.
 float reserve_under(const Canvas& canvas, const Overlays& overlays);
+/// And at its top.
+float reserve_above(Canvas& canvas, const Overlays& overlays);
 
 /// Draws them over `page`, the urgent notice last, and adds what they say of themselves to it; what they cover is no
 /// longer a part of it. `strip`: of the `ticker_band`.
@@ -52,6 +54,8 @@ Box ticker_band(const Canvas& canvas);
 void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now);
 /// The plate ends at `bottom`, pixels; `shown`: for how long it has been there. Returns the plate.
 Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Seconds shown);
+/// The same wherever the notices are: as high as the highest of their pages.
+Box urgent_plate(Canvas& canvas, const Notices& notices);
 /// Returns the plate.
 Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion motion);
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "draw/canvas.h"
+#include "screens/furniture.h"
 #include "screens/overlays.h"
 #include "screens/screen_table.h"
 
@@ -45,10 +46,19 @@ public:
         const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
         Canvas over(list_, palette_, viewport_, settled);
         Overlays overlays = overlays_of(over, input, shot.name_at, shot.typed_name);
-        const bool waits = !viewport_.key && !overlays.ticker.shown.empty() && !has_room(over, overlays, input);
+        Viewport left = viewport_;
+        left.reserve_top = reserve_above(over, overlays);
+        // A page that has no room below an urgent notice stays where it is, and the notice lies over it.
+        if (left.reserve_top > 0 && !gives_way(left, input)) left.reserve_top = 0;
+        left.reserve_bottom = reserve_under(over, overlays);
+        const bool waits = !viewport_.key && !overlays.ticker.shown.empty() &&
+                           !(left.reserve_top > 0 ? gives_way(left, input) : has_room(left, input));
         // What is in the picture is more than what runs below it.
-        if (waits) overlays.ticker.shown.clear();
-        PageRecord record = page(above(over, overlays), input, shot);
+        if (waits) {
+            overlays.ticker.shown.clear();
+            left.reserve_bottom = viewport_.reserve_bottom;
+        }
+        PageRecord record = page(left, input, shot);
         record.ticker_waits = waits;
         Canvas strip(list_, palette_, strip_of(ticker_band(over)), settled);
         draw_overlays(over, strip, overlays, shot.now, shot.motion, record);
@@ -60,22 +70,43 @@ public:
     }
 
 private:
-    Viewport above(const Canvas& over, const Overlays& overlays) const {
-        Viewport viewport = viewport_;
-        viewport.reserve_bottom = reserve_under(over, overlays);
-        return viewport;
+    struct Measured {
+        PageRecord page;
+        Box stage, safe;
+    };
+    Measured measured(Viewport left, const ScreenInput& input) const {
+        left.texts = Texts::measured;
+        Canvas canvas(list_, palette_, left, settled);
+        draw_page(canvas, input);
+        return {canvas.take_record(), canvas.stage(), safe_area(canvas)};
     }
 
     /// Whether the page keeps all its texts in their places above the ticker.
-    bool has_room(const Canvas& over, const Overlays& overlays, const ScreenInput& input) const {
-        Viewport viewport = above(over, overlays);
-        viewport.texts = Texts::measured;
-        Canvas canvas(list_, palette_, viewport, settled);
-        draw_page(canvas, input);
-        const float end = canvas.stage().bottom() + touching;
-        return std::ranges::all_of(canvas.record().runs, [end](const Run& run) {
+    bool has_room(const Viewport& left, const ScreenInput& input) const {
+        const auto [page, stage, safe] = measured(left, input);
+        const float end = stage.bottom() + touching;
+        return std::ranges::all_of(page.runs, [end](const Run& run) {
             return run.fits && std::ranges::all_of(run.ink, [end](const Box& ink) { return ink.bottom() <= end; });
         });
+    }
+
+    /// Whether the page can give way so far: no text leaves the stage or touches another, and as many fit as before.
+    bool gives_way(const Viewport& left, const ScreenInput& input) const {
+        const auto [page, stage, safe] = measured(left, input);
+        const auto& runs = page.runs;
+        const auto astray = [&](const Run& run, const Box& ink) {
+            const bool outside = ink.w > 0 && (ink.y < stage.y - touching || ink.bottom() > safe.bottom() + touching);
+            return outside || std::ranges::any_of(runs, [&](const Run& other) {
+                       return &other != &run && std::ranges::any_of(other.ink, [&](const Box& one) {
+                           return one.inset(touching).meets(ink);
+                       });
+                   });
+        };
+        const bool in_place = std::ranges::none_of(runs, [&](const Run& run) {
+            return std::ranges::any_of(run.ink, [&](const Box& ink) { return astray(run, ink); });
+        });
+        const auto unfit = [](const PageRecord& record) { return std::ranges::count(record.runs, false, &Run::fits); };
+        return in_place && unfit(page) <= unfit(measured(viewport_, input).page);
     }
 
     PageRecord page(const Viewport& viewport, const ScreenInput& input, const Shot& shot) const {

@@ -173,7 +173,10 @@ std::string ahead_of(const Conference& conference, const Step& now, const Step& 
         batches.size() > 1 ? fmt::format("Lượt\u00A0{}/{}: ", *next.batch + 1, batches.size()) : std::string();
     if (next.revealed == 0)
         return batch + "Sắp công bố " + places(next.page.first + 1, next.page.first + next.page.count);
-    return batch + "Công bố " + places(next.page.first + next.revealed, next.page.first + next.revealed);
+    // Where all of a page come at once, so many are new.
+    const bool same_page = now.batch == next.batch && now.page == next.page;
+    const std::size_t before = same_page ? std::min(now.revealed, next.revealed - 1) : next.revealed - 1;
+    return batch + "Công bố " + places(next.page.first + before + 1, next.page.first + next.revealed);
 }
 
 }  // namespace hall

@@ -19,6 +19,7 @@ constexpr float usual_rows = 4;  ///< that fill an upright wall
 constexpr float row_padding = 1.4F;
 constexpr float plate_width = 9;
 constexpr float plate_inset = 1.6F;
+constexpr float least_inset = 0.7F;  ///< of a number in its plate
 constexpr float indent = 3;
 constexpr float detail_gap = 3.6F;
 
@@ -72,11 +73,13 @@ void draw_row(Canvas& canvas, const Box& box, const TextColumn& text, std::size_
     canvas.panel(box, Panel::card);
     const float inset = canvas.unit(plate_inset);
     const float side = canvas.unit(plate_width);
-    const float height = std::min(side, box.h - 2 * inset);
+    const TextStyle style{.type = Type::title, .ink = Ink::on_accent, .align = Align::centre};
+    const TextBlock digits = canvas.fit(std::to_string(number), style, side);
+    // In a low row the plate is higher than its inset allows, rather than lower than its number.
+    const float height = std::max(std::min(side, box.h - 2 * inset), digits.cap_height + canvas.unit(least_inset) * 2);
     const Box plate{box.x + inset, box.centre_y() - height / 2, side, height};
     canvas.panel(plate, Panel::plate);
-    const TextStyle style{.type = Type::title, .ink = Ink::on_accent, .align = Align::centre};
-    canvas.put_centred(canvas.fit(std::to_string(number), style, plate.w), plate.centre_x(), plate.centre_y());
+    canvas.put_centred(digits, plate.centre_x(), plate.centre_y());
     text.put_centred(canvas, plate.right() + canvas.unit(indent), box.centre_y());
 }
 

@@ -109,29 +109,43 @@ std::vector<Message> messages_of(Canvas& canvas, const Notices& notices, float w
     return messages;
 }
 
+/// The notices set in type, and where they stand.
+struct Plate {
+    Box box;
+    float left = 0;  ///< of the texts
+    std::vector<Message> messages;
+};
+
+Plate plate_of(Canvas& canvas, const Notices& notices) {
+    const Box area = safe_area(canvas);
+    Plate plate;
+    plate.left = area.x + canvas.unit(sign_size) + 2 * canvas.unit(pad_x);
+    float right = area.right() - canvas.unit(pad_x);
+    plate.messages = messages_of(canvas, notices, right - plate.left);
+    if (plate.messages.size() > 1) {
+        right -= page_marks_width(canvas) + canvas.unit(pad_x);
+        plate.messages = messages_of(canvas, notices, right - plate.left);
+    }
+    float height = canvas.unit(least_height);
+    for (const Message& message : plate.messages)
+        height = std::max(height, message.text.ink_height() + 2 * canvas.unit(pad_y));
+    plate.box = {area.x, area.y + canvas.unit(below_edge), area.w, height};
+    return plate;
+}
+
 }  // namespace
+
+Box urgent_plate(Canvas& canvas, const Notices& notices) { return plate_of(canvas, notices).box; }
 
 Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion motion) {
     static const Image sign = paint_sign();
-    const Box area = safe_area(canvas);
     const float size = canvas.unit(sign_size);
-    const float left = area.x + size + 2 * canvas.unit(pad_x);
-    float right = area.right() - canvas.unit(pad_x);
-    std::vector<Message> messages = messages_of(canvas, notices, right - left);
-    if (messages.size() > 1) {
-        right -= page_marks_width(canvas) + canvas.unit(pad_x);
-        messages = messages_of(canvas, notices, right - left);
-    }
+    const auto [plate, left, messages] = plate_of(canvas, notices);
     std::vector<Milliseconds> times;
-    float height = canvas.unit(least_height);
-    for (const Message& message : messages) {
-        times.push_back(message.time);
-        height = std::max(height, message.text.ink_height() + 2 * canvas.unit(pad_y));
-    }
+    for (const Message& message : messages) times.push_back(message.time);
     const ShownPage shown = page_at(times, notices.since, now);
     if (shown.ends) canvas.changes_at(*shown.ends);
 
-    const Box plate{area.x, area.y + canvas.unit(below_edge), area.w, height};
     // It comes in once, with the first notice; pages turn without motion.
     const bool coming =
         motion == Motion::live && shown.for_now == now - notices.since &&
@@ -139,8 +153,8 @@ Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion moti
     const float there = coming ? arrived(canvas, shown.for_now) : 1;
     const Canvas::Fade fade(canvas, there, (there - 1) * canvas.unit(rise));
     canvas.panel(plate, Panel::urgent);
-    canvas.picture(&sign, {area.x + canvas.unit(pad_x), plate.centre_y() - size / 2, size, size}, PictureFit::contain);
-    draw_page_marks(canvas, area.right() - canvas.unit(pad_x), plate.centre_y(), shown.index, messages.size(),
+    canvas.picture(&sign, {plate.x + canvas.unit(pad_x), plate.centre_y() - size / 2, size, size}, PictureFit::contain);
+    draw_page_marks(canvas, plate.right() - canvas.unit(pad_x), plate.centre_y(), shown.index, messages.size(),
                     lightest(canvas.theme()));
     messages[shown.index].text.put_centred(canvas, left, plate.centre_y());
     return plate;

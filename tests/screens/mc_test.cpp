@@ -82,6 +82,17 @@ TEST(Mc, what_comes_is_announced_without_its_names) {
     EXPECT_TRUE(says(desk.at(conference, make_rundown(conference).steps.size() - 1), "HẾT CHƯƠNG TRÌNH"));
 }
 
+TEST(Mc, a_page_that_comes_all_at_once_is_announced_as_a_whole) {
+    Desk desk;
+    Conference conference = cases()[0].conference;
+    const auto next = [&] { return desk.at(conference, step_with(conference, ScreenId::award_group, 0)); };
+    EXPECT_TRUE(says(next(), "Công bố số\u00A01"));
+    EXPECT_FALSE(says(next(), "Công bố số\u00A01 đến"));
+    conference.awards[1].reveal = RevealMode::all;
+    const std::size_t recipients = conference.awards[1].batches[0].recipients.size();
+    EXPECT_TRUE(says(next(), "Công bố số\u00A01 đến\u00A0" + std::to_string(recipients)));
+}
+
 TEST(Mc, the_day_is_timed_by_what_the_operator_began) {
     Desk desk;
     const Conference& conference = cases()[0].conference;

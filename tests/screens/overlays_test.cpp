@@ -1,6 +1,7 @@
 // What lies over the pages: which pages bear what, urgent notices, the name of whoever speaks.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -33,7 +34,8 @@ TEST(Overlays, each_screen_bears_what_it_may) {
         const PageRecord record = wall.program(conference, step, named_at(moment));
         EXPECT_EQ(says(record, "Có cháy"), !is_in(screen, nothing)) << name_of(screen);
         const bool bare = is_in(screen, nothing) || is_in(screen, urgent_only);
-        EXPECT_EQ(says(record, ticker_label), !bare && !is_in(screen, no_ticker)) << name_of(screen);
+        const PageRecord calm = wall.program(with({notice("Xe chờ ở cổng số 2.")}), step, named_at(moment));
+        EXPECT_EQ(says(calm, ticker_label), !bare && !is_in(screen, no_ticker)) << name_of(screen);
         EXPECT_EQ(bears(screen, Overlay::lower_third), !bare) << name_of(screen);
         if (!bare && screen != speech) {
             EXPECT_TRUE(says(record, speaker)) << name_of(screen);
@@ -53,10 +55,30 @@ TEST(Covers, hold_hides_the_ticker_and_black_hides_everything) {
     EXPECT_TRUE(wall.program(conference, page_of(ScreenId::members), state).runs.empty());
 }
 
+TEST(Urgent, the_page_makes_room_for_it_and_the_backdrop_stays) {
+    for (const Size& size : {Size{1920, 1080}, {3840, 1080}, {1080, 1920}}) {
+        Wall wall(size);
+        const Conference conference = with({notice("Có cháy. Ra bằng cửa bên trái.", NoticeLevel::urgent)});
+        for (const ScreenId screen :
+             {ScreenId::members, ScreenId::award_intro, ScreenId::award_reveal, ScreenId::award_group}) {
+            const Step step = page_of(screen);
+            const auto bare = wall.settled(with({}), step).runs, below = wall.settled(conference, step).runs;
+            const auto notice =
+                std::ranges::find_if(below, [](const hall::Run& run) { return run.text.starts_with("Có cháy"); });
+            ASSERT_NE(notice, below.end());
+            for (const hall::Run& run : bare)
+                EXPECT_NE(std::ranges::find(below, words_of(run), words_of), below.end()) << run.text << size.width;
+            for (auto run = below.begin(); run != notice; ++run)
+                EXPECT_GT(run->ink.front().y, notice->ink.back().bottom()) << run->text << size.width;
+        }
+    }
+}
+
 TEST(Urgent, it_stays_until_its_time_and_what_it_covers_is_not_of_the_page) {
     Wall wall;
+    wall.viewport.reserve_bottom = 45;  // no room is left to give way
     const Conference conference = with({notice("Có cháy.", NoticeLevel::urgent, moment - 1h, moment + 1h)});
-    const Step step = page_of(ScreenId::agenda);
+    const Step step = page_of(ScreenId::agenda_day);
     const PageRecord record = wall.settled(conference, step);
     EXPECT_TRUE(says(record, "Có cháy"));
     EXPECT_FALSE(says(record, "CHƯƠNG TRÌNH"));
