@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <pthread.h>
 
+#include <stop_token>
+#include <thread>
 #include <utility>
 
 #include "base/steady.h"
+#include "net/http_client.h"
 
 namespace hall {
 namespace {
@@ -53,78 +56,105 @@ Call call_of(const Command& command, const ShowState& before, const ShowState& a
     return rundown.steps[after.step].call;
 }
 
-CueCaller::CueCaller(CueCallerWish wish) : wish_(std::move(wish)), client_(wish_.certificates) {
-    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
-}
+/// The calls to one machine.
+class CueCaller::Lane {
+public:
+    explicit Lane(CueCaller& caller) : caller_(caller), client_(caller.wish_.certificates) {
+        thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+    }
+    ~Lane() {
+        thread_.request_stop();
+        client_.wake();
+        thread_.join();
+    }
+    Lane(const Lane&) = delete;
+    Lane& operator=(const Lane&) = delete;
 
-CueCaller::~CueCaller() {
-    thread_.request_stop();
-    client_.wake();
-    thread_.join();
-}
+    void call(const Call& call, Url url, std::size_t step) {
+        {
+            const std::lock_guard lock(mutex_);
+            waiting_.push_back({call, std::move(url), step, steady_now()});
+        }
+        client_.wake();
+    }
+
+private:
+    struct Waiting {
+        Call call;
+        Url url;
+        std::size_t step = 0;
+        Milliseconds asked{0};  ///< steady
+    };
+
+    void run(const std::stop_token& stop) {
+        pthread_setname_np(pthread_self(), "cues");
+        while (!stop.stop_requested()) {
+            std::vector<Waiting> waiting;
+            {
+                const std::lock_guard lock(mutex_);
+                waiting = std::exchange(waiting_, {});
+            }
+            for (const Waiting& one : waiting) {
+                CallOutcome outcome = made(one, stop);
+                if (stop.stop_requested()) return;
+                caller_.came(std::move(outcome));
+            }
+            if (waiting.empty()) client_.wait(longest_wait);
+        }
+    }
+
+    CallOutcome made(const Waiting& one, const std::stop_token& stop) {
+        CallOutcome outcome{one.step, one.url.origin(), 0, {}};
+        if (steady_now() - one.asked > too_late) {
+            outcome.fault = given_up(one.url);
+            return outcome;
+        }
+        HttpRequest request{one.url, {}, most_answer_bytes, Compression::refused, timeouts};
+        request.redirects = Redirects::refused;
+        if (one.call.method == CallMethod::post) request.posted = Posted{one.call.body};
+        const auto answer = client_.fetch(request, stop);
+        if (!answer) {
+            outcome.fault = answer.error().sentence;
+            return outcome;
+        }
+        outcome.status = answer->status;
+        if (answer->status < first_success || answer->status >= first_redirect)
+            outcome.fault = refused(one.url, answer->status);
+        return outcome;
+    }
+
+    CueCaller& caller_;
+    std::mutex mutex_;
+    std::vector<Waiting> waiting_;  ///< by mutex_
+    HttpClient client_;             ///< the thread's
+
+    std::jthread thread_;  // last: joins before what it uses is gone
+};
+
+CueCaller::CueCaller(CueCallerWish wish) : wish_(std::move(wish)) {}
+CueCaller::~CueCaller() = default;
 
 void CueCaller::call(const Call& call, std::size_t step) {
     if (call.empty()) return;
+    auto url = Url::parse(call.url);
+    if (!url) return came({step, {}, 0, url.error().sentence});
+    if (!may_call(wish_.allowed, *url)) return came({step, url->origin(), 0, not_allowed(*url)});
+    auto& lane = lanes_[url->origin()];
+    if (!lane) lane = std::make_unique<Lane>(*this);
+    lane->call(call, *std::move(url), step);
+}
+
+void CueCaller::came(CallOutcome outcome) {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back({call, step, steady_now()});
+        outcomes_.push_back(std::move(outcome));
     }
-    client_.wake();
+    wish_.wake();
 }
 
 std::vector<CallOutcome> CueCaller::take() {
     const std::lock_guard lock(mutex_);
     return std::exchange(outcomes_, {});
-}
-
-void CueCaller::run(const std::stop_token& stop) {
-    pthread_setname_np(pthread_self(), "cues");
-    while (!stop.stop_requested()) {
-        std::vector<Waiting> waiting;
-        {
-            const std::lock_guard lock(mutex_);
-            waiting = std::exchange(waiting_, {});
-        }
-        for (const Waiting& one : waiting) {
-            CallOutcome outcome = made(one, stop);
-            if (stop.stop_requested()) return;
-            const std::lock_guard lock(mutex_);
-            outcomes_.push_back(std::move(outcome));
-            wish_.wake();
-        }
-        if (waiting.empty()) client_.wait(longest_wait);
-    }
-}
-
-CallOutcome CueCaller::made(const Waiting& one, const std::stop_token& stop) {
-    CallOutcome outcome;
-    outcome.step = one.step;
-    const auto url = Url::parse(one.call.url);
-    if (!url) {
-        outcome.fault = url.error().sentence;
-        return outcome;
-    }
-    outcome.to = url->origin();
-    if (!may_call(wish_.allowed, *url)) {
-        outcome.fault = not_allowed(*url);
-        return outcome;
-    }
-    if (steady_now() - one.asked > too_late) {
-        outcome.fault = given_up(*url);
-        return outcome;
-    }
-    HttpRequest request{*url, {}, most_answer_bytes, Compression::refused, timeouts};
-    request.redirects = Redirects::refused;
-    if (one.call.method == CallMethod::post) request.posted = Posted{one.call.body};
-    const auto answer = client_.fetch(request, stop);
-    if (!answer) {
-        outcome.fault = answer.error().sentence;
-        return outcome;
-    }
-    outcome.status = answer->status;
-    if (answer->status < first_success || answer->status >= first_redirect)
-        outcome.fault = refused(*url, answer->status);
-    return outcome;
 }
 
 }  // namespace hall

@@ -1,16 +1,14 @@
 #pragma once
 /// Tells other machines that a step has come: music, lights, a vision mixer.
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <stop_token>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "app/call_hosts.h"
 #include "base/sentence.h"
-#include "net/http_client.h"
 #include "show/state.h"
 #include "show/step.h"
 
@@ -33,8 +31,8 @@ struct CueCallerWish {
     std::function<void()> wake;  ///< from its thread, when there is an outcome
 };
 
-/// One attempt a call, in their order, on a thread of its own: neither the hall's picture nor the feed waits for a slow
-/// mixer. Owned by the render thread.
+/// One attempt a call, to each machine in their order and on a thread of its own: neither the hall's picture nor the
+/// feed waits for a slow mixer, nor does the music. Owned by the render thread.
 class CueCaller {
 public:
     explicit CueCaller(CueCallerWish wish);
@@ -48,21 +46,15 @@ public:
     std::vector<CallOutcome> take();
 
 private:
-    struct Waiting {
-        Call call;
-        std::size_t step = 0;
-        Milliseconds asked{0};  ///< steady
-    };
-    void run(const std::stop_token& stop);
-    CallOutcome made(const Waiting& one, const std::stop_token& stop);
+    class Lane;
+    /// From any lane's thread.
+    void came(CallOutcome outcome);
 
     const CueCallerWish wish_;
     std::mutex mutex_;
-    std::vector<Waiting> waiting_;       ///< by mutex_
     std::vector<CallOutcome> outcomes_;  ///< by mutex_
-    HttpClient client_;                  ///< the thread's
 
-    std::jthread thread_;  // last: joins before what it uses is gone
+    std::map<std::string, std::unique_ptr<Lane>> lanes_;  // by origin; last: their threads use the above
 };
 
 }  // namespace hall

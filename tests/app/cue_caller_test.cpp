@@ -102,6 +102,22 @@ TEST_F(Calls, a_silent_machine_is_given_up) {
     EXPECT_FALSE(outcome.fault.empty());
 }
 
+TEST_F(Calls, a_silent_machine_holds_nobody_else_up) {
+    test::FaultyServer silent([](const test::FaultyServer& self, int connection) { self.hang(connection); });
+    test::FaultyServer music(done);
+    CueCaller caller({{host_of(silent), host_of(music)}, {}, [] {}});
+    caller.call({silent.url("x")}, 4);
+    caller.call({music.url("y")}, 5);
+    std::vector<CallOutcome> outcomes;
+    for (int i = 0; i < 1000 && outcomes.empty(); ++i) {
+        outcomes = caller.take();
+        std::this_thread::sleep_for(10ms);
+    }
+    ASSERT_FALSE(outcomes.empty());
+    EXPECT_EQ(outcomes.front().step, 5U) << "the other is given up after two seconds";
+    EXPECT_EQ(outcomes.front().status, 200);
+}
+
 TEST(CallOf, a_step_is_called_for_when_it_is_taken) {
     Rundown rundown;
     rundown.steps.resize(3);
