@@ -1,8 +1,11 @@
 /// What a screen that stands armed tells of who is coming: the real program, its memory, its files, its picture.
 #include <fcntl.h>
 #include <gtest/gtest.h>
-#include <sys/stat.h>
+#include <linux/capability.h>
+#include <sys/syscall.h>
 
+#include <array>
+#include <cerrno>
 #include <chrono>
 #include <fstream>
 #include <sstream>
@@ -229,8 +232,35 @@ TEST_F(Leak, other_winners_give_the_same_pictures) {
     EXPECT_FALSE(pictures[0] == pictures[1]);
 }
 
-TEST_F(Leak, another_user_cannot_read_a_screens_memory) {
+/// Opens a process's memory as its own user would: root's privilege of reading everybody's is laid down meanwhile.
+class Onlooker {
+public:
+    Onlooker() {
+        syscall(SYS_capget, &header_, before_.data());
+        auto less = before_;
+        less[CAP_TO_INDEX(CAP_SYS_PTRACE)].effective &= ~CAP_TO_MASK(CAP_SYS_PTRACE);
+        syscall(SYS_capset, &header_, less.data());
+    }
+    ~Onlooker() { syscall(SYS_capset, &header_, before_.data()); }
+    Onlooker(const Onlooker&) = delete;
+    Onlooker& operator=(const Onlooker&) = delete;
+
+    /// 0, or why not.
+    int open_memory(pid_t pid) const {
+        const int file = ::open(("/proc/" + std::to_string(pid) + "/mem").c_str(), O_RDONLY | O_CLOEXEC);
+        const int why = file < 0 ? errno : 0;
+        if (file >= 0) ::close(file);
+        return why;
+    }
+
+private:
+    __user_cap_header_struct header_{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> before_{};
+};
+
+TEST_F(Leak, not_even_the_same_user_can_read_a_screens_memory) {
     seal(first, "a");
+    program_.start_without(CAP_SYS_PTRACE);
     show("a/sealed");
     picture_of(1);
     std::ifstream limits("/proc/" + std::to_string(program_.pid()) + "/limits");
@@ -238,10 +268,23 @@ TEST_F(Leak, another_user_cannot_read_a_screens_memory) {
     text << limits.rdbuf();
     const std::string line = text.str().substr(text.str().find("Max core file size"), 60);
     EXPECT_NE(line.find(" 0 "), std::string::npos) << line;
-    struct stat facts {};
-    ASSERT_EQ(::stat(("/proc/" + std::to_string(program_.pid()) + "/mem").c_str(), &facts), 0);
-    EXPECT_EQ(facts.st_uid, 0U) << "PR_SET_DUMPABLE 0 gives the file to root";
+    EXPECT_EQ(Onlooker().open_memory(program_.pid()), EACCES);
     EXPECT_EQ(program_.end(SIGTERM), 0);
+
+    const pid_t open_one = fork();
+    if (open_one == 0) {
+        prctl(PR_CAPBSET_DROP, CAP_SYS_PTRACE, 0, 0, 0);
+        execlp("sleep", "sleep", "60", nullptr);
+        _exit(127);
+    }
+    int why = EACCES;
+    for (int i = 0; i < 100 && why != 0; ++i) {
+        why = Onlooker().open_memory(open_one);
+        std::this_thread::sleep_for(50ms);
+    }
+    EXPECT_EQ(why, 0) << "the memory of any other program can be read";
+    kill(open_one, SIGKILL);
+    waitpid(open_one, nullptr, 0);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 /// The real program as a child process, with folders of its own.
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,7 @@ public:
         for (const auto& [name, folder] : {std::pair{"XDG_CACHE_HOME", "cache"}, std::pair{"XDG_STATE_HOME", "state"},
                                            std::pair{"XDG_CONFIG_HOME", "config"}, std::pair{"XDG_RUNTIME_DIR", "run"}})
             setenv(name, (home_ / folder).c_str(), 1);
+        if (without_) prctl(PR_CAPBSET_DROP, *without_, 0, 0, 0);  // nothing to drop where this is no root
         for (const auto& [name, value] : environment_) setenv(name.c_str(), value.c_str(), 1);
         setenv("LC_ALL", "C.UTF-8", 1);
         unsetenv("WAYLAND_DISPLAY");
@@ -49,6 +52,8 @@ public:
 
     /// For the next start.
     void set(const std::string& name, const std::string& value) { environment_[name] = value; }
+    /// Root's program, too, then starts without that capability.
+    void start_without(int capability) { without_ = capability; }
     pid_t pid() const { return pid_; }
 
     /// The exit code, or 128 + signal. Waits.
@@ -79,6 +84,7 @@ private:
     std::string display_;
     std::filesystem::path output_;
     std::map<std::string, std::string> environment_;
+    std::optional<int> without_;
     pid_t pid_ = -1;
 };
 
