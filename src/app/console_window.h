@@ -41,6 +41,7 @@ public:
     bool take(const Event& event);
     /// Takes a key or a character; true: it was meant for the console alone.
     bool take_key(const Event& event) { return console_->take(event); }
+    bool owes_keys() const { return console_->owes_keys(); }
     bool is_typing() const { return console_->is_typing(); }
     std::optional<std::string> take_typed_key() { return console_->take_typed_key(); }
     void forget_key() { console_->forget_key(); }

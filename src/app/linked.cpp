@@ -89,7 +89,7 @@ bool Linked::take_news() {
     bool news = false;
     auto& statuses = follower_ ? follower_->statuses() : publisher_->statuses();
     if (const auto status = statuses.take()) {
-        news = status_.fault != status->fault || status_.open != status->open;
+        news = status_.fault != status->fault || status_.open != status->open || status_.replaced != status->replaced;
         status_ = *status;
     }
     if (publisher_)
@@ -179,13 +179,13 @@ std::optional<Milliseconds> Linked::due() const { return due_; }
 LinkReport Linked::report(Now now) const {
     LinkReport report;
     if (!follower_ && !publisher_) return report;
-    report.part = follower_ ? LinkPart::follows : LinkPart::publishes;
+    report.part = follower_ ? LinkPart::follows : status_.replaced ? LinkPart::replaced : LinkPart::publishes;
     report.open = status_.open;
     report.fault = status_.fault;
     const ChannelClock measured = clock();
     if (follower_ && report.fault.empty() && alone(now)) report.fault = not_heard();
     if (follower_ && report.fault.empty() && commanded_ && !obeyed_ && tried_snapshot_ != 0) report.fault = lacks_it();
-    report.screens = summary(screens_);
+    if (report.part != LinkPart::replaced) report.screens = summary(screens_);
     report.clock_error = measured.wall_error();
     report.clock_unsure = measured.unsure();
     return report;

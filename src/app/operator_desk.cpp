@@ -43,6 +43,11 @@ Sentence covered(Cover cover) {
     return {"Đang tắt hình: bấm B để chiếu lại rồi mới chuyển bước.", "Black: press B first, then move on."};
 }
 
+Sentence nobody_there() {
+    return {"Trang này chưa có người nhận nào: ghi chú khi đã đến trang công bố.",
+            "This page has no recipient: remarks are made on the pages that name them."};
+}
+
 /// The indices in a JSON pointer that tell records of a list apart: "/awards/0/batches/1/…".
 bool lies_in(const std::string& place, const std::string& section) {
     return place == section || place.starts_with(section + "/");
@@ -71,6 +76,7 @@ Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, No
                 return {"Trang này chờ người vận hành: chuyển sang trang khác rồi mới để tự chạy được.",
                         "This page waits for the operator: leave it before giving control to the clock."};
             return {};
+        case Verb::remark: return command.remark.who.empty() ? nobody_there() : Sentence{};
         default: return {};
     }
 }
@@ -113,6 +119,20 @@ Sentence command_in_words(const Command& command, const OnAir& on_air) {
         case Attendance::present: break;
     }
     return {"ghi chú về người nhận, bước " + step, "a remark about a recipient, step " + step};
+}
+
+Sentence follows_another() {
+    return {"Màn hình này theo máy điều khiển: hãy bấm ở máy đó.",
+            "This screen follows the operator's machine: press there."};
+}
+
+Sentence too_soon() {
+    return {"Bấm TIẾP quá nhanh: trang trước vừa lên màn hình.", "NEXT came too soon: the page before has just come."};
+}
+
+Sentence no_mc_reads() {
+    return {"Chưa có màn hình MC nào đọc dòng này: mở một màn hình bằng --mc.",
+            "No MC's screen shows this line yet: open one with --mc."};
 }
 
 Sentence key_answer(const Result<std::string>& award) {

@@ -15,8 +15,8 @@ class OperatorDesk {
 public:
     explicit OperatorDesk(Language language) : language_(language) {}
 
-    /// Why the command would do nothing that the operator expects; empty where it does. A name that cannot be shown is
-    /// refused: the command is not to be given.
+    /// Why the command would do nothing that the operator expects; empty where it does. A name that cannot be shown and
+    /// a remark about nobody are refused: these commands are not to be given.
     Sentence objection(const Command& command, const OnAir& on_air, Now now) const;
     void answer(Sentence sentence, Milliseconds steady);
     /// The answer while it is fresh.
@@ -32,6 +32,12 @@ private:
     std::vector<std::string> lines_;
 };
 
+/// To a command at a machine that follows another.
+Sentence follows_another();
+/// To a NEXT within the lock-out.
+Sentence too_soon();
+/// To a line for the MC that no screen shows.
+Sentence no_mc_reads();
 /// What the log says of a command that changed something; empty: what the screen change says is enough.
 Sentence command_in_words(const Command& command, const OnAir& on_air);
 /// To a key that was typed; `award`: the name of what it opens.

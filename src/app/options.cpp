@@ -111,6 +111,10 @@ Status validate(Options& options) {
     if (!options.remote_api.empty() && !parse_remote_address(options.remote_api))
         return wrong_usage(
             fmt::format("“{}” is no address to listen at; write it like 127.0.0.1:8088.", options.remote_api));
+    const bool prints = options.command == CommandName::sheet && options.paper != PaperKind::press;
+    if (prints && options.out.extension() != ".pdf")
+        return wrong_usage(fmt::format("papers are written as PDF; write --out {}.",
+                                       Path(options.out).replace_extension(".pdf").string()));
     const auto& known = renderers;
     if (std::find(known.begin(), known.end(), options.renderer) == known.end())
         return wrong_usage(

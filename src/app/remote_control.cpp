@@ -1,10 +1,24 @@
 #include "app/remote_control.h"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace hall {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json state_as_json(const OnAir& on_air) {
+    constexpr std::array covers = {"none", "hold", "black"};
+    constexpr std::array drives = {"clock", "operator"};
+    const ShowState& state = on_air.state();
+    return {{"step", state.step + 1},
+            {"steps", on_air.rundown().steps.size()},
+            {"cover", covers[static_cast<std::size_t>(state.cover)]},
+            {"drive", drives[static_cast<std::size_t>(state.drive)]}};
+}
+
+}  // namespace
 
 Command command_of(const RemoteCommand& sent) {
     switch (sent.verb) {
@@ -17,13 +31,13 @@ Command command_of(const RemoteCommand& sent) {
     return {};
 }
 
-std::string state_for_panels(const OnAir& on_air) {
-    constexpr std::array covers = {"none", "hold", "black"};
-    constexpr std::array drives = {"clock", "operator"};
-    const ShowState& state = on_air.state();
-    return fmt::format(R"({{"step": {}, "steps": {}, "cover": "{}", "drive": "{}"}})", state.step + 1,
-                       on_air.rundown().steps.size(), covers[static_cast<std::size_t>(state.cover)],
-                       drives[static_cast<std::size_t>(state.drive)]);
+RemoteOutcome outcome_for_panels(const std::string& objection, const OnAir& on_air) {
+    Json answer = state_as_json(on_air);
+    if (objection.empty()) return {RemoteOutcome::Done::yes, answer.dump()};
+    answer["error"] = objection;
+    return {RemoteOutcome::Done::no, answer.dump()};
 }
+
+std::string state_for_panels(const OnAir& on_air) { return state_as_json(on_air).dump(); }
 
 }  // namespace hall

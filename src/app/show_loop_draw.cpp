@@ -43,12 +43,13 @@ void ShowLoop::draw_console() {
                        program_->shape(),
                        options_.theme};
     input.waiting = &door_->waiting();
-    if (!options_.mc.empty() || !options_.channel.publish.empty()) input.mc = McReads::yes;
+    if (mc_reads()) input.mc = McReads::yes;
     input.answer = desk_.answer_at(moment.steady);
     input.log = desk_.lines();
     const LinkReport link = linked_->report(moment);
     input.channel_fault = link.fault;
     input.screens_summary = link.screens;
+    if (link.part == LinkPart::replaced) input.keys_move = KeysMove::this_only;
     for (const ScreenReport& one : linked_->screens().screens)
         input.screens.push_back(
             {one.name, one.step, one.standing == Standing::shows ? Sentence{} : in_words(one.standing)});

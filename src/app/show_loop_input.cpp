@@ -26,27 +26,36 @@ void ShowLoop::open_console() {
 
 /// A NEXT that was pressed before the last one's picture stood for the lock-out comes from a bouncing remote, however
 /// long the disk or the drawing held this thread up meanwhile.
-void ShowLoop::command(const Command& command) {
-    if (linked_->role() == Role::follows) return;
+Sentence ShowLoop::command(const Command& command) {
+    if (linked_->role() == Role::follows) return follows_another();
     Now moment = now();
-    if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return;
+    if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return too_soon();
     const Sentence objection = desk_.objection(command, *on_air_, moment);
     desk_.answer(objection, moment.steady);
     if (!objection.empty()) desk_.note(objection.in(options_.language), *on_air_, moment);
     // A name that nobody would see is not switched on: the next page would have it unasked.
-    if (command.verb == Verb::lower_third && !objection.empty()) return;
+    if (!objection.empty() && (command.verb == Verb::lower_third || command.verb == Verb::remark)) return objection;
     linked_->note_command(moment.steady);
     moment.steady += linked_->lead();
     const ShowState before = on_air_->state();
     change(command, moment);
     caller_->call(call_of(command, before, on_air_->state(), on_air_->rundown()), on_air_->state().step);
-    if (before != on_air_->state())
-        desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
-    else if (!on_air_->key_fault().empty())
-        desk_.note(on_air_->key_fault().in(options_.language), *on_air_, moment);
     cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
+    if (before != on_air_->state()) {
+        desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
+        if (before.said.mc != on_air_->state().said.mc && !mc_reads()) desk_.answer(no_mc_reads(), moment.steady);
+        return objection;
+    }
+    if (!objection.empty()) return objection;
+    if (!on_air_->key_fault().empty()) {
+        desk_.note(on_air_->key_fault().in(options_.language), *on_air_, moment);
+        return on_air_->key_fault();
+    }
+    return command.verb == Verb::next ? too_soon() : Sentence{};
 }
+
+bool ShowLoop::mc_reads() const { return !options_.mc.empty() || !options_.channel.publish.empty(); }
 
 void ShowLoop::change(const Command& command, Now moment) {
     const Snapshot* const shown = &on_air_->snapshot();
@@ -76,7 +85,10 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::key_up:
         case EventKind::character:
             console_owed_ = console_ != nullptr;
-            if (console_ && options_.keys == KeySet::all && console_->take_key(event)) break;
+            if (console_ && options_.keys == KeySet::all && console_->take_key(event)) {
+                if (console_->owes_keys()) draw_console();
+                break;
+            }
             obey(keys_.press(event, now().steady));
             break;
         case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do

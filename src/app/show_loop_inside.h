@@ -49,7 +49,9 @@ private:
     void open_console();
     void handle(const Event& event);
     void obey(const Wish& wish);
-    void command(const Command& command);
+    /// Why it did not do what the operator expects; empty where it did.
+    Sentence command(const Command& command);
+    bool mc_reads() const;
     void change(const Command& command, Now moment);
     void play_again();
     void put_on_air(Door::Held snapshot, Cause cause);

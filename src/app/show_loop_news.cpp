@@ -35,10 +35,11 @@ Status ShowLoop::open_remote() {
 
 void ShowLoop::take_news() {
     if (remote_) {
-        for (const RemoteCommand& sent : remote_->take()) {
-            command(command_of(sent));
+        remote_->serve([this](const RemoteCommand& sent) {
+            const Sentence objection = command(command_of(sent));
             owed_ = console_owed_ = true;
-        }
+            return outcome_for_panels(objection.in(options_.language), *on_air_);
+        });
         remote_->tell(state_for_panels(*on_air_));
     }
     take_outcomes();

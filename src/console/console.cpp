@@ -67,8 +67,10 @@ struct Console::Inside {
     TextureId atlas = nullptr;
     Fields fields;
     Peeking peeking = Peeking::no;
-    bool marking = false;            ///< M was pressed: a digit says what is noted
-    std::optional<int> mark;         ///< that digit, until the next picture
+    bool marking = false;     ///< M was pressed: a digit says what is noted
+    std::optional<int> mark;  ///< that digit, until the next picture
+    int further = 0;          ///< up and down after M, until then: so many recipients further on the page
+    Asked asked;
     std::optional<std::string> key;  ///< typed, and not taken yet
     std::optional<Field> submitted;  ///< Enter was pressed there
     bool opens_texts = false;        ///< the tab with the field that was asked for, at the next picture
@@ -127,6 +129,8 @@ std::optional<std::string> Console::take_typed_key() { return std::exchange(insi
 
 void Console::forget_key() { inside_->fields.set(Field::key, {}); }
 
+bool Console::owes_keys() const { return inside_->mark || inside_->submitted || inside_->further != 0; }
+
 bool Console::is_typing() const { return inside_->fields.focus().has_value(); }
 
 bool Console::take(const Event& event) {
@@ -160,6 +164,10 @@ bool Console::take(const Event& event) {
         in.opens_texts = true;
         return true;
     }
+    if (in.marking && (event.key == Key::up || event.key == Key::down)) {
+        in.further += event.key == Key::up ? -1 : 1;
+        return true;
+    }
     const auto digit = digit_of(event.key);
     if (std::exchange(in.marking, event.key == Key::m) && digit) {
         in.mark = digit;
@@ -171,11 +179,10 @@ bool Console::take(const Event& event) {
 /// What was pressed since the last picture, now that it is known where the show stands.
 void Console::Inside::obey_keys(const ConsolePanel& panel) {
     if (const auto field = std::exchange(submitted, std::nullopt))
-        if (auto command = command_of(panel.in, *field, fields.text(*field)))
+        if (auto command = command_of(panel, *field, fields.text(*field)))
             panel.commands.push_back(*std::move(command));
-    const auto digit = std::exchange(mark, std::nullopt);
-    const auto who = recipient_in_question(panel.in);
-    if (digit && who) note_by_digit(panel, *who, *digit);
+    for (int left = std::exchange(further, 0); left != 0; left += left > 0 ? -1 : 1) ask_for(panel, left);
+    if (const auto digit = std::exchange(mark, std::nullopt)) note_by_digit(panel, *digit);
 }
 
 void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& preview_at, const ImVec2& program_at,
@@ -226,7 +233,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ConsoleColours colours;
     colours.accent = in.palette.theme().ink(Ink::accent);
     colours.on_accent = in.palette.theme().ink(Ink::on_accent);
-    const ConsolePanel panel{input, in.language, colours, in.large, in.peeking, in.fields, commands};
+    const ConsolePanel panel{input, in.language, colours, in.large, in.peeking, in.fields, in.asked, commands};
     in.obey_keys(panel);
 
     const float list_width = width * list_share;

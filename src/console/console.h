@@ -31,20 +31,27 @@ struct ScreenLine {
 /// Whether some screen may show what is typed for the MC.
 enum class McReads { no, yes };
 
+/// What the keys here move.
+enum class KeysMove {
+    all,        ///< this machine's screens, and those that follow it
+    this_only,  ///< another machine commands the others now
+};
+
 struct ConsoleInput {
     const Snapshot& snapshot;  ///< as it is shown
     const Conference& feeds;   ///< as the feed has it
     const FeedStatus& feed;
     const Rundown& rundown;
     const ShowState& state;
-    Now now;                                ///< what the hall's clock shows
-    Instant real_time{};                    ///< the machine's clock, for ages
-    std::string typed;                      ///< digits typed for a jump so far
-    const Sentence& save_fault;             ///< why a key opens no award, or the place is not saved; else empty
-    float program_shape = 16.0F / 9;        ///< width / height of the hall's screen
-    std::string theme;                      ///< what the hall's screen wishes; empty: the feed's own
-    const Waiting* waiting = nullptr;       ///< what was fetched and is not shown yet
-    Sentence channel_fault{};               ///< empty while the channel to other screens is well, or there is none
+    Now now;                           ///< what the hall's clock shows
+    Instant real_time{};               ///< the machine's clock, for ages
+    std::string typed;                 ///< digits typed for a jump so far
+    const Sentence& save_fault;        ///< why a key opens no award, or the place is not saved; else empty
+    float program_shape = 16.0F / 9;   ///< width / height of the hall's screen
+    std::string theme;                 ///< what the hall's screen wishes; empty: the feed's own
+    const Waiting* waiting = nullptr;  ///< what was fetched and is not shown yet
+    Sentence channel_fault{};          ///< empty while the channel to other screens is well, or there is none
+    KeysMove keys_move = KeysMove::all;
     Sentence screens_summary{};             ///< which of them show the step; empty: there are none
     Sentence answer{};                      ///< to the last key, where the wall does not answer by itself
     std::vector<std::string> cue_issues{};  ///< of the step that comes next
@@ -73,6 +80,8 @@ public:
     std::vector<Command> draw(const ConsoleInput& input, const ConsoleMouse& mouse);
     /// A key or a character; true: it was meant for a field here, or shows what is veiled, and nothing else.
     bool take(const Event& event);
+    /// What was pressed means something only once it is drawn: before the next key, if need be.
+    bool owes_keys() const;
     /// Some field has the focus.
     bool is_typing() const;
     /// What Enter was pressed on in the field for a sealed award's key, once; it stays in the field until `forget_key`.

@@ -22,6 +22,7 @@ void note(const ConsolePanel& panel, const std::string& who, Attendance attendan
     command.remark.attendance = again ? Attendance::present : attendance;
     panel.commands.push_back(command);
     if (attendance == Attendance::represented && !again) {
+        panel.asked.whose = who;
         panel.fields.set(Field::stand_in, {});
         panel.fields.focus(Field::stand_in);
     }
@@ -33,19 +34,22 @@ void correct(const ConsolePanel& panel, const std::string& who) {
         command.remark.name.clear();
         return panel.commands.push_back(command);
     }
+    panel.asked.whose = who;
     panel.fields.set(Field::right_name, {});
     panel.fields.focus(Field::right_name);
 }
 
 }  // namespace
 
-void note_by_digit(const ConsolePanel& panel, const std::string& who, int digit) {
+void note_by_digit(const ConsolePanel& panel, int digit) {
+    if (digit < 1 || digit > 4) return;
+    const auto who = recipient_in_question(panel.in, panel.asked);
+    if (!who) return panel.commands.push_back({Verb::remark});  // about nobody: the desk says why nothing comes of it
     switch (digit) {
-        case 1: return note(panel, who, Attendance::absent);
-        case 2: return note(panel, who, Attendance::represented);
-        case 3: return correct(panel, who);
-        case 4: return note(panel, who, Attendance::skipped);
-        default: return;
+        case 1: return note(panel, *who, Attendance::absent);
+        case 2: return note(panel, *who, Attendance::represented);
+        case 3: return correct(panel, *who);
+        default: return note(panel, *who, Attendance::skipped);
     }
 }
 
@@ -67,14 +71,42 @@ void draw_transport(const ConsolePanel& panel) {
            state.lower_third == LowerThird::on, false);
 }
 
+namespace {
+
+/// The line that is typed about a recipient, who is named where the show has gone on meanwhile.
+void draw_line_about(const ConsolePanel& panel, const std::optional<std::string>& in_question) {
+    const auto focus = panel.fields.focus();
+    if (focus != Field::stand_in && focus != Field::right_name) return;
+    if (panel.asked.whose != in_question)
+        if (const auto recipient = remarked_recipient(panel.in.feeds, remark_about({}, panel.asked.whose)))
+            panel.warn(fmt::format("{} {}", panel.say("Dòng này về:", "This line is about:"), recipient->name));
+    const float whole = ImGui::GetContentRegionAvail().x;
+    if (focus == Field::stand_in)
+        panel.field(Field::stand_in, panel.say("Ai nhận thay? Enter", "Who takes it? Enter"), whole);
+    else
+        panel.field(Field::right_name,
+                    panel.say("Tên đúng, Enter; để trống: như dữ liệu", "The right name, Enter; empty: the feed's"),
+                    whole);
+}
+
+}  // namespace
+
 void draw_recipient(const ConsolePanel& panel) {
-    const auto who = recipient_in_question(panel.in);
+    const auto who = recipient_in_question(panel.in, panel.asked);
     if (who) {
         const Remark remark = remark_about(panel.in.state.remarks, *who);
         const auto recipient = remarked_recipient(panel.in.feeds, remark);
         const Step& step = panel.in.rundown.steps[panel.in.state.step];
-        const bool veiled = !step.recipient && step.advance == Advance::by_operator && panel.peeking == Peeking::no;
-        panel.text(fmt::format("{} {}", panel.say("Người nhận:", "Recipient:"),
+        const std::size_t place = *place_in_question(panel.in, panel.asked);
+        const bool named = place < step.page.first + step.revealed || step.advance == Advance::by_time;
+        const bool veiled = !named && panel.peeking == Peeking::no;
+        if (step.page.count > 1) {
+            for (const int further : {-1, 1}) {
+                if (panel.button(further < 0 ? "«##one" : "»##one", {0, 0})) ask_for(panel, further);
+                next_to();
+            }
+        }
+        panel.text(fmt::format("{} {}. {}", panel.say("Người nhận", "Recipient"), place + 1,
                                veiled || !recipient ? "•••" : recipient->name));
         const bool narrow = share(4) < narrowest_choice;
         const float width = share(narrow ? 2 : 4);
@@ -89,14 +121,8 @@ void draw_recipient(const ConsolePanel& panel) {
             correct(panel, *who);
         next_to();
         choice(panel.say("Bỏ qua [M 4]", "Skip [M 4]"), Attendance::skipped);
-        const float whole = ImGui::GetContentRegionAvail().x;
-        if (panel.fields.focus() == Field::stand_in)
-            panel.field(Field::stand_in, panel.say("Ai nhận thay? Enter", "Who takes it? Enter"), whole);
-        if (panel.fields.focus() == Field::right_name)
-            panel.field(Field::right_name,
-                        panel.say("Tên đúng, Enter; để trống: như dữ liệu", "The right name, Enter; empty: the feed's"),
-                        whole);
     }
+    draw_line_about(panel, who);
     for (const Remark& remark : panel.in.state.remarks) {
         if (remark.attendance != Attendance::skipped) continue;
         const auto recipient = remarked_recipient(panel.in.feeds, remark);
@@ -122,6 +148,10 @@ void draw_texts(const ConsolePanel& panel) {
     for (const Row& row : rows) {
         const bool unread = row.field == Field::mc && panel.in.mc == McReads::no;
         if (unread && panel.fields.focus() != Field::mc) continue;
+        const bool on = !row.shown.empty();
+        // As after a restart: what is on the wall stands in its line.
+        if (on && panel.fields.focus() != row.field && panel.fields.text(row.field).empty())
+            panel.fields.set(row.field, row.shown);
         const float width = ImGui::GetContentRegionAvail().x - off_width - console_gap / 2;
         panel.field(row.field,
                     unread ? panel.say("Chưa có màn hình MC nào đọc (--mc)", "No MC's screen reads it yet (--mc)")
@@ -129,10 +159,9 @@ void draw_texts(const ConsolePanel& panel) {
                     width);
         next_to();
         ImGui::PushID(row.en);
-        const bool on = !row.shown.empty();
         if (panel.button(on ? panel.say("Tắt", "Off") : "Enter", {off_width, ImGui::GetTextLineHeight() + console_gap},
                          on)) {
-            if (auto command = command_of(panel.in, row.field, on ? std::string() : panel.fields.text(row.field)))
+            if (auto command = command_of(panel, row.field, on ? std::string() : panel.fields.text(row.field)))
                 panel.commands.push_back(*std::move(command));
             panel.fields.focus(std::nullopt);
         }

@@ -93,12 +93,30 @@ bool is_secret(const ConsoleInput& in, std::size_t step) {
     return one.advance == Advance::by_operator && (one.award || !one.awards.empty());
 }
 
-std::optional<std::string> recipient_in_question(const ConsoleInput& in) {
+std::optional<std::size_t> place_in_question(const ConsoleInput& in, const Asked& asked) {
     if (in.state.step >= in.rundown.steps.size()) return std::nullopt;
     const Step& step = in.rundown.steps[in.state.step];
     if (!step.award || !step.batch) return std::nullopt;
-    return recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch,
-                          step.recipient.value_or(step.page.first));
+    const bool chosen =
+        asked.step == step.key && asked.place >= step.page.first && asked.place < step.page.first + step.page.count;
+    return chosen ? asked.place : step.recipient.value_or(step.page.first);
+}
+
+void ask_for(const ConsolePanel& panel, int further) {
+    const auto place = place_in_question(panel.in, panel.asked);
+    if (!place) return;
+    const Step& step = panel.in.rundown.steps[panel.in.state.step];
+    const std::size_t count = step.page.count, from = *place - step.page.first;
+    const std::size_t on = further > 0 ? 1 : count - 1;
+    panel.asked.step = step.key;
+    panel.asked.place = step.page.first + (from + on) % count;
+}
+
+std::optional<std::string> recipient_in_question(const ConsoleInput& in, const Asked& asked) {
+    const auto place = place_in_question(in, asked);
+    if (!place) return std::nullopt;
+    const Step& step = in.rundown.steps[in.state.step];
+    return recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch, *place);
 }
 
 std::string written_in(const Conference& conference) {
@@ -111,9 +129,9 @@ std::string written_in(const Conference& conference) {
     return text;
 }
 
-std::optional<Command> command_of(const ConsoleInput& in, Field field, const std::string& text) {
+std::optional<Command> command_of(const ConsolePanel& panel, Field field, const std::string& text) {
     Command say{Verb::say};
-    say.said = in.state.said;
+    say.said = panel.in.state.said;
     switch (field) {
         case Field::urgent: say.said.urgent = text; return say;
         case Field::ticker: say.said.ticker = text; return say;
@@ -123,9 +141,8 @@ std::optional<Command> command_of(const ConsoleInput& in, Field field, const std
         case Field::stand_in:
         case Field::right_name: break;
     }
-    const auto who = recipient_in_question(in);
-    if (!who) return std::nullopt;
-    Command note{Verb::remark, 0, remark_about(in.state.remarks, *who)};
+    // Whoever is in question by now: the line was begun about this one.
+    Command note{Verb::remark, 0, remark_about(panel.in.state.remarks, panel.asked.whose)};
     (field == Field::stand_in ? note.remark.stand_in : note.remark.name) = text;
     return note;
 }

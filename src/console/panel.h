@@ -33,6 +33,13 @@ struct Listed {
     Milliseconds chosen_at{0};          ///< steady time
 };
 
+/// Whom the remarks are about.
+struct Asked {
+    std::string step;       ///< key of the step that the operator chose a recipient on; empty: chose none
+    std::size_t place = 0;  ///< index into Batch::recipients of the chosen one
+    std::string whose;      ///< Remark::who of the recipient whose stand-in or right name is typed
+};
+
 struct ConsolePanel {
     const ConsoleInput& in;
     Language language;
@@ -40,6 +47,7 @@ struct ConsolePanel {
     ImFont* large;
     Peeking peeking;
     Fields& fields;
+    Asked& asked;
     std::vector<Command>& commands;
 
     const char* say(const char* vi, const char* en) const { return language == Language::vietnamese ? vi : en; }
@@ -68,13 +76,18 @@ void draw_log(const ConsolePanel& panel);
 
 /// Whether the step names somebody of a held award whom the hall has not seen.
 bool is_secret(const ConsoleInput& in, std::size_t step);
-/// The recipient that the desk's remarks are about: named last on the page on air, or the next to be. Its mark.
-std::optional<std::string> recipient_in_question(const ConsoleInput& in);
+/// The place among the batch's recipients that the desk's remarks are about: the one that was chosen on this step, else
+/// the one named last, or the next to be. Nothing on a page without recipients.
+std::optional<std::size_t> place_in_question(const ConsoleInput& in, const Asked& asked);
+/// Chooses the recipient so many places further on the page.
+void ask_for(const ConsolePanel& panel, int further);
+/// Whose place that is: Remark::who.
+std::optional<std::string> recipient_in_question(const ConsoleInput& in, const Asked& asked);
 /// The second of two keys: 1 absent, 2 represented, 3 another name, 4 skipped; the same again takes it back.
-void note_by_digit(const ConsolePanel& panel, const std::string& who, int digit);
+void note_by_digit(const ConsolePanel& panel, int digit);
 /// Names and titles of the feed, to see how it writes.
 std::string written_in(const Conference& conference);
 /// What Enter in the field means.
-std::optional<Command> command_of(const ConsoleInput& in, Field field, const std::string& text);
+std::optional<Command> command_of(const ConsolePanel& panel, Field field, const std::string& text);
 
 }  // namespace hall

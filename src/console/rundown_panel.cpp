@@ -110,6 +110,9 @@ void draw_where(const ConsolePanel& panel) {
                 "Đang gõ: B, H và dấu chấm là chữ. Ctrl+B tắt hình, Ctrl+H tạm dừng, Ctrl+U xóa hết, Esc thôi gõ.",
                 "Typing: B, H and the full stop are text. Ctrl+B black, Ctrl+H hold, Ctrl+U empties, Esc leaves."),
             panel.colours.quiet);
+    if (in.keys_move == KeysMove::this_only)
+        panel.warn(panel.say("Máy khác đang điều khiển các màn hình; phím ở đây chỉ đổi màn hình của máy này.",
+                             "Another machine commands the screens; keys here move this machine's picture only."));
     panel.text(
         in.state.drive == Drive::by_clock
             ? panel.say("Tự chạy theo đồng hồ; phím đầu tiên giao cho người vận hành.",

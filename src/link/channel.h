@@ -35,6 +35,7 @@ struct ChannelSettings {
 
 struct ChannelStatus {
     bool open = false;                  ///< the channel is heard
+    bool replaced = false;              ///< an operator's: another machine commands the screens now
     Sentence fault;                     ///< empty while all is well
     std::optional<Milliseconds> heard;  ///< steady time of the operator's last sign of life; for a screen
     std::optional<Milliseconds> clock_error, clock_unsure;  ///< as in Acknowledgement

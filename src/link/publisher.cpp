@@ -114,7 +114,7 @@ private:
                 return send();
             }
         }
-        change([](ChannelStatus& status) { status.fault = replaced(); });
+        change([](ChannelStatus&) {});
     }
 
     void hear_screen(const std::string& data) {
@@ -161,6 +161,7 @@ private:
         {
             const std::lock_guard lock(mutex_);
             change(status_);
+            status_.replaced = replaced_;
             if (replaced_) status_.fault = replaced();
             status_.clock_error = clock.wall_error();
             status_.clock_unsure = clock.unsure();

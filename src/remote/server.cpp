@@ -6,19 +6,23 @@
 #include <netinet/in.h>
 
 #include <charconv>
+#include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <mutex>
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace hall {
 namespace {
 
 constexpr unsigned most_connections = 16;
-constexpr unsigned patience = 10;           // seconds
-constexpr std::size_t most_waiting = 32;    ///< commands that nobody took yet
-constexpr std::size_t most_memory = 16384;  ///< bytes a connection may take
+constexpr unsigned patience = 10;              // seconds
+constexpr std::chrono::seconds outcome_by{1};  ///< a panel is not kept longer
+constexpr std::size_t most_waiting = 32;       ///< commands that nobody took yet
+constexpr std::size_t most_memory = 16384;     ///< bytes a connection may take
 
 std::optional<RemoteCommand> command_in(std::string_view path) {
     if (path == "/next") return RemoteCommand{RemoteVerb::next};
@@ -63,6 +67,11 @@ class RemoteServer::Parts {
 public:
     explicit Parts(RemoteSettings settings) : settings_(std::move(settings)) {}
     ~Parts() {
+        {
+            const std::lock_guard lock(mutex_);
+            closing_ = true;
+        }
+        changed_.notify_all();
         if (daemon_) MHD_stop_daemon(daemon_);
     }
     Parts(const Parts&) = delete;
@@ -80,9 +89,18 @@ public:
         return daemon_ != nullptr;
     }
 
-    std::vector<RemoteCommand> take() {
-        const std::lock_guard lock(mutex_);
-        return std::exchange(commands_, {});
+    void serve(const std::function<RemoteOutcome(const RemoteCommand&)>& obey) {
+        std::vector<Asked> asked;
+        {
+            const std::lock_guard lock(mutex_);
+            asked = std::exchange(asked_, {});
+        }
+        for (const Asked& one : asked) {
+            RemoteOutcome outcome = obey(one.command);
+            const std::lock_guard lock(mutex_);
+            if (one.number == awaited_) outcome_ = std::move(outcome);
+            changed_.notify_all();
+        }
     }
 
     void tell(std::string state) {
@@ -91,6 +109,11 @@ public:
     }
 
 private:
+    struct Asked {
+        std::uint64_t number = 0;
+        RemoteCommand command;
+    };
+
     /// Called once with the headers, then with each piece of a body, which nobody reads, then once more.
     static MHD_Result asked(void* self, MHD_Connection* connection, const char* path, const char* method, const char*,
                             const char*, std::size_t* body, void** seen) {
@@ -120,7 +143,10 @@ private:
         if (method != "POST") return answer(connection, MHD_HTTP_METHOD_NOT_ALLOWED, R"({"error": "use POST"})");
         if (!add(*command)) return answer(connection, MHD_HTTP_SERVICE_UNAVAILABLE, R"({"error": "busy"})");
         settings_.wake();
-        return answer(connection, MHD_HTTP_ACCEPTED, state());
+        const auto outcome = awaited();
+        if (!outcome) return answer(connection, MHD_HTTP_ACCEPTED, state());
+        return answer(connection, outcome->done == RemoteOutcome::Done::yes ? MHD_HTTP_OK : MHD_HTTP_CONFLICT,
+                      outcome->body);
     }
 
     std::string state() {
@@ -130,14 +156,27 @@ private:
 
     bool add(const RemoteCommand& command) {
         const std::lock_guard lock(mutex_);
-        if (commands_.size() >= most_waiting) return false;
-        commands_.push_back(command);
+        if (asked_.size() >= most_waiting) return false;
+        asked_.push_back({++awaited_, command});
+        outcome_.reset();
         return true;
+    }
+
+    /// Of the command that was added last: the server has one thread, which waits here.
+    std::optional<RemoteOutcome> awaited() {
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, outcome_by, [this] { return outcome_ || closing_; });
+        return std::exchange(outcome_, std::nullopt);
     }
 
     RemoteSettings settings_;
     std::mutex mutex_;
-    std::vector<RemoteCommand> commands_;
+    std::condition_variable changed_;
+    // All by mutex_.
+    std::vector<Asked> asked_;
+    std::uint64_t awaited_ = 0;  ///< the number of the command that was added last
+    std::optional<RemoteOutcome> outcome_;
+    bool closing_ = false;
     std::string state_ = "{}";
     MHD_Daemon* daemon_ = nullptr;
 };
@@ -157,7 +196,7 @@ Result<std::unique_ptr<RemoteServer>> RemoteServer::open(RemoteSettings settings
     return std::unique_ptr<RemoteServer>(new RemoteServer(std::move(parts)));
 }
 
-std::vector<RemoteCommand> RemoteServer::take() { return parts_->take(); }
+void RemoteServer::serve(const std::function<RemoteOutcome(const RemoteCommand&)>& obey) { parts_->serve(obey); }
 void RemoteServer::tell(std::string state) { parts_->tell(std::move(state)); }
 
 }  // namespace hall

@@ -3,13 +3,13 @@
 ///
 ///     POST /next  /back  /hold  /black  /jump/12     GET /state
 ///
-/// Each answers with the state as JSON (as it was told last). Only POST changes something, and never for a web page:
-/// a request that carries an Origin is refused, so that no page in a browser of this machine moves the show.
+/// Each answers in JSON: a command with what came of it (200 done, 409 refused, 202 where the owner did not get to it
+/// within a second), /state with what was told last. Only POST changes something, and never for a web page: a request
+/// that carries an Origin is refused, so that no page in a browser of this machine moves the show.
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "base/result.h"
 #include "remote/address.h"
@@ -23,6 +23,13 @@ struct RemoteCommand {
     std::size_t step = 0;  ///< for jump: from 1
 
     bool operator==(const RemoteCommand&) const = default;
+};
+
+/// What came of a command.
+struct RemoteOutcome {
+    enum class Done { yes, no };
+    Done done = Done::yes;
+    std::string body;  ///< a JSON object
 };
 
 struct RemoteSettings {
@@ -39,8 +46,8 @@ public:
     RemoteServer(const RemoteServer&) = delete;
     RemoteServer& operator=(const RemoteServer&) = delete;
 
-    /// What came since the last call, in order.
-    std::vector<RemoteCommand> take();
+    /// Calls `obey` for what came since the last call, in order, and answers with what it returns.
+    void serve(const std::function<RemoteOutcome(const RemoteCommand&)>& obey);
     /// A JSON object: what /state answers from now on.
     void tell(std::string state);
 

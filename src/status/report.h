@@ -52,7 +52,12 @@ struct MemoryReport {
     std::uint64_t proportional = 0;  ///< bytes; shared pages counted in part
 };
 
-enum class LinkPart { none, follows, publishes };
+enum class LinkPart {
+    none,
+    follows,
+    publishes,
+    replaced,  ///< published until another machine took over
+};
 
 /// How this machine stands among several.
 struct LinkReport {

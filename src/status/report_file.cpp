@@ -25,7 +25,7 @@ constexpr std::int64_t longest = 253402300799999;  // ms; from 1970 to the end o
 constexpr double longest_poll = 1e6;               // seconds
 constexpr std::array cover_names = {"none", "hold", "black"};
 constexpr std::array drive_names = {"clock", "operator"};
-constexpr std::array part_names = {"none", "follows", "publishes"};
+constexpr std::array part_names = {"none", "follows", "publishes", "replaced"};
 constexpr std::array wait_names = {"nothing", "award", "acceptance"};
 
 template <class Enum, std::size_t N>

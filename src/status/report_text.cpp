@@ -84,9 +84,11 @@ void add_feed(Lines& lines, const StatusReport& report, Instant now) {
 
 void add_link(Lines& lines, const LinkReport& link) {
     if (link.part == LinkPart::none) return;
-    std::string line = link.part == LinkPart::follows
-                           ? lines.say("theo máy điều khiển", "follows an operator's machine")
-                           : lines.say("điều khiển các màn hình", "commands the screens");
+    std::string line = lines.say("điều khiển các màn hình", "commands the screens");
+    if (link.part == LinkPart::follows) line = lines.say("theo máy điều khiển", "follows an operator's machine");
+    if (link.part == LinkPart::replaced)
+        line =
+            lines.say("không còn điều khiển các màn hình: máy khác đã nhận", "commands no more: another machine does");
     if (!link.open) line += lines.say(", kênh đang đứt", ", the channel is cut");
     if (link.clock_error && link.clock_unsure)
         line += fmt::format("{} {:+} ms (± {})", lines.say("; đồng hồ lệch", "; this clock is off by"),

@@ -2,6 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string_view>
 #include <thread>
 
@@ -36,6 +39,18 @@ protected:
         const auto plays = read_plays(play_log_file(folder_.path() / "state" / "hoitruong"));
         return plays.empty() ? 0 : plays.back().step;
     }
+    void press(const std::string& keys) { screen_.run("xdotool key --delay 60 " + keys); }
+    /// How often a text stands in what is saved of the show's place.
+    std::size_t saved(const std::string& text) const {
+        std::size_t count = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_.path() / "state" / "hoitruong")) {
+            if (!entry.path().filename().string().starts_with("place-")) continue;
+            std::ifstream file(entry.path());
+            const std::string all{std::istreambuf_iterator<char>(file), {}};
+            for (auto at = all.find(text); at != std::string::npos; at = all.find(text, at + 1)) ++count;
+        }
+        return count;
+    }
     void TearDown() override { EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output(); }
 
     const test::TemporaryFolder folder_;
@@ -67,6 +82,29 @@ TEST_F(ConsoleKeys, one_click_on_a_line_of_the_running_order_shows_nothing_yet_a
     EXPECT_EQ(step(), 1U);
     screen_.run("xdotool mousemove 760 180 click 1");
     EXPECT_TRUE(eventually([&] { return step() == 7; })) << step();
+}
+
+TEST_F(ConsoleKeys, a_remark_is_about_whom_it_was_begun_about) {
+    screen_.run("xdotool mousemove 320 180");
+    press("1 4 Return");  // the four of the certificate, all named at once
+    ASSERT_TRUE(eventually([&] { return step() == 14; })) << step();
+    press("m 1");
+    ASSERT_TRUE(eventually([&] { return saved("'absent'") == 1; })) << "the last of the page";
+    press("m Up 1");
+    ASSERT_TRUE(eventually([&] { return saved("'absent'") == 2; })) << "the one before, not the same taken back";
+    press("m 2 a n Page_Down");
+    ASSERT_TRUE(eventually([&] { return step() == 15; })) << "the remote drives on while a name is typed";
+    press("Return");
+    EXPECT_TRUE(eventually([&] { return saved("stand_in = 'an'") == 1; }));
+    EXPECT_EQ(saved("'absent'"), 1U);
+}
+
+TEST_F(ConsoleKeys, a_remark_about_nobody_is_none) {
+    screen_.run("xdotool mousemove 320 180");
+    press("Home m 1");
+    press("1 4 Return");
+    ASSERT_TRUE(eventually([&] { return step() == 14; })) << step();
+    EXPECT_EQ(saved("'absent'"), 0U);
 }
 
 }  // namespace

@@ -299,18 +299,24 @@ TEST_F(EndToEnd, a_button_panel_drives_the_show_and_the_lock_out_holds) {
     nginx_.serve("conference.json", feed);
     show({"--remote-api", "127.0.0.1:18088"});
     ASSERT_TRUE(comes(expected(feed, 0))) << program_.output();
-    HttpClient panel;
     const auto post = [&](const std::string& path) {
-        HttpRequest request{*Url::parse("http://127.0.0.1:18088" + path), {}};
-        request.posted = Posted{"{}"};
-        const auto answer = panel.fetch(request);
-        return answer ? answer->status : 0;
+        return screen_.run(
+            "bash -c 'exec 3<>/dev/tcp/127.0.0.1/18088; printf \"POST " + path +
+            " HTTP/1.1\\r\\nHost: hall\\r\\nContent-Length: 0\\r\\nConnection: close\\r\\n\\r\\n\" >&3; cat <&3'");
     };
-    EXPECT_EQ(post("/next"), 202);
-    EXPECT_EQ(post("/next"), 202);
+    const auto says = [](const std::string& answer, const std::string& status, const std::string& words) {
+        return answer.find(" " + status + " ") != std::string::npos && answer.find(words) != std::string::npos
+                   ? testing::AssertionSuccess()
+                   : testing::AssertionFailure() << answer;
+    };
+    EXPECT_TRUE(says(post("/jump/999"), "409", "There is no step 999"));
+    EXPECT_TRUE(says(post("/next"), "200", R"("step":2)"));
+    EXPECT_TRUE(says(post("/next"), "409", "too soon"));
     EXPECT_TRUE(comes(expected(feed, 1)));
     std::this_thread::sleep_for(1s);
     EXPECT_TRUE(stands(expected(feed, 1))) << "the second came within the lock-out";
+    EXPECT_TRUE(says(post("/hold"), "200", R"("cover":"hold")"));
+    EXPECT_TRUE(says(post("/next"), "409", "press H"));
 }
 
 TEST_F(EndToEnd, a_bouncing_remote_skips_nobody) {

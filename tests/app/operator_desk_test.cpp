@@ -49,6 +49,11 @@ TEST_F(OperatorDeskTest, a_jump_to_nowhere_says_what_there_is) {
     EXPECT_TRUE(objects({Verb::jump, static_cast<std::size_t>(-1)})) << "0 names no step";
 }
 
+TEST_F(OperatorDeskTest, a_remark_about_nobody_is_refused) {
+    EXPECT_TRUE(objects({Verb::remark}));
+    EXPECT_FALSE(objects({Verb::remark, 0, {.who = "somebody", .attendance = Attendance::absent}}));
+}
+
 TEST_F(OperatorDeskTest, under_a_cover_next_says_what_lifts_it) {
     EXPECT_FALSE(objects({Verb::next}));
     show_.command({Verb::hold}, at(1));

@@ -66,6 +66,16 @@ TEST(Options, a_wall_may_be_a_region_with_room_for_flags_and_people) {
     EXPECT_EQ(read({"check", "feed.json", "--reserve-bottom", "30"})->wall.reserve_bottom, 30);
 }
 
+TEST(Options, papers_are_pdfs_and_press_pictures_are_not) {
+    EXPECT_TRUE(read({"sheet", "a.json", "--out", "order.pdf"}));
+    EXPECT_TRUE(read({"sheet", "a.json", "--kind", "press", "--out", "pictures"}));
+    for (const char* kind : {"order", "plates", "labels"}) {
+        const auto options = read({"sheet", "a.json", "--kind", kind, "--out", "order.png"});
+        ASSERT_FALSE(options) << kind;
+        EXPECT_NE(options.error().sentence.en.find("order.pdf"), std::string::npos) << options.error().sentence.en;
+    }
+}
+
 TEST(Options, a_key_colour_has_a_name_or_is_written_out) {
     EXPECT_FALSE(read({"show"})->wall.key);
     EXPECT_EQ(read({"show", "--key", "green"})->wall.key, 0x00B140U);
