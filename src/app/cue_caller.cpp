@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <pthread.h>
 
+#include <algorithm>
+#include <cctype>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -63,12 +65,17 @@ public:
         thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
     ~Lane() {
-        thread_.request_stop();
-        client_.wake();
+        end();
         thread_.join();
     }
     Lane(const Lane&) = delete;
     Lane& operator=(const Lane&) = delete;
+
+    /// Without waiting for it.
+    void end() {
+        thread_.request_stop();
+        client_.wake();
+    }
 
     void call(const Call& call, Url url, std::size_t step) {
         {
@@ -132,14 +139,18 @@ private:
 };
 
 CueCaller::CueCaller(CueCallerWish wish) : wish_(std::move(wish)) {}
-CueCaller::~CueCaller() = default;
+CueCaller::~CueCaller() {
+    for (const auto& [host, lane] : lanes_) lane->end();
+}
 
 void CueCaller::call(const Call& call, std::size_t step) {
     if (call.empty()) return;
     auto url = Url::parse(call.url);
     if (!url) return came({step, {}, 0, url.error().sentence});
     if (!may_call(wish_.allowed, *url)) return came({step, url->origin(), 0, not_allowed(*url)});
-    auto& lane = lanes_[url->origin()];
+    std::string host = url->host();
+    std::ranges::transform(host, host.begin(), [](unsigned char letter) { return std::tolower(letter); });
+    auto& lane = lanes_[fmt::format("{}:{}", host, url->port())];
     if (!lane) lane = std::make_unique<Lane>(*this);
     lane->call(call, *std::move(url), step);
 }

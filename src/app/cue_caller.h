@@ -31,8 +31,8 @@ struct CueCallerWish {
     std::function<void()> wake;  ///< from its thread, when there is an outcome
 };
 
-/// One attempt a call, to each machine in their order and on a thread of its own: neither the hall's picture nor the
-/// feed waits for a slow mixer, nor does the music. Owned by the render thread.
+/// One attempt a call, to each host and port in their order and on a thread of its own: neither the hall's picture nor
+/// the feed waits for a slow mixer, nor does the music. Owned by the render thread.
 class CueCaller {
 public:
     explicit CueCaller(CueCallerWish wish);
@@ -54,7 +54,8 @@ private:
     std::mutex mutex_;
     std::vector<CallOutcome> outcomes_;  ///< by mutex_
 
-    std::map<std::string, std::unique_ptr<Lane>> lanes_;  // by origin; last: their threads use the above
+    std::map<std::string, std::unique_ptr<Lane>>
+        lanes_;  // by host, in small letters, and port; last: their threads use the above
 };
 
 }  // namespace hall

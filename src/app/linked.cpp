@@ -179,7 +179,7 @@ std::optional<Milliseconds> Linked::due() const { return due_; }
 LinkReport Linked::report(Now now) const {
     LinkReport report;
     if (!follower_ && !publisher_) return report;
-    report.part = follower_ ? LinkPart::follows : status_.replaced ? LinkPart::replaced : LinkPart::publishes;
+    report.part = follower_ ? LinkPart::follows : replaced() ? LinkPart::replaced : LinkPart::publishes;
     report.open = status_.open;
     report.fault = status_.fault;
     const ChannelClock measured = clock();

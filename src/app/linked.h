@@ -20,6 +20,8 @@ public:
     /// `wake` is called from other threads after news. An address or a token that cannot be used is an Error.
     static Result<std::unique_ptr<Linked>> open(const Options& options, const Paths& paths, std::function<void()> wake);
 
+    /// An operator: another machine commands the screens now.
+    bool replaced() const { return publisher_ && status_.replaced; }
     Role role() const { return follower_ ? Role::follows : Role::drives; }
 
     /// Takes what came over the channel; true where an operator's window has something new to show.

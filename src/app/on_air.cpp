@@ -112,7 +112,8 @@ void OnAir::carry_remarks(const Conference& before) {
     const Remarks commanded = std::exchange(state_.remarks, carried(state_.remarks, before, feeds_->conference));
     if (role_ != Role::follows) return;
     for (const Remark& remark : commanded)
-        if (!remarked_recipient(before, remark)) state_.remarks = with_remark(std::move(state_.remarks), remark);
+        if (!remarked_recipient(before, commanded, remark.who))
+            state_.remarks = with_remark(std::move(state_.remarks), remark);
 }
 
 /// What an earlier life of the program had opened, with the keys that are on this machine still.

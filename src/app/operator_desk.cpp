@@ -43,7 +43,11 @@ Sentence covered(Cover cover) {
     return {"Đang tắt hình: bấm B để chiếu lại rồi mới chuyển bước.", "Black: press B first, then move on."};
 }
 
-Sentence nobody_there() {
+enum class Place { without, sealed };
+Sentence nobody_there(Place place) {
+    if (place == Place::sealed)
+        return {"Người nhận còn niêm phong: ghi chú được khi tên đã mở.",
+                "The recipient is still sealed: remarks can be made once the name is open."};
     return {"Trang này chưa có người nhận nào: ghi chú khi đã đến trang công bố.",
             "This page has no recipient: remarks are made on the pages that name them."};
 }
@@ -76,7 +80,10 @@ Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, No
                 return {"Trang này chờ người vận hành: chuyển sang trang khác rồi mới để tự chạy được.",
                         "This page waits for the operator: leave it before giving control to the clock."};
             return {};
-        case Verb::remark: return command.remark.who.empty() ? nobody_there() : Sentence{};
+        case Verb::remark: {
+            const bool page = state.step < steps.size() && steps[state.step].batch;
+            return command.remark.who.empty() ? nobody_there(page ? Place::sealed : Place::without) : Sentence{};
+        }
         default: return {};
     }
 }

@@ -8,14 +8,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json state_as_json(const OnAir& on_air) {
+Json state_as_json(const OnAir& on_air, bool replaced) {
     constexpr std::array covers = {"none", "hold", "black"};
     constexpr std::array drives = {"clock", "operator"};
     const ShowState& state = on_air.state();
     return {{"step", state.step + 1},
             {"steps", on_air.rundown().steps.size()},
             {"cover", covers[static_cast<std::size_t>(state.cover)]},
-            {"drive", drives[static_cast<std::size_t>(state.drive)]}};
+            {"drive", drives[static_cast<std::size_t>(state.drive)]},
+            {"commands", replaced ? "this screen" : "all"}};
 }
 
 }  // namespace
@@ -31,13 +32,13 @@ Command command_of(const RemoteCommand& sent) {
     return {};
 }
 
-RemoteOutcome outcome_for_panels(const std::string& objection, const OnAir& on_air) {
-    Json answer = state_as_json(on_air);
+RemoteOutcome outcome_for_panels(const std::string& objection, const OnAir& on_air, bool replaced) {
+    Json answer = state_as_json(on_air, replaced);
     if (objection.empty()) return {RemoteOutcome::Done::yes, answer.dump()};
     answer["error"] = objection;
     return {RemoteOutcome::Done::no, answer.dump()};
 }
 
-std::string state_for_panels(const OnAir& on_air) { return state_as_json(on_air).dump(); }
+std::string state_for_panels(const OnAir& on_air, bool replaced) { return state_as_json(on_air, replaced).dump(); }
 
 }  // namespace hall

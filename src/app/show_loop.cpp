@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/proofs.h"
+#include "app/remote_control.h"
 #include "app/show_loop_inside.h"
 #include "base/log.h"
 #include "conference/agenda.h"
@@ -46,6 +47,7 @@ void ShowLoop::keep_awake() {
 void ShowLoop::tell(Milliseconds steady) {
     report_->turn(*on_air_, door_->waiting(), feed_status_, linked_->report(now()), display_, hall_clock_.report(),
                   steady);
+    if (remote_) remote_->tell(state_for_panels(*on_air_, linked_->replaced()));
     if (owed_) return;
     keep_awake();
     linked_->shown(*on_air_, display_, now());
@@ -142,7 +144,7 @@ Exit ShowLoop::run() {
     Instant console_drawn{};
     while (!quit_ && !signals_->quit_wished() && !program_->broken()) {
         for (const Event& event : input_->wait_events(sleep())) handle(event);
-        input_->use(console_ && console_->is_typing() ? Characters::on : Characters::off);
+        listen_for_characters();
         take_news();
         const ShowState before = on_air_->state();
         if (linked_->alone(now()) && !replay_) on_air_->tick(now());
@@ -171,6 +173,7 @@ Exit ShowLoop::run() {
         tell(moment.steady);
     }
     watchdog_.stopping();
+    remote_.reset();  // what nobody will do is not taken any more
     report_->end(hall_clock_.machine());
     return program_->broken() ? Exit::restart : Exit::done;
 }

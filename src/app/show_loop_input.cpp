@@ -39,12 +39,14 @@ Sentence ShowLoop::command(const Command& command) {
     moment.steady += linked_->lead();
     const ShowState before = on_air_->state();
     change(command, moment);
-    caller_->call(call_of(command, before, on_air_->state(), on_air_->rundown()), on_air_->state().step);
+    if (!linked_->replaced())
+        caller_->call(call_of(command, before, on_air_->state(), on_air_->rundown()), on_air_->state().step);
     cause_ = Cause::operated;
     next_owed_ |= command.verb == Verb::next;
     if (before != on_air_->state()) {
         desk_.note(command_in_words(command, *on_air_).in(options_.language), *on_air_, moment);
-        if (before.said.mc != on_air_->state().said.mc && !mc_reads()) desk_.answer(no_mc_reads(), moment.steady);
+        const std::string& for_mc = on_air_->state().said.mc;
+        if (before.said.mc != for_mc && !for_mc.empty() && !mc_reads()) desk_.answer(no_mc_reads(), moment.steady);
         return objection;
     }
     if (!objection.empty()) return objection;
@@ -55,7 +57,9 @@ Sentence ShowLoop::command(const Command& command) {
     return command.verb == Verb::next ? too_soon() : Sentence{};
 }
 
-bool ShowLoop::mc_reads() const { return !options_.mc.empty() || !options_.channel.publish.empty(); }
+bool ShowLoop::mc_reads() const {
+    return !options_.mc.empty() || (!options_.channel.publish.empty() && !linked_->replaced());
+}
 
 void ShowLoop::change(const Command& command, Now moment) {
     const Snapshot* const shown = &on_air_->snapshot();
@@ -86,7 +90,10 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::character:
             console_owed_ = console_ != nullptr;
             if (console_ && options_.keys == KeySet::all && console_->take_key(event)) {
-                if (console_->owes_keys()) draw_console();
+                if (console_->owes_keys()) {
+                    draw_console();
+                    listen_for_characters();
+                }
                 break;
             }
             obey(keys_.press(event, now().steady));
@@ -129,6 +136,10 @@ void ShowLoop::handle(const Event& event) {
             break;
         case EventKind::wake: break;
     }
+}
+
+void ShowLoop::listen_for_characters() {
+    input_->use(console_ && console_->is_typing() ? Characters::on : Characters::off);
 }
 
 /// Nobody accepts what nobody sees.

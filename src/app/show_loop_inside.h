@@ -52,6 +52,7 @@ private:
     /// Why it did not do what the operator expects; empty where it did.
     Sentence command(const Command& command);
     bool mc_reads() const;
+    void listen_for_characters();
     void change(const Command& command, Now moment);
     void play_again();
     void put_on_air(Door::Held snapshot, Cause cause);

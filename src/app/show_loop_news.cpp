@@ -38,9 +38,9 @@ void ShowLoop::take_news() {
         remote_->serve([this](const RemoteCommand& sent) {
             const Sentence objection = command(command_of(sent));
             owed_ = console_owed_ = true;
-            return outcome_for_panels(objection.in(options_.language), *on_air_);
+            remote_->tell(state_for_panels(*on_air_, linked_->replaced()));
+            return outcome_for_panels(objection.in(options_.language), *on_air_, linked_->replaced());
         });
-        remote_->tell(state_for_panels(*on_air_));
     }
     take_outcomes();
     if (auto snapshot = worker_->snapshots().take()) {

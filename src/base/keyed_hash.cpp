@@ -4,11 +4,13 @@
 
 #include <array>
 #include <bit>
+#include <cstdlib>
 
 namespace hall {
 
 std::uint64_t keyed_hash(std::string_view text) {
     static const auto key = [] {
+        if (sodium_init() < 0) std::abort();  // no randomness: nothing here could be trusted
         std::array<unsigned char, crypto_shorthash_KEYBYTES> random{};
         crypto_shorthash_keygen(random.data());
         return random;

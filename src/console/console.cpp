@@ -181,7 +181,7 @@ void Console::Inside::obey_keys(const ConsolePanel& panel) {
     if (const auto field = std::exchange(submitted, std::nullopt))
         if (auto command = command_of(panel, *field, fields.text(*field)))
             panel.commands.push_back(*std::move(command));
-    for (int left = std::exchange(further, 0); left != 0; left += left > 0 ? -1 : 1) ask_for(panel, left);
+    for (; further != 0; further += further > 0 ? -1 : 1) ask_for(panel, further);
     if (const auto digit = std::exchange(mark, std::nullopt)) note_by_digit(panel, *digit);
 }
 
@@ -234,6 +234,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     colours.accent = in.palette.theme().ink(Ink::accent);
     colours.on_accent = in.palette.theme().ink(Ink::on_accent);
     const ConsolePanel panel{input, in.language, colours, in.large, in.peeking, in.fields, in.asked, commands};
+    follow_show(input, in.asked);
     in.obey_keys(panel);
 
     const float list_width = width * list_share;

@@ -80,7 +80,7 @@ public:
     std::vector<Command> draw(const ConsoleInput& input, const ConsoleMouse& mouse);
     /// A key or a character; true: it was meant for a field here, or shows what is veiled, and nothing else.
     bool take(const Event& event);
-    /// What was pressed means something only once it is drawn: before the next key, if need be.
+    /// Something was pressed whose meaning only `draw` knows: draw before the next key is read.
     bool owes_keys() const;
     /// Some field has the focus.
     bool is_typing() const;

@@ -21,6 +21,8 @@ void note(const ConsolePanel& panel, const std::string& who, Attendance attendan
     const bool again = command.remark.attendance == attendance;
     command.remark.attendance = again ? Attendance::present : attendance;
     panel.commands.push_back(command);
+    // Who is skipped is on no page, but the same key again still means the same recipient.
+    if (recipient_in_question(panel.in, panel.asked) == who) panel.asked.who = who;
     if (attendance == Attendance::represented && !again) {
         panel.asked.whose = who;
         panel.fields.set(Field::stand_in, {});
@@ -78,8 +80,9 @@ void draw_line_about(const ConsolePanel& panel, const std::optional<std::string>
     const auto focus = panel.fields.focus();
     if (focus != Field::stand_in && focus != Field::right_name) return;
     if (panel.asked.whose != in_question)
-        if (const auto recipient = remarked_recipient(panel.in.feeds, remark_about({}, panel.asked.whose)))
-            panel.warn(fmt::format("{} {}", panel.say("Dòng này về:", "This line is about:"), recipient->name));
+        if (const auto about = remarked_recipient(panel.in.feeds, panel.in.state.remarks, panel.asked.whose))
+            panel.warn(fmt::format("{} {}", panel.say("Dòng này về:", "This line is about:"),
+                                   name_at_desk(panel, *about, place_at_desk(panel, *about))));
     const float whole = ImGui::GetContentRegionAvail().x;
     if (focus == Field::stand_in)
         panel.field(Field::stand_in, panel.say("Ai nhận thay? Enter", "Who takes it? Enter"), whole);
@@ -95,19 +98,16 @@ void draw_recipient(const ConsolePanel& panel) {
     const auto who = recipient_in_question(panel.in, panel.asked);
     if (who) {
         const Remark remark = remark_about(panel.in.state.remarks, *who);
-        const auto recipient = remarked_recipient(panel.in.feeds, remark);
         const Step& step = panel.in.rundown.steps[panel.in.state.step];
-        const std::size_t place = *place_in_question(panel.in, panel.asked);
-        const bool named = place < step.page.first + step.revealed || step.advance == Advance::by_time;
-        const bool veiled = !named && panel.peeking == Peeking::no;
-        if (step.page.count > 1) {
-            for (const int further : {-1, 1}) {
-                if (panel.button(further < 0 ? "«##one" : "»##one", {0, 0})) ask_for(panel, further);
-                next_to();
-            }
+        if (step.award && step.page.count > 1) {
+            if (panel.button(panel.say("« M lên", "« M up"), {0, 0})) ask_for(panel, -1);
+            next_to();
+            if (panel.button(panel.say("M xuống »", "M down »"), {0, 0})) ask_for(panel, 1);
+            next_to();
         }
-        panel.text(fmt::format("{} {}. {}", panel.say("Người nhận", "Recipient"), place + 1,
-                               veiled || !recipient ? "•••" : recipient->name));
+        if (const auto recipient = remarked_recipient(panel.in.feeds, panel.in.state.remarks, *who))
+            panel.text(fmt::format("{} {}. {}", panel.say("Người nhận", "Recipient"), recipient->number + 1,
+                                   name_at_desk(panel, *recipient, "•••")));
         const bool narrow = share(4) < narrowest_choice;
         const float width = share(narrow ? 2 : 4);
         const auto choice = [&](const char* words, Attendance attendance) {
@@ -125,9 +125,11 @@ void draw_recipient(const ConsolePanel& panel) {
     draw_line_about(panel, who);
     for (const Remark& remark : panel.in.state.remarks) {
         if (remark.attendance != Attendance::skipped) continue;
-        const auto recipient = remarked_recipient(panel.in.feeds, remark);
-        const std::string words = fmt::format("{} {}##{}", panel.say("Gọi lại:", "Call after all:"),
-                                              recipient ? recipient->name : "?", remark.who);
+        const auto recipient = remarked_recipient(panel.in.feeds, panel.in.state.remarks, remark.who);
+        if (!recipient) continue;
+        const std::string words =
+            fmt::format("{} {}##{}", panel.say("Gọi lại:", "Call after all:"),
+                        name_at_desk(panel, *recipient, place_at_desk(panel, *recipient)), remark.who);
         if (panel.button(words.c_str(), {0, 0})) note(panel, remark.who, Attendance::skipped);
     }
 }

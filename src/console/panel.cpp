@@ -1,8 +1,9 @@
 #include "console/panel.h"
 
-#include <string_view>
+#include <fmt/format.h>
 
-#include "show/remarks.h"
+#include <algorithm>
+#include <string_view>
 
 namespace hall {
 namespace {
@@ -93,30 +94,55 @@ bool is_secret(const ConsoleInput& in, std::size_t step) {
     return one.advance == Advance::by_operator && (one.award || !one.awards.empty());
 }
 
-std::optional<std::size_t> place_in_question(const ConsoleInput& in, const Asked& asked) {
-    if (in.state.step >= in.rundown.steps.size()) return std::nullopt;
-    const Step& step = in.rundown.steps[in.state.step];
-    if (!step.award || !step.batch) return std::nullopt;
-    const bool chosen =
-        asked.step == step.key && asked.place >= step.page.first && asked.place < step.page.first + step.page.count;
-    return chosen ? asked.place : step.recipient.value_or(step.page.first);
-}
-
-void ask_for(const ConsolePanel& panel, int further) {
-    const auto place = place_in_question(panel.in, panel.asked);
-    if (!place) return;
-    const Step& step = panel.in.rundown.steps[panel.in.state.step];
-    const std::size_t count = step.page.count, from = *place - step.page.first;
-    const std::size_t on = further > 0 ? 1 : count - 1;
-    panel.asked.step = step.key;
-    panel.asked.place = step.page.first + (from + on) % count;
+void follow_show(const ConsoleInput& in, Asked& asked) {
+    // Skipping somebody gives the page another key, too, and moves nothing.
+    const bool moved = asked.step != in.state.key && asked.remarks == in.state.remarks;
+    if (moved) asked.who.clear();
+    asked.step = in.state.key;
+    asked.remarks = in.state.remarks;
 }
 
 std::optional<std::string> recipient_in_question(const ConsoleInput& in, const Asked& asked) {
-    const auto place = place_in_question(in, asked);
-    if (!place) return std::nullopt;
+    if (!asked.who.empty() && remarked_recipient(in.feeds, in.state.remarks, asked.who)) return asked.who;
+    if (in.state.step >= in.rundown.steps.size()) return std::nullopt;
     const Step& step = in.rundown.steps[in.state.step];
-    return recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch, *place);
+    if (!step.award || !step.batch) return std::nullopt;
+    return recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch,
+                          step.recipient.value_or(step.page.first));
+}
+
+void ask_for(const ConsolePanel& panel, int further) {
+    const ConsoleInput& in = panel.in;
+    const auto who = recipient_in_question(in, panel.asked);
+    if (!who || in.state.step >= in.rundown.steps.size()) return;
+    const Step& step = in.rundown.steps[in.state.step];
+    if (!step.award || !step.batch || step.page.count == 0) return;
+    const auto now = remarked_recipient(in.feeds, in.state.remarks, *who);
+    const std::size_t place = now && now->place ? *now->place : step.recipient.value_or(step.page.first);
+    const std::size_t from = place < step.page.first ? 0 : place - step.page.first;
+    const std::size_t next = (from + (further > 0 ? 1 : step.page.count - 1)) % step.page.count;
+    panel.asked.who =
+        recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch, step.page.first + next).value_or("");
+}
+
+std::string name_at_desk(const ConsolePanel& panel, const RemarkedRecipient& recipient, const std::string& veiled) {
+    const ConsoleInput& in = panel.in;
+    if (panel.peeking == Peeking::yes || in.feeds.awards[recipient.award].visibility == Visibility::open)
+        return recipient.name;
+    const auto& steps = in.rundown.steps;
+    const auto names = [&](const Step& step) {
+        return step.award == recipient.award && step.batch == recipient.batch && recipient.place &&
+               *recipient.place < step.page.first + step.revealed;
+    };
+    const auto seen = steps.begin() + static_cast<std::ptrdiff_t>(std::min(in.state.step + 1, steps.size()));
+    return std::any_of(steps.begin(), seen, names) ? recipient.name : veiled;
+}
+
+std::string place_at_desk(const ConsolePanel& panel, const RemarkedRecipient& recipient) {
+    const Award& award = panel.in.feeds.awards[recipient.award];
+    std::string words = award.name;
+    if (award.batches.size() > 1) words += fmt::format(", {} {}", panel.say("lượt", "batch"), recipient.batch + 1);
+    return words + fmt::format(", {} {}", panel.say("số", "no."), recipient.number + 1);
 }
 
 std::string written_in(const Conference& conference) {

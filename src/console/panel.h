@@ -9,6 +9,7 @@
 #include "console/console.h"
 #include "console/text_field.h"
 #include "draw/theme.h"
+#include "show/remarks.h"
 
 namespace hall {
 
@@ -33,11 +34,12 @@ struct Listed {
     Milliseconds chosen_at{0};          ///< steady time
 };
 
-/// Whom the remarks are about.
+/// Whom the remarks are about, as Remark::who: places move when somebody is skipped or the feed is edited.
 struct Asked {
-    std::string step;       ///< key of the step that the operator chose a recipient on; empty: chose none
-    std::size_t place = 0;  ///< index into Batch::recipients of the chosen one
-    std::string whose;      ///< Remark::who of the recipient whose stand-in or right name is typed
+    std::string who;        ///< whom the operator chose on this step; empty: nobody
+    std::string whose;      ///< whose stand-in or right name is typed
+    std::string step = {};  ///< key of the step at the last picture
+    Remarks remarks = {};   ///< at the last picture
 };
 
 struct ConsolePanel {
@@ -76,13 +78,17 @@ void draw_log(const ConsolePanel& panel);
 
 /// Whether the step names somebody of a held award whom the hall has not seen.
 bool is_secret(const ConsoleInput& in, std::size_t step);
-/// The place among the batch's recipients that the desk's remarks are about: the one that was chosen on this step, else
-/// the one named last, or the next to be. Nothing on a page without recipients.
-std::optional<std::size_t> place_in_question(const ConsoleInput& in, const Asked& asked);
-/// Chooses the recipient so many places further on the page.
-void ask_for(const ConsolePanel& panel, int further);
-/// Whose place that is: Remark::who.
+/// Before anything of a picture: who was chosen counts until the show moves on.
+void follow_show(const ConsoleInput& in, Asked& asked);
+/// Whom the desk's remarks are about: who was chosen on this step, else who was named last, or is the next to be.
+/// Nothing on a page without recipients.
 std::optional<std::string> recipient_in_question(const ConsoleInput& in, const Asked& asked);
+/// Chooses the recipient after (1) or before (-1) on the page.
+void ask_for(const ConsolePanel& panel, int further);
+/// The name where the hall has seen it or V is held, else `veiled`.
+std::string name_at_desk(const ConsolePanel& panel, const RemarkedRecipient& recipient, const std::string& veiled);
+/// Award and number, for whoever must not be named.
+std::string place_at_desk(const ConsolePanel& panel, const RemarkedRecipient& recipient);
 /// The second of two keys: 1 absent, 2 represented, 3 another name, 4 skipped; the same again takes it back.
 void note_by_digit(const ConsolePanel& panel, int digit);
 /// Names and titles of the feed, to see how it writes.

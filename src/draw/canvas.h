@@ -38,7 +38,7 @@ struct Viewport {
     float least_em = 0;        ///< pixels: on a wall of few lines no type is set smaller
     float reserve_left = 0;    ///< percent of the width kept free for flags
     float reserve_bottom = 0;  ///< percent of the height kept free for people on stage; type keeps its size
-    float reserve_top = 0;     ///< percent of the height that an urgent notice takes
+    float reserve_top = 0;     ///< percent of the height kept free below the upper edge for an urgent notice
     Entering entrances = Entering::full;
     float overscan = 0;  ///< percent that the display cuts off at every edge
     Texts texts = Texts::drawn;
@@ -75,8 +75,8 @@ public:
     Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for);
 
     // --- where things go -------------------------------------------------------------------------------------
-    /// What is left of the picture beside the flags, above the people and inside the overscan: all of it up to 16:9,
-    /// and a centred 16:9 part of a wider one; the backdrop fills all.
+    /// What is left of the picture beside the flags, above the people, below an urgent notice and inside the overscan: all of it up to
+    /// 16:9, and a centred 16:9 part of a wider one; the backdrop fills all.
     const Box& stage() const { return stage_; }
     /// Percent of the stage's width from its left edge -> pixels.
     float x(float percent) const { return stage_.x + stage_.w * percent / 100; }

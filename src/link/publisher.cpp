@@ -83,7 +83,7 @@ public:
 private:
     /// With mutex_ held.
     void send() {
-        if (published_ && begun_ && !replaced_) poster_.post(encode(current_));
+        if (published_ && begun_ && !status_.replaced) poster_.post(encode(current_));
     }
 
     /// With mutex_ held. What is posted replaces what an earlier run left on the channel, which must be heard before.
@@ -102,10 +102,10 @@ private:
         {
             const std::lock_guard lock(mutex_);
             if (heard->session == session_) settled_ = true;
-            if (replaced_) return;
+            if (status_.replaced) return;
             if (heard->session <= session_) return begin();
             if (settled_) {
-                replaced_ = true;
+                status_.replaced = true;
                 poster_.post({});
             } else {
                 session_.started = heard->session.started + Milliseconds(1);
@@ -114,7 +114,7 @@ private:
                 return send();
             }
         }
-        change([](ChannelStatus&) {});
+        tell();
     }
 
     void hear_screen(const std::string& data) {
@@ -157,12 +157,18 @@ private:
 
     template <class Change>
     void change(const Change& change) {
-        const ChannelClock clock = poster_clock();
         {
             const std::lock_guard lock(mutex_);
             change(status_);
-            status_.replaced = replaced_;
-            if (replaced_) status_.fault = replaced();
+        }
+        tell();
+    }
+
+    void tell() {
+        const ChannelClock clock = poster_clock();
+        {
+            const std::lock_guard lock(mutex_);
+            if (status_.replaced) status_.fault = replaced();
             status_.clock_error = clock.wall_error();
             status_.clock_unsure = clock.unsure();
             statuses_.post(std::make_shared<const ChannelStatus>(status_));
@@ -179,9 +185,8 @@ private:
     ShowMessage current_;
     bool published_ = false;
     std::optional<Milliseconds> open_since_;
-    bool begun_ = false;     ///< what stood on the channel was heard
-    bool settled_ = false;   ///< our own session was heard: what is newer now is another operator
-    bool replaced_ = false;  ///< by another operator
+    bool begun_ = false;    ///< what stood on the channel was heard
+    bool settled_ = false;  ///< our own session was heard: what is newer now is another operator
     Screens heard_;
     ScreensReport reported_;
     ChannelStatus status_;

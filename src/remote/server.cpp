@@ -19,10 +19,9 @@ namespace hall {
 namespace {
 
 constexpr unsigned most_connections = 16;
-constexpr unsigned patience = 10;              // seconds
-constexpr std::chrono::seconds outcome_by{1};  ///< a panel is not kept longer
-constexpr std::size_t most_waiting = 32;       ///< commands that nobody took yet
-constexpr std::size_t most_memory = 16384;     ///< bytes a connection may take
+constexpr unsigned patience = 10;           // seconds
+constexpr std::size_t most_waiting = 32;    ///< commands that nobody took yet
+constexpr std::size_t most_memory = 16384;  ///< bytes a connection may take
 
 std::optional<RemoteCommand> command_in(std::string_view path) {
     if (path == "/next") return RemoteCommand{RemoteVerb::next};
@@ -144,6 +143,8 @@ private:
         if (!add(*command)) return answer(connection, MHD_HTTP_SERVICE_UNAVAILABLE, R"({"error": "busy"})");
         settings_.wake();
         const auto outcome = awaited();
+        if (!outcome && closes())
+            return answer(connection, MHD_HTTP_SERVICE_UNAVAILABLE, R"({"error": "the program ends"})");
         if (!outcome) return answer(connection, MHD_HTTP_ACCEPTED, state());
         return answer(connection, outcome->done == RemoteOutcome::Done::yes ? MHD_HTTP_OK : MHD_HTTP_CONFLICT,
                       outcome->body);
@@ -154,9 +155,14 @@ private:
         return state_;
     }
 
+    bool closes() {
+        const std::lock_guard lock(mutex_);
+        return closing_;
+    }
+
     bool add(const RemoteCommand& command) {
         const std::lock_guard lock(mutex_);
-        if (asked_.size() >= most_waiting) return false;
+        if (closing_ || asked_.size() >= most_waiting) return false;
         asked_.push_back({++awaited_, command});
         outcome_.reset();
         return true;
@@ -165,7 +171,7 @@ private:
     /// Of the command that was added last: the server has one thread, which waits here.
     std::optional<RemoteOutcome> awaited() {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, outcome_by, [this] { return outcome_ || closing_; });
+        changed_.wait_for(lock, settings_.outcome_by, [this] { return outcome_ || closing_; });
         return std::exchange(outcome_, std::nullopt);
     }
 

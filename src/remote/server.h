@@ -3,9 +3,10 @@
 ///
 ///     POST /next  /back  /hold  /black  /jump/12     GET /state
 ///
-/// Each answers in JSON: a command with what came of it (200 done, 409 refused, 202 where the owner did not get to it
-/// within a second), /state with what was told last. Only POST changes something, and never for a web page: a request
-/// that carries an Origin is refused, so that no page in a browser of this machine moves the show.
+/// Each answers in JSON: a command with what came of it (200 done, 409 refused; 202 where the owner did not get to it
+/// in time and will yet), /state with what was told last. Only POST changes something, and never for a web page: a
+/// request that carries an Origin is refused, so that no page in a browser of this machine moves the show.
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -34,8 +35,9 @@ struct RemoteOutcome {
 
 struct RemoteSettings {
     RemoteAddress address;
-    std::string token;           ///< to be sent as "Authorization: Bearer ..."; empty: not asked for
-    std::function<void()> wake;  ///< called on the server's thread when a command came
+    std::string token;                           ///< to be sent as "Authorization: Bearer ..."; empty: not asked for
+    std::function<void()> wake;                  ///< called on the server's thread when a command came
+    std::chrono::milliseconds outcome_by{1000};  ///< other panels wait as long as this one
 };
 
 /// Thread: its own for the requests; the functions are the owner's thread's.

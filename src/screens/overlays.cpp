@@ -109,7 +109,8 @@ float reserve_above(Canvas& canvas, const Overlays& overlays) {
     if (overlays.urgent.shown.empty()) return 0;
     const Viewport& viewport = canvas.viewport();
     const float end = urgent_plate(canvas, overlays.urgent).bottom();
-    return (end - static_cast<float>(viewport.y)) / static_cast<float>(viewport.height) * 100;
+    const float taken = (end - static_cast<float>(viewport.y)) / static_cast<float>(viewport.height) * 100;
+    return taken <= largest_reserve ? taken : 0;
 }
 
 float arrived(Canvas& canvas, Seconds shown) { return canvas.enter(canvas.on_air_for() - shown, entrance); }

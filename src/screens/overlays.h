@@ -38,7 +38,7 @@ Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optiona
 
 /// Percent of the picture's height that the page keeps free at its bottom.
 float reserve_under(const Canvas& canvas, const Overlays& overlays);
-/// And at its top.
+/// And at its top, for an urgent notice; 0 where that takes too much of the picture.
 float reserve_above(Canvas& canvas, const Overlays& overlays);
 
 /// Draws them over `page`, the urgent notice last, and adds what they say of themselves to it; what they cover is no
@@ -54,7 +54,7 @@ Box ticker_band(const Canvas& canvas);
 void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now);
 /// The plate ends at `bottom`, pixels; `shown`: for how long it has been there. Returns the plate.
 Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Seconds shown);
-/// The same wherever the notices are: as high as the highest of their pages.
+/// As high as the highest of its pages, so that it does not change while they turn.
 Box urgent_plate(Canvas& canvas, const Notices& notices);
 /// Returns the plate.
 Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion motion);

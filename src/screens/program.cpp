@@ -47,12 +47,12 @@ public:
         Canvas over(list_, palette_, viewport_, settled);
         Overlays overlays = overlays_of(over, input, shot.name_at, shot.typed_name);
         Viewport left = viewport_;
-        left.reserve_top = reserve_above(over, overlays);
         // A page that has no room below an urgent notice stays where it is, and the notice lies over it.
+        if (!viewport_.key && may_give_way(shot.step.screen)) left.reserve_top = reserve_above(over, overlays);
         if (left.reserve_top > 0 && !gives_way(left, input)) left.reserve_top = 0;
         left.reserve_bottom = reserve_under(over, overlays);
-        const bool waits = !viewport_.key && !overlays.ticker.shown.empty() &&
-                           !(left.reserve_top > 0 ? gives_way(left, input) : has_room(left, input));
+        const bool ticker = !viewport_.key && !overlays.ticker.shown.empty();
+        const bool waits = ticker && !(left.reserve_top > 0 ? gives_way(left, input) : has_room(left, input));
         // What is in the picture is more than what runs below it.
         if (waits) {
             overlays.ticker.shown.clear();
@@ -70,43 +70,59 @@ public:
     }
 
 private:
+    /// Whoever is announced keeps the place in which the hall saw the name come.
+    static bool may_give_way(ScreenId screen) {
+        return screen != ScreenId::award_reveal && screen != ScreenId::award_group;
+    }
+
+    /// Where a page is only measured, and between which edges its texts belong.
     struct Measured {
         PageRecord page;
-        Box stage, safe;
+        float top, safe_end, stage_end;
+
+        bool fits() const { return std::ranges::all_of(page.runs, &Run::fits); }
+        /// How many lines leave their room, with some air above a ticker, or touch another text's.
+        std::ptrdiff_t astray() const {
+            std::ptrdiff_t count = 0;
+            for (const Run& run : page.runs)
+                count += std::ranges::count_if(run.ink, [&](const Box& ink) {
+                    const bool outside = ink.y < top - touching || ink.bottom() > safe_end + touching;
+                    return ink.w > 0 && (outside || touched(run, ink));
+                });
+            return count;
+        }
+        std::ptrdiff_t unfit() const { return std::ranges::count(page.runs, false, &Run::fits); }
+
+    private:
+        bool touched(const Run& run, const Box& ink) const {
+            return std::ranges::any_of(page.runs, [&](const Run& other) {
+                return &other != &run &&
+                       std::ranges::any_of(other.ink, [&](const Box& one) { return one.inset(touching).meets(ink); });
+            });
+        }
     };
     Measured measured(Viewport left, const ScreenInput& input) const {
         left.texts = Texts::measured;
         Canvas canvas(list_, palette_, left, settled);
         draw_page(canvas, input);
-        return {canvas.take_record(), canvas.stage(), safe_area(canvas)};
+        return {canvas.take_record(), canvas.stage().y, safe_area(canvas).bottom(), canvas.stage().bottom()};
     }
 
     /// Whether the page keeps all its texts in their places above the ticker.
     bool has_room(const Viewport& left, const ScreenInput& input) const {
-        const auto [page, stage, safe] = measured(left, input);
-        const float end = stage.bottom() + touching;
-        return std::ranges::all_of(page.runs, [end](const Run& run) {
-            return run.fits && std::ranges::all_of(run.ink, [end](const Box& ink) { return ink.bottom() <= end; });
-        });
+        const Measured narrow = measured(left, input);
+        return narrow.fits() && std::ranges::all_of(narrow.page.runs, [&](const Run& run) {
+                   return std::ranges::all_of(
+                       run.ink, [&](const Box& ink) { return ink.bottom() <= narrow.stage_end + touching; });
+               });
     }
 
-    /// Whether the page can give way so far: no text leaves the stage or touches another, and as many fit as before.
+    /// Whether all of the page stands in its place below an urgent notice, and as much fits as without. It may leave
+    /// out what its screen leaves out where room is short, as details of a task.
     bool gives_way(const Viewport& left, const ScreenInput& input) const {
-        const auto [page, stage, safe] = measured(left, input);
-        const auto& runs = page.runs;
-        const auto astray = [&](const Run& run, const Box& ink) {
-            const bool outside = ink.w > 0 && (ink.y < stage.y - touching || ink.bottom() > safe.bottom() + touching);
-            return outside || std::ranges::any_of(runs, [&](const Run& other) {
-                       return &other != &run && std::ranges::any_of(other.ink, [&](const Box& one) {
-                           return one.inset(touching).meets(ink);
-                       });
-                   });
-        };
-        const bool in_place = std::ranges::none_of(runs, [&](const Run& run) {
-            return std::ranges::any_of(run.ink, [&](const Box& ink) { return astray(run, ink); });
-        });
-        const auto unfit = [](const PageRecord& record) { return std::ranges::count(record.runs, false, &Run::fits); };
-        return in_place && unfit(page) <= unfit(measured(viewport_, input).page);
+        const Measured narrow = measured(left, input);
+        if (narrow.astray() > 0) return false;
+        return narrow.fits() || narrow.unfit() <= measured(viewport_, input).unfit();
     }
 
     PageRecord page(const Viewport& viewport, const ScreenInput& input, const Shot& shot) const {

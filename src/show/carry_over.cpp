@@ -70,6 +70,12 @@ private:
     Places seen_;
 };
 
+/// Whoever is called after all makes the page another, but the hall stays on it.
+bool of_the_same_page(const Step& now, const Rundown& after, const Step& then, const Rundown& before) {
+    return now.award && then.award && now.batch && now.batch == then.batch && now.screen == then.screen &&
+           now.page.index == then.page.index && after.rolls[*now.award].id == before.rolls[*then.award].id;
+}
+
 /// The step of that key, or of the nearest step before it that is still there.
 std::size_t nearest_before(std::size_t step, const Rundown& before, const Rundown& after) {
     for (std::size_t i = step + 1; i-- > 0;)
@@ -102,6 +108,8 @@ ShowState carry_over(ShowState state, const Rundown& before, const Rundown& afte
     if (after.steps[nearest].key == before.steps[from].key && fits(after.steps[nearest])) place = nearest;
     for (std::size_t i = 0; !place && i < after.steps.size(); ++i)
         if (secrecy.shows_the_same(after.steps[i]) && fits(after.steps[i])) place = i;
+    for (std::size_t i = after.steps.size(); !place && i-- > 0;)
+        if (of_the_same_page(after.steps[i], after, before.steps[from], before) && fits(after.steps[i])) place = i;
     for (std::size_t i = nearest + 1; !place && i-- > 0;)
         if (fits(after.steps[i])) place = i;
     for (std::size_t i = nearest + 1; !place && i < after.steps.size(); ++i)

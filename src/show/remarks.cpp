@@ -152,11 +152,22 @@ Remarks carried(const Remarks& remarks, const Conference& before, const Conferen
     return kept;
 }
 
-std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, const Remark& remark) {
-    const auto spot = spot_of(feeds, remark.who);
+std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, const Remarks& remarks,
+                                                    const std::string& who) {
+    const auto spot = spot_of(feeds, who);
     if (!spot) return std::nullopt;
-    return RemarkedRecipient{feeds.awards[spot->award].name,
-                             recipient_at(feeds, spot->award, spot->batch, spot->recipient).name};
+    const auto skipped = [&](std::size_t number) {
+        const Remark* remark = found(
+            remarks, mark_of(feeds.awards[spot->award], recipient_at(feeds, spot->award, spot->batch, number), feeds));
+        return remark && remark->attendance == Attendance::skipped;
+    };
+    RemarkedRecipient one{spot->award, spot->batch, spot->recipient, std::nullopt,
+                          recipient_at(feeds, spot->award, spot->batch, spot->recipient).name};
+    if (skipped(spot->recipient)) return one;
+    one.place = 0;
+    for (std::size_t number = 0; number < spot->recipient; ++number)
+        if (!skipped(number)) ++*one.place;
+    return one;
 }
 
 }  // namespace hall

@@ -54,11 +54,15 @@ Remarks with_remark(Remarks remarks, Remark remark);
 /// gone is dropped.
 Remarks carried(const Remarks& remarks, const Conference& before, const Conference& after);
 
-/// The name that the feed has for a remark's recipient, with its award: for the desk only. Nothing where it is gone.
+/// Where the feed has a recipient, and by what name: for the desk only.
 struct RemarkedRecipient {
-    std::string award;
+    std::size_t award = 0, batch = 0;  ///< indices
+    std::size_t number = 0;            ///< index into the feed's batch
+    std::optional<std::size_t> place;  ///< index among those who are shown; nothing for who is skipped
     std::string name;
 };
-std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, const Remark& remark);
+/// `who` as in Remark; nothing where the feed has nobody like that any more.
+std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, const Remarks& remarks,
+                                                    const std::string& who);
 
 }  // namespace hall

@@ -92,19 +92,33 @@ TEST_F(ConsoleKeys, a_remark_is_about_whom_it_was_begun_about) {
     ASSERT_TRUE(eventually([&] { return saved("'absent'") == 1; })) << "the last of the page";
     press("m Up 1");
     ASSERT_TRUE(eventually([&] { return saved("'absent'") == 2; })) << "the one before, not the same taken back";
-    press("m 2 a n Page_Down");
+    const std::size_t before = fields();
+    press("m 2");
+    ASSERT_TRUE(eventually([&] { return fields() > before; })) << "its line stands open";
+    press("a n Page_Down");
     ASSERT_TRUE(eventually([&] { return step() == 15; })) << "the remote drives on while a name is typed";
     press("Return");
     EXPECT_TRUE(eventually([&] { return saved("stand_in = 'an'") == 1; }));
     EXPECT_EQ(saved("'absent'"), 1U);
 }
 
-TEST_F(ConsoleKeys, a_remark_about_nobody_is_none) {
+TEST_F(ConsoleKeys, who_was_skipped_is_taken_back_by_the_same_keys) {
     screen_.run("xdotool mousemove 320 180");
-    press("Home m 1");
     press("1 4 Return");
     ASSERT_TRUE(eventually([&] { return step() == 14; })) << step();
-    EXPECT_EQ(saved("'absent'"), 0U);
+    press("m Up m 4");
+    ASSERT_TRUE(eventually([&] { return saved("'skipped'") == 1; }));
+    press("m 4");
+    EXPECT_TRUE(eventually([&] { return saved("'skipped'") == 0; })) << "and nobody else is skipped";
+    press("m Down m 1");
+    EXPECT_TRUE(eventually([&] { return saved("'absent'") == 1; }));
+    press("Page_Down");
+    ASSERT_TRUE(eventually([&] { return step() == 15; }));
+    std::this_thread::sleep_for(1s);
+    press("Page_Up");
+    ASSERT_TRUE(eventually([&] { return step() == 14; }));
+    press("m Down m 1");
+    EXPECT_TRUE(eventually([&] { return saved("'absent'") == 2; })) << "the choice ended with the step";
 }
 
 }  // namespace

@@ -181,6 +181,8 @@ TEST(Channel, the_operator_that_was_started_last_commands_whatever_the_clocks_sa
     second.be_at(4);
     EXPECT_TRUE(eventually([&] { return north.step() == 4; }));
     EXPECT_TRUE(second.status().fault.empty());
+    EXPECT_TRUE(first.status().replaced);
+    EXPECT_FALSE(second.status().replaced);
 }
 
 TEST(Channel, a_restarted_screen_knows_what_it_obeyed_last) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <string>
 #include <thread>
 #include <vector>
@@ -31,10 +32,13 @@ std::uint16_t free_port() {
 class Remote : public testing::Test {
 protected:
     void open(const std::string& token = {}) {
-        auto opened = RemoteServer::open({{"127.0.0.1", port_}, token, [this] {
+        auto opened = RemoteServer::open({{"127.0.0.1", port_},
+                                          token,
+                                          [this] {
                                               ++woken_;
                                               if (serving_) serve();
-                                          }});
+                                          },
+                                          outcome_by_});
         ASSERT_TRUE(opened) << opened.error().sentence.en;
         server_ = *std::move(opened);
     }
@@ -72,6 +76,7 @@ protected:
     std::uint16_t port_ = free_port();
     std::atomic<int> woken_ = 0;
     bool serving_ = true;  ///< as soon as a command comes
+    std::chrono::milliseconds outcome_by_{1000};
     std::vector<RemoteCommand> taken_;
     std::unique_ptr<RemoteServer> server_;
 };
@@ -96,6 +101,7 @@ TEST_F(Remote, takes_what_a_panel_sends_in_order_and_says_what_came_of_it) {
 
 TEST_F(Remote, a_command_that_nobody_got_to_is_taken_later_and_its_outcome_is_not_the_next_ones) {
     serving_ = false;
+    outcome_by_ = std::chrono::milliseconds(50);
     open();
     server_->tell(R"({"step": 4})");
     const std::string answer = ask("POST", "/black");
@@ -106,13 +112,30 @@ TEST_F(Remote, a_command_that_nobody_got_to_is_taken_later_and_its_outcome_is_no
     EXPECT_EQ(taken_, (std::vector<RemoteCommand>{{RemoteVerb::black}, {RemoteVerb::next}}));
 }
 
+TEST_F(Remote, the_answer_waits_for_the_outcome) {
+    serving_ = false;
+    outcome_by_ = std::chrono::hours(1);
+    open();
+    std::string answer;
+    std::thread panel([&] { answer = ask("POST", "/next"); });
+    while (woken_ == 0) std::this_thread::yield();
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    serve();
+    panel.join();
+    EXPECT_NE(answer.find(" 200 "), std::string::npos) << answer;
+}
+
 TEST_F(Remote, ends_although_a_panel_waits) {
     serving_ = false;
+    outcome_by_ = std::chrono::hours(1);
     open();
-    std::thread panel([this] { ask("POST", "/next"); });
+    std::string answer;
+    std::thread panel([&] { answer = ask("POST", "/next"); });
     while (woken_ == 0) std::this_thread::yield();
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
     server_.reset();
     panel.join();
+    EXPECT_EQ(answer.find(" 20"), std::string::npos) << "nobody will do it: " << answer;
 }
 
 TEST_F(Remote, looking_moves_nothing_and_neither_does_what_is_no_command) {

@@ -59,8 +59,7 @@ TEST(Urgent, the_page_makes_room_for_it_and_the_backdrop_stays) {
     for (const Size& size : {Size{1920, 1080}, {3840, 1080}, {1080, 1920}}) {
         Wall wall(size);
         const Conference conference = with({notice("Có cháy. Ra bằng cửa bên trái.", NoticeLevel::urgent)});
-        for (const ScreenId screen :
-             {ScreenId::members, ScreenId::award_intro, ScreenId::award_reveal, ScreenId::award_group}) {
+        for (const ScreenId screen : {ScreenId::members, ScreenId::tasks, ScreenId::award_intro, ScreenId::closing}) {
             const Step step = page_of(screen);
             const auto bare = wall.settled(with({}), step).runs, below = wall.settled(conference, step).runs;
             const auto notice =
@@ -71,6 +70,24 @@ TEST(Urgent, the_page_makes_room_for_it_and_the_backdrop_stays) {
             for (auto run = below.begin(); run != notice; ++run)
                 EXPECT_GT(run->ink.front().y, notice->ink.back().bottom()) << run->text << size.width;
         }
+    }
+}
+
+TEST(Urgent, whoever_is_announced_keeps_the_place) {
+    Wall wall;
+    const Conference conference = with({notice("Có cháy. Ra bằng cửa bên trái.", NoticeLevel::urgent)});
+    for (const ScreenId screen : {ScreenId::award_reveal, ScreenId::award_group}) {
+        const Step step = steps_of(conference, screen).back();
+        const auto bare = wall.settled(with({}), step).runs, below = wall.settled(conference, step).runs;
+        ASSERT_TRUE(step.recipient);
+        const std::string& name = conference.awards[*step.award].batches[*step.batch].recipients[*step.recipient].name;
+        const auto place = [&](const std::vector<hall::Run>& runs) {
+            const auto one = std::ranges::find_if(
+                runs, [&](const hall::Run& run) { return words_of(run).find(name) != std::string::npos; });
+            return one == runs.end() ? -1 : one->first_baseline;
+        };
+        EXPECT_GT(place(bare), 0) << name;
+        EXPECT_EQ(place(bare), place(below)) << name;
     }
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "show/conferences.h"
+#include "show/places.h"
 #include "show/remarks.h"
 
 namespace hall {
@@ -77,6 +78,21 @@ TEST(Remarks, skipping_whoever_is_on_air_names_nobody_else) {
     EXPECT_EQ(carry_over(state, before, after).key, "award:co/b0/r0");
 }
 
+TEST(Remarks, who_is_called_after_all_leaves_the_page_on_the_wall_and_comes_by_the_next_step) {
+    Conference conference = five();
+    const auto key_after = [&](const std::string& from) {
+        const Remarks skipped{about(conference, 1, Attendance::skipped)};
+        const Rundown before = make_rundown(amended(conference, skipped)), after = make_rundown(conference);
+        ShowState state = first_state(before, at(0));
+        state = apply(state, {Verb::jump, step_with_key(before, from).value()}, before, at(60));
+        return carry_over(state, before, after).key;
+    };
+    EXPECT_EQ(key_after("award:co/b0/r2"), "award:co/b0/r0") << "those before, and nobody the hall has not seen";
+    conference.awards[0].visibility = Visibility::open;
+    conference.awards[0].reveal = RevealMode::all;
+    EXPECT_EQ(key_after("award:co/b0/r3"), "award:co/b0/r4") << "an open list is shown whole again";
+}
+
 TEST(Remarks, a_corrected_name_stays_on_air) {
     const Conference conference = five();
     const Rundown before = make_rundown(conference);
@@ -110,9 +126,9 @@ TEST(Remarks, name_nobody_by_themselves_and_tell_the_desk_who_is_meant) {
     const Conference conference = five();
     const Remark remark = about(conference, 2, Attendance::skipped);
     EXPECT_EQ(remark.who.find("Chi"), std::string::npos);
-    ASSERT_TRUE(remarked_recipient(conference, remark));
-    EXPECT_EQ(remarked_recipient(conference, remark)->name, "Chi");
-    EXPECT_FALSE(remarked_recipient(Conference{}, remark));
+    ASSERT_TRUE(remarked_recipient(conference, {remark}, remark.who));
+    EXPECT_EQ(remarked_recipient(conference, {remark}, remark.who)->name, "Chi");
+    EXPECT_FALSE(remarked_recipient(Conference{}, {remark}, remark.who));
 }
 
 TEST(Remarks, nothing_is_remarked_about_a_place_still_sealed) {
