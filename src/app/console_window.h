@@ -45,6 +45,7 @@ public:
     bool is_typing() const { return console_->is_typing(); }
     std::optional<std::string> take_typed_key() { return console_->take_typed_key(); }
     void forget_key() { console_->forget_key(); }
+    void refuse_key() { console_->refuse_key(); }
     Covering covering() const { return covering_; }
     std::vector<Command> draw(const ConsoleInput& input);
 

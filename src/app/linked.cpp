@@ -7,8 +7,10 @@
 #include <chrono>
 #include <utility>
 
+#include "app/resume.h"
 #include "app/secrets.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "base/steady.h"
 
 namespace hall {
@@ -21,6 +23,8 @@ constexpr Milliseconds sure_enough{100};
 /// What was commanded longer ago is joined, not entered.
 constexpr Milliseconds still_fresh{1500};
 constexpr Milliseconds longest_lead{2000};
+/// Between a step's being saved and its being heard; clocks differ, too.
+constexpr Milliseconds same_moment{5000};
 constexpr std::size_t digits_of_a_name = 16;
 
 std::string machine_name() {
@@ -127,6 +131,19 @@ bool Linked::obey(OnAir& on_air, Now now) {
     obeyed_ = on_air.follow(commanded_->state, std::min(since.value_or(now.steady), now.steady), entry, now);
     tried_snapshot_ = obeyed_ ? 0 : content;
     return !obeyed_;
+}
+
+void Linked::inherit(OnAir& on_air, Now now) {
+    if (!publisher_ || on_air.snapshot().generation.empty()) return;
+    const auto heard = publisher_->inherited().take();
+    if (!heard) return;
+    const auto age = now.wall - heard->commanded;
+    if (heard->commanded > on_air.placed_at() + same_moment && age < oldest_place) {
+        on_air.take_keys(heard->keys, now);
+        if (on_air.follow(heard->state, now.steady, Entry::settled, now))
+            log_line(LogLevel::info, "app", "the show goes on where another machine had commanded it");
+    }
+    publisher_->begin();
 }
 
 bool Linked::alone(Now now) const {

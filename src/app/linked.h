@@ -32,6 +32,9 @@ public:
     std::string operators_content() const { return commanded_ ? commanded_->content : std::string(); }
     /// A screen that has lost its operator goes on by the clock where the operator had left it to the clock.
     bool alone(Now now) const;
+    /// An operator that starts, or takes over, where another has commanded since this one's own place was saved: goes
+    /// on from there. Once there is content to stand on.
+    void inherit(OnAir& on_air, Now now);
     /// An operator: how far ahead of its moment a command is, so that every screen changes at the same one.
     Milliseconds lead() const { return publisher_ ? lead_ : Milliseconds(0); }
     /// An operator: steady time of a command, from which screens count their delay.

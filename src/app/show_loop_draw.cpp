@@ -50,6 +50,7 @@ void ShowLoop::draw_console() {
     input.channel_fault = link.fault;
     input.screens_summary = link.screens;
     if (link.part == LinkPart::replaced) input.keys_move = KeysMove::this_only;
+    if (link.part == LinkPart::follows) input.keys_move = KeysMove::nothing;
     for (const ScreenReport& one : linked_->screens().screens)
         input.screens.push_back(
             {one.name, one.step, one.standing == Standing::shows ? Sentence{} : in_words(one.standing)});

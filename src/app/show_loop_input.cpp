@@ -27,8 +27,11 @@ void ShowLoop::open_console() {
 /// A NEXT that was pressed before the last one's picture stood for the lock-out comes from a bouncing remote, however
 /// long the disk or the drawing held this thread up meanwhile.
 Sentence ShowLoop::command(const Command& command) {
-    if (linked_->role() == Role::follows) return follows_another();
     Now moment = now();
+    if (linked_->role() == Role::follows) {
+        desk_.answer(follows_another(), moment.steady);
+        return follows_another();
+    }
     if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return too_soon();
     const Sentence objection = desk_.objection(command, *on_air_, moment);
     desk_.answer(objection, moment.steady);
@@ -153,7 +156,10 @@ void ShowLoop::accept() {
 void ShowLoop::hold_key(const std::string& typed) {
     const auto award = on_air_->hold_key(typed);
     const Sentence answer = key_answer(award);
-    if (award) console_->forget_key();
+    if (award)
+        console_->forget_key();
+    else
+        console_->refuse_key();
     desk_.answer(answer, now().steady);
     desk_.note(award ? answer.in(options_.language) : key_refused().in(options_.language), *on_air_, now());
     console_owed_ = true;

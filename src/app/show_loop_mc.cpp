@@ -1,12 +1,18 @@
 /// The MC's window.
+#include <fmt/format.h>
+
 #include "app/show_loop_inside.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "platform/displays.h"
 
 namespace hall {
 
 void ShowLoop::open_mc() {
     if (mc_ || options_.mc.empty() || options_.mc == mc_only) return;
+    if (options_.mc != mc_beside && !find_display(displays(), options_.mc))
+        log_line(LogLevel::warning, "app",
+                 fmt::format("no display fits '{}' for the MC's page", escape_for_log(options_.mc)));
     auto opened = ProgramWindow::open_mc(options_, fonts_, theme(), program_->window(), sides_->displays_in_use());
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     mc_ = *std::move(opened);

@@ -32,6 +32,16 @@ Error no_key(const std::string& award) {
                              award));
 }
 
+Error other_keys(const std::string& award) {
+    return fault(
+        fmt::format("“{}” còn niêm phong và không khóa nào trong tệp --keys mở được: tệp của lần niêm phong khác, hoặc "
+                    "của buổi tổng duyệt. Dùng đúng tệp, hoặc gõ khóa vào bảng điều khiển.",
+                    award),
+        fmt::format("\"{}\" is still sealed and no key of the --keys file opens it: the file belongs to another "
+                    "sealing, or to a rehearsal. Use the right one, or type the key into the operator's window.",
+                    award));
+}
+
 }  // namespace
 
 void keep_memory_private() {
@@ -83,7 +93,7 @@ Result<SealKey> Vault::proven(const Conference& fed, std::size_t index) {
     }
     if (key == nullptr) {
         if (!file_fault_.empty()) return Error{file_fault_};
-        return no_key(award.name);
+        return key_file_.empty() ? no_key(award.name) : other_keys(award.name);
     }
     Conference tried;
     tried.sealing = fed.sealing;

@@ -33,6 +33,7 @@ enum class McReads { no, yes };
 
 /// What the keys here move.
 enum class KeysMove {
+    nothing,    ///< this screen follows another machine
     all,        ///< this machine's screens, and those that follow it
     this_only,  ///< another machine commands the others now
 };
@@ -87,6 +88,8 @@ public:
     /// What Enter was pressed on in the field for a sealed award's key, once; it stays in the field until `forget_key`.
     std::optional<std::string> take_typed_key();
     void forget_key();
+    /// It stays to be typed anew.
+    void refuse_key();
 
 private:
     struct Inside;

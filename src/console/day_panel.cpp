@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "conference/agenda.h"
 #include "conference/timing.h"
 #include "console/panel.h"
 #include "show/day.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_expected = 3;
 constexpr float bar_height = 10;
+constexpr float begin_width = 210;  // pixels
 
 void draw_timer(const ConsolePanel& panel, const ItemTimer& timer) {
     const bool over = timer.phase == TimerPhase::overtime;
@@ -36,9 +38,22 @@ void draw_timer(const ConsolePanel& panel, const ItemTimer& timer) {
     ImGui::Dummy({width, bar_height});
 }
 
+/// It moves the times of all that follows, and has no way back: a hand that slips begins nothing.
+void draw_begin(const ConsolePanel& panel, Begun& begun, std::size_t next) {
+    const Milliseconds steady = panel.in.now.steady;
+    const bool chosen = begun.item == next && steady - begun.clicked <= choice_stands;
+    const char* words = chosen ? panel.say("Bấm lần nữa: bắt đầu", "Click again: it begins")
+                               : panel.say("Mục sau bắt đầu", "Next item begins");
+    ImGui::SameLine(ImGui::GetContentRegionAvail().x - begin_width);
+    if (!panel.button(words, {begin_width, 0}, chosen)) return;
+    if (chosen) panel.commands.push_back({Verb::begin_item, next});
+    begun.item = chosen ? std::nullopt : std::optional(next);
+    begun.clicked = steady;
+}
+
 }  // namespace
 
-void draw_day(const ConsolePanel& panel) {
+void draw_day(const ConsolePanel& panel, Begun& begun) {
     const Conference& conference = panel.in.snapshot.conference;
     const auto& agenda = conference.agenda;
     const TimeZone& zone = conference.identity.timezone;
@@ -46,23 +61,26 @@ void draw_day(const ConsolePanel& panel) {
     ImGui::PushFont(panel.large);
     panel.text(fmt::format("{}:{:02}", format_clock(clock), clock.second));
     ImGui::PopFont();
-    const auto running = running_item(panel.in.state, conference, panel.in.now.wall);
-    const std::size_t next = running ? running->item + 1 : 0;
-    if (next < agenda.size()) {
-        ImGui::SameLine(ImGui::GetContentRegionAvail().x - 180);
-        if (panel.button(panel.say("Mục sau bắt đầu", "Next item begins"), {180, 0}))
-            panel.commands.push_back({Verb::begin_item, next});
-    }
+    const Instant now = panel.in.now.wall;
+    const auto running = running_item(panel.in.state, conference, now);
+    const NowNext plan = now_next(agenda, now);
+    const auto next = running              ? std::optional(running->item + 1)
+                      : !plan.next.empty() ? std::optional(plan.next.front())
+                                           : std::nullopt;
+    if (next && *next < agenda.size()) draw_begin(panel, begun, *next);
     if (!running) {
-        if (next < agenda.size())
-            panel.text(fmt::format(fmt::runtime(panel.say("Chưa đến mục nào; {} {}", "Nothing runs yet; {} {}")),
-                                   format_clock(zone.local(agenda[next].start)), agenda[next].title),
+        if (next && *next < agenda.size())
+            panel.text(fmt::format(fmt::runtime(panel.say("Chưa đến mục nào; {} {}", "Nothing runs now; {} {}")),
+                                   format_clock(zone.local(agenda[*next].start)), agenda[*next].title),
                        panel.colours.quiet);
+        else if (plan.phase == Phase::after)
+            panel.text(panel.say("Chương trình đã kết thúc.", "The programme is over."), panel.colours.quiet);
         return;
     }
     panel.text(agenda[running->item].title);
-    draw_timer(panel, item_timer(agenda, running->item, running->began, panel.in.now.wall));
-    const auto expected = expected_times(agenda, running->item, running->began, panel.in.now.wall);
+    if (!agenda[running->item].note.empty()) panel.text(agenda[running->item].note, panel.colours.quiet);
+    draw_timer(panel, item_timer(agenda, running->item, running->began, now));
+    const auto expected = expected_times(agenda, running->item, running->began, now);
     for (std::size_t i = 0; i < std::min(expected.size(), most_expected); ++i) {
         const Expected& one = expected[i];
         const auto late = std::chrono::round<std::chrono::minutes>(one.late).count();

@@ -127,11 +127,19 @@ void draw_recipient(const ConsolePanel& panel) {
         if (remark.attendance != Attendance::skipped) continue;
         const auto recipient = remarked_recipient(panel.in.feeds, panel.in.state.remarks, remark.who);
         if (!recipient) continue;
-        const std::string words =
-            fmt::format("{} {}##{}", panel.say("Gọi lại:", "Call after all:"),
-                        name_at_desk(panel, *recipient, place_at_desk(panel, *recipient)), remark.who);
-        if (panel.button(words.c_str(), {0, 0})) note(panel, remark.who, Attendance::skipped);
+        panel.text(fmt::format("{} {}", panel.say("Bỏ qua:", "Skipped:"),
+                               name_at_desk(panel, *recipient, place_at_desk(panel, *recipient))));
+        ImGui::PushID(remark.who.c_str());
+        if (panel.button(panel.say("Gọi lại", "Call after all"), {0, 0})) note(panel, remark.who, Attendance::skipped);
+        ImGui::PopID();
     }
+}
+
+void fill_texts(Fields& fields, const Said& said) {
+    fields.set(Field::urgent, said.urgent);
+    fields.set(Field::ticker, said.ticker);
+    fields.set(Field::name, said.name);
+    fields.set(Field::mc, said.mc);
 }
 
 void draw_texts(const ConsolePanel& panel) {
@@ -151,9 +159,6 @@ void draw_texts(const ConsolePanel& panel) {
         const bool unread = row.field == Field::mc && panel.in.mc == McReads::no;
         if (unread && panel.fields.focus() != Field::mc) continue;
         const bool on = !row.shown.empty();
-        // As after a restart: what is on the wall stands in its line.
-        if (on && panel.fields.focus() != row.field && panel.fields.text(row.field).empty())
-            panel.fields.set(row.field, row.shown);
         const float width = ImGui::GetContentRegionAvail().x - off_width - console_gap / 2;
         panel.field(row.field,
                     unread ? panel.say("Chưa có màn hình MC nào đọc (--mc)", "No MC's screen reads it yet (--mc)")

@@ -8,6 +8,7 @@
 namespace hall {
 namespace {
 
+constexpr float chosen_shade = 0.45F;     ///< behind a text that the next character replaces
 constexpr float lit_under_mouse = 0.35F;  ///< of the way to the ink's lightness
 
 /// Each line by itself, over the last item: ImGui would align them to the left of one another.
@@ -76,6 +77,11 @@ bool ConsolePanel::field(Field field, const char* hint, float width) const {
     const ImVec2 place{at.x + console_gap / 2 - (focused && wide > room ? wide - room : 0), at.y + console_gap / 2};
     const bool empty = typed.empty();
     const float behind_caret = empty && focused ? console_gap / 2 : 0;
+    if (focused && fields.chosen()) {
+        ImVec4 under = colour_of(colours.accent);
+        under.w = chosen_shade;
+        list.AddRectFilled(place, {place.x + wide, place.y + ImGui::GetTextLineHeight()}, ImGui::GetColorU32(under));
+    }
     list.AddText({place.x + behind_caret, place.y}, ImGui::GetColorU32(colour_of(empty ? colours.quiet : colours.ink)),
                  empty ? hint : typed.c_str());
     if (focused) {

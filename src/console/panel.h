@@ -42,6 +42,14 @@ struct Asked {
     Remarks remarks = {};   ///< at the last picture
 };
 
+/// What an item's beginning needs: a click, and another.
+struct Begun {
+    std::optional<std::size_t> item;  ///< that was clicked once
+    Milliseconds clicked{0};          ///< steady time
+};
+/// So long a first click waits for its second.
+inline constexpr Milliseconds choice_stands{10'000};
+
 struct ConsolePanel {
     const ConsoleInput& in;
     Language language;
@@ -69,7 +77,9 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed);
 void draw_transport(const ConsolePanel& panel);
 void draw_where(const ConsolePanel& panel);
 void draw_recipient(const ConsolePanel& panel);
-void draw_day(const ConsolePanel& panel);
+void draw_day(const ConsolePanel& panel, Begun& begun);
+/// As after a restart: what is on the wall stands in its line.
+void fill_texts(Fields& fields, const Said& said);
 void draw_texts(const ConsolePanel& panel);
 void draw_faults(const ConsolePanel& panel);
 void draw_sources(const ConsolePanel& panel);

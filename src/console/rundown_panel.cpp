@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t rows_above = 3;   ///< of the step on air
 constexpr std::size_t most_issues = 3;  ///< told one by one
 constexpr float chosen_frame = 2;       ///< pixels
-constexpr Milliseconds choice_stands{10'000};
 
 /// The same step without whoever it names.
 std::string describe_veiled(const ConsolePanel& panel, std::size_t number) {
@@ -113,6 +112,9 @@ void draw_where(const ConsolePanel& panel) {
     if (in.keys_move == KeysMove::this_only)
         panel.warn(panel.say("Máy khác đang điều khiển các màn hình; phím ở đây chỉ đổi màn hình của máy này.",
                              "Another machine commands the screens; keys here move this machine's picture only."));
+    if (in.keys_move == KeysMove::nothing)
+        return panel.warn(panel.say("Màn hình này theo máy điều khiển; phím ở đây không chuyển gì.",
+                                    "This screen follows the operator's machine; keys here move nothing."));
     panel.text(
         in.state.drive == Drive::by_clock
             ? panel.say("Tự chạy theo đồng hồ; phím đầu tiên giao cho người vận hành.",

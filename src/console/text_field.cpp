@@ -6,8 +6,19 @@
 
 namespace hall {
 
-void Fields::type(char32_t character) {
+void Fields::focus(std::optional<Field> field) {
+    chosen_ = field && field != focus_ && !text(*field).empty() ? Chosen::all : Chosen::nothing;
+    focus_ = field;
+}
+
+std::string& Fields::begin_change() {
     std::string& text = texts_[static_cast<std::size_t>(*focus_)];
+    if (std::exchange(chosen_, Chosen::nothing) == Chosen::all) text.clear();
+    return text;
+}
+
+void Fields::type(char32_t character) {
+    std::string& text = begin_change();
     const bool key = focus_ == Field::key;
     if (count_characters(text) >= (key ? longest_key : longest)) return;
     text = key ? text + to_utf8(std::u32string(1, character)) : typist_.type(text, character);
@@ -15,7 +26,7 @@ void Fields::type(char32_t character) {
 
 void Fields::insert(std::string_view text) {
     if (!focus_) return;
-    std::string& whole = texts_[static_cast<std::size_t>(*focus_)];
+    std::string& whole = begin_change();
     for (const char32_t one : to_code_points(text)) {
         if (count_characters(whole) >= (focus_ == Field::key ? longest_key : longest)) return;
         whole += to_utf8(std::u32string(1, one < U' ' ? U' ' : one));
@@ -24,7 +35,6 @@ void Fields::insert(std::string_view text) {
 
 FieldKey Fields::take(const Event& event) {
     if (!focus_) return FieldKey::not_taken;
-    std::string& text = texts_[static_cast<std::size_t>(*focus_)];
     if (event.kind == EventKind::character) {
         type(event.character);
         return FieldKey::taken;
@@ -32,15 +42,22 @@ FieldKey Fields::take(const Event& event) {
     if (event.kind != EventKind::key) return FieldKey::not_taken;
     if (event.control) {
         if (event.key != Key::u) return FieldKey::not_taken;
-        text.clear();
+        begin_change().clear();
         return FieldKey::taken;
     }
     switch (event.key) {
         case Key::page_up:
         case Key::page_down: return FieldKey::not_taken;
-        case Key::enter: focus_.reset(); return FieldKey::submitted;
+        case Key::enter:
+            if (focus_ != Field::key) focus_.reset();
+            return FieldKey::submitted;
+        case Key::home:
+        case Key::end:
+        case Key::left:
+        case Key::right: chosen_ = Chosen::nothing; return FieldKey::taken;
         case Key::escape: focus_.reset(); return FieldKey::left;
         case Key::backspace: {
+            std::string& text = begin_change();
             std::u32string all = to_code_points(text);
             if (!all.empty()) all.pop_back();
             text = to_utf8(all);

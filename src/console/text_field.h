@@ -33,13 +33,18 @@ enum class FieldKey {
 class Fields {
 public:
     std::optional<Field> focus() const { return focus_; }
-    void focus(std::optional<Field> field) { focus_ = field; }
+    /// All of what stands there is chosen: what is typed takes its place. A second time nothing is.
+    void focus(std::optional<Field> field);
+    /// Whether the next character takes the place of the whole text.
+    bool chosen() const { return chosen_ == Chosen::all; }
+    void choose_all() { chosen_ = Chosen::all; }
     const std::string& text(Field field) const { return texts_[static_cast<std::size_t>(field)]; }
     void set(Field field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
 
     /// A key event or a character; `not_taken` without a focus. What can be text is text, a presenter remote's B and
     /// full stop too, for they are the keyboard's own; Page Up, Page Down and everything with Ctrl is never taken, but
-    /// for Ctrl+U, which empties the field.
+    /// for Ctrl+U, which empties the field. A key keeps the focus when it is submitted: it may be refused, and what is
+    /// typed again must not become commands.
     FieldKey take(const Event& event);
     /// What was pasted, into the field that has the focus; lines become one.
     void insert(std::string_view text);
@@ -52,9 +57,12 @@ public:
     static constexpr std::size_t longest_key = 400;  ///< characters
 
 private:
+    enum class Chosen { nothing, all };
     void type(char32_t character);
+    std::string& begin_change();
 
     std::optional<Field> focus_;
+    Chosen chosen_ = Chosen::nothing;
     std::array<std::string, field_count> texts_;
     Typist typist_;
 };

@@ -75,8 +75,8 @@ public:
     Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for);
 
     // --- where things go -------------------------------------------------------------------------------------
-    /// What is left of the picture beside the flags, above the people, below an urgent notice and inside the overscan: all of it up to
-    /// 16:9, and a centred 16:9 part of a wider one; the backdrop fills all.
+    /// What is left of the picture beside the flags, above the people, below an urgent notice and inside the overscan:
+    /// all of it up to 16:9, and a centred 16:9 part of a wider one; the backdrop fills all.
     const Box& stage() const { return stage_; }
     /// Percent of the stage's width from its left edge -> pixels.
     float x(float percent) const { return stage_.x + stage_.w * percent / 100; }

@@ -77,43 +77,61 @@ public:
     }
     ChannelClock clock() const { return poster_.clock(); }
 
+    /// What is posted replaces what an earlier run left on the channel, which must be heard before.
+    void begin() {
+        const std::lock_guard lock(mutex_);
+        if (!std::exchange(begun_, true)) send();
+    }
+
+    Mailbox<ShowMessage> inherited_;
     Mailbox<ScreensReport> screens_;
     Mailbox<ChannelStatus> statuses_;
 
 private:
     /// With mutex_ held.
     void send() {
+        current_.session = session_;
         if (published_ && begun_ && !status_.replaced) poster_.post(encode(current_));
     }
 
-    /// With mutex_ held. What is posted replaces what an earlier run left on the channel, which must be heard before.
-    void begin() {
-        if (!std::exchange(begun_, true)) send();
+    /// Where there was nobody before.
+    void begin_anyway() {
+        {
+            const std::lock_guard lock(mutex_);
+            if (heard_before_ || !open_since_ || steady_now() - *open_since_ < first_message_comes_within) return;
+        }
+        begin();
     }
 
-    void begin_anyway() {
-        const std::lock_guard lock(mutex_);
-        if (open_since_ && steady_now() - *open_since_ >= first_message_comes_within) begin();
+    /// With mutex_ held. Where this machine's clock is behind, its run still counts as the later one.
+    void hear_before(const ShowMessage& heard) {
+        if (std::exchange(heard_before_, true)) return;
+        if (session_ < heard.session) session_.started = heard.session.started + Milliseconds(1);
+        inherited_.post(std::make_shared<const ShowMessage>(heard));
     }
 
     void hear_operator(const std::string& data) {
         const auto heard = decode_message(data);
         if (!heard) return;
+        bool before = false;
         {
             const std::lock_guard lock(mutex_);
             if (heard->session == session_) settled_ = true;
             if (status_.replaced) return;
-            if (heard->session <= session_) return begin();
-            if (settled_) {
+            before = !begun_;
+            if (before) {
+                hear_before(*heard);
+            } else if (heard->session <= session_) {
+                return;
+            } else if (settled_) {
                 status_.replaced = true;
                 poster_.post({});
             } else {
                 session_.started = heard->session.started + Milliseconds(1);
-                current_.session = session_;
-                begun_ = true;
                 return send();
             }
         }
+        if (before) return settings_.wake();
         tell();
     }
 
@@ -185,8 +203,9 @@ private:
     ShowMessage current_;
     bool published_ = false;
     std::optional<Milliseconds> open_since_;
-    bool begun_ = false;    ///< what stood on the channel was heard
-    bool settled_ = false;  ///< our own session was heard: what is newer now is another operator
+    bool heard_before_ = false;  ///< what an operator before this one left on the channel
+    bool begun_ = false;         ///< this one speaks
+    bool settled_ = false;       ///< our own session was heard: what is newer now is another operator
     Screens heard_;
     ScreensReport reported_;
     ChannelStatus status_;
@@ -199,6 +218,8 @@ private:
 Publisher::Publisher(ChannelSettings settings) : inside_(std::make_unique<Inside>(std::move(settings))) {}
 Publisher::~Publisher() = default;
 void Publisher::publish(ShowMessage message) { inside_->publish(std::move(message)); }
+Mailbox<ShowMessage>& Publisher::inherited() { return inside_->inherited_; }
+void Publisher::begin() { inside_->begin(); }
 Mailbox<ScreensReport>& Publisher::screens() { return inside_->screens_; }
 Mailbox<ChannelStatus>& Publisher::statuses() { return inside_->statuses_; }
 ChannelClock Publisher::clock() const { return inside_->clock(); }

@@ -24,6 +24,10 @@ public:
 
     /// OperatorRun and sequence are filled in; what says the same as the last one is not sent anew.
     void publish(ShowMessage message);
+    /// What an operator before this one commanded last, at most once. Nothing is said until `begin` then.
+    Mailbox<ShowMessage>& inherited();
+    /// What was inherited is on air here, or is not to be.
+    void begin();
     Mailbox<ScreensReport>& screens();
     Mailbox<ChannelStatus>& statuses();
     ChannelClock clock() const;

@@ -32,7 +32,7 @@ std::optional<RemoteCommand> command_in(std::string_view path) {
     if (!path.starts_with(jump)) return std::nullopt;
     RemoteCommand command{RemoteVerb::jump};
     const auto [stop, error] = std::from_chars(path.data() + jump.size(), path.data() + path.size(), command.step);
-    if (error != std::errc{} || stop != path.data() + path.size() || command.step == 0) return std::nullopt;
+    if (error != std::errc{} || stop != path.data() + path.size()) return std::nullopt;
     return command;
 }
 

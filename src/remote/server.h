@@ -21,7 +21,7 @@ enum class RemoteVerb { next, back, jump, hold, black };
 
 struct RemoteCommand {
     RemoteVerb verb = RemoteVerb::next;
-    std::size_t step = 0;  ///< for jump: from 1
+    std::size_t step = 0;  ///< for jump: from 1; 0 is no step, as is one past the last
 
     bool operator==(const RemoteCommand&) const = default;
 };

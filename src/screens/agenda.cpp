@@ -78,7 +78,6 @@ TextColumn words_of(Canvas& canvas, const AgendaItem& item, float width, const D
     if (density.with_standing)
         text.add(canvas.fit(standing_of(item.speaker.position, item.speaker.organisation), below, width, 5),
                  canvas.unit(density.gap * 0.8F));
-    if (item.speaker.empty()) text.add(canvas.fit(item.note, below, width, 3), canvas.unit(density.gap));
     return text;
 }
 

@@ -41,7 +41,8 @@ std::vector<Tile> tiles_by_award(const Conference& conference, const std::vector
     for (const std::size_t index : awards) {
         if (index >= conference.awards.size()) continue;
         const Award& award = conference.awards[index];
-        tiles.push_back({award.recipient_count(), award.name});
+        // Nobody is left of it where all were skipped.
+        if (award.recipient_count() > 0) tiles.push_back({award.recipient_count(), award.name});
     }
     return tiles;
 }

@@ -155,6 +155,7 @@ std::vector<Play> read_plays(const Path& file) {
 }
 
 std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, Language language) {
+    const std::string not_reached = Sentence{"không gọi được", "not reached"}.in(language);
     std::string text;
     for (const Play& play : plays) {
         const LocalTime local = zone.local(play.at);
@@ -162,7 +163,8 @@ std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, 
                             local.second, zone.offset(play.at));
         std::string cause = cause_in_words(play.cause).in(language);
         if (play.cause == Cause::called)
-            cause += fmt::format(" {}: {}", escape_for_log(play.call.to), play.call.status);
+            cause += fmt::format(" {}: {}", escape_for_log(play.call.to),
+                                 play.call.status == 0 ? not_reached : std::to_string(play.call.status));
         if (play.cause == Cause::remarked)
             cause += fmt::format(": {}", attendance_names[static_cast<std::size_t>(play.remark.attendance)]);
         text += fmt::format("{:>9}  {}{}  ({})\n", fmt::format("{}/{}", play.step, play.steps),

@@ -317,6 +317,7 @@ TEST_F(EndToEnd, a_button_panel_drives_the_show_and_the_lock_out_holds) {
                    : testing::AssertionFailure() << answer;
     };
     EXPECT_TRUE(says(post("/jump/999"), "409", "There is no step 999"));
+    EXPECT_TRUE(says(post("/jump/0"), "409", "There is no step 0"));
     const std::string twice = post("/next", "/next");
     EXPECT_TRUE(says(twice, "200", R"("step":2)"));
     EXPECT_TRUE(says(twice, "409", "too soon"));

@@ -116,5 +116,43 @@ TEST_F(McScreen, what_the_operator_types_and_notes_reaches_the_screens_that_foll
     EXPECT_TRUE(eventually([&] { return wall.pixels_of(plate) > 0; })) << "an urgent notice is for the wall";
 }
 
+TEST_F(McScreen, a_machine_that_takes_over_goes_on_where_the_other_stood) {
+    test::Broker broker;
+    Xvfb wall{640, 360}, spares{640, 360};
+    test::Program chair(home("chair"), desk_.display()), spare(home("spare"), spares.display()),
+        screen(home("screen"), wall.display());
+    const auto with_token = [&](const std::string& name, const char* secret, std::vector<std::string> more) {
+        more.insert(more.end(), {"--token", token(name, secret), "--name", name});
+        return show(more);
+    };
+    const auto commands = [&](const std::string& name) {
+        return with_token(name, test::operators_token, {"--window", "640x360", "--publish", broker.url()});
+    };
+    chair.start(commands("chair"));
+    screen.start(with_token("screen", test::screens_token, {"--follow", broker.url()}));
+    const auto stands = [&](const std::string& name, std::size_t step) {
+        return eventually([&] {
+            const auto play = last_play(name);
+            return play && play->step == step && play->cover == Cover::none;
+        });
+    };
+    ASSERT_TRUE(stands("chair", 1)) << chair.output();
+    press("1 2 Return");
+    for (const char* name : {"chair", "screen"}) ASSERT_TRUE(stands(name, 12)) << name;
+    chair.end(SIGKILL);
+    spare.start(commands("spare"));
+    ASSERT_TRUE(stands("spare", 12)) << spare.output();
+    spares.run("xdotool key Page_Down");
+    ASSERT_TRUE(stands("spare", 13));
+    EXPECT_TRUE(stands("screen", 13));
+    const auto plays = read_plays(play_log_file(folder_.path() / "screen" / "state" / "hoitruong"));
+    std::vector<std::size_t> steps;
+    for (const Play& play : plays)
+        if (play.cover == Cover::none && (steps.empty() || steps.back() != play.step)) steps.push_back(play.step);
+    ASSERT_GE(steps.size(), 2U);
+    EXPECT_EQ((std::vector<std::size_t>(steps.end() - 2, steps.end())), (std::vector<std::size_t>{12, 13}))
+        << "the screen never left the award";
+}
+
 }  // namespace
 }  // namespace hall

@@ -93,5 +93,38 @@ TEST(Fields, are_never_longer_than_a_notice_may_be) {
     EXPECT_EQ(count_characters(fields.text(Field::urgent)), Fields::longest);
 }
 
+TEST(Fields, what_stood_there_is_replaced_by_what_is_typed_or_kept_by_end) {
+    Fields fields;
+    fields.set(Field::urgent, "Một");
+    fields.focus(Field::urgent);
+    EXPECT_TRUE(fields.chosen());
+    type(fields, "Hai");
+    EXPECT_EQ(fields.text(Field::urgent), "Hai");
+    fields.take(key(Key::enter));
+    fields.focus(Field::urgent);
+    fields.take(key(Key::end));
+    EXPECT_FALSE(fields.chosen());
+    type(fields, " ba");
+    EXPECT_EQ(fields.text(Field::urgent), "Hai ba");
+    fields.take(key(Key::escape));
+    fields.focus(Field::urgent);
+    fields.take(key(Key::backspace));
+    EXPECT_EQ(fields.text(Field::urgent), "");
+    fields.focus(std::nullopt);
+    fields.focus(Field::urgent);
+    EXPECT_FALSE(fields.chosen()) << "nothing stands there";
+}
+
+TEST(Fields, a_key_keeps_the_focus_for_it_may_be_refused) {
+    Fields fields;
+    fields.focus(Field::key);
+    type(fields, "ba bon");
+    EXPECT_EQ(fields.take(key(Key::enter)), FieldKey::submitted);
+    EXPECT_EQ(fields.focus(), Field::key);
+    fields.choose_all();
+    type(fields, "hai");
+    EXPECT_EQ(fields.text(Field::key), "hai");
+}
+
 }  // namespace
 }  // namespace hall

@@ -1,6 +1,7 @@
 /// Publisher and followers on a real broker.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -70,7 +71,11 @@ private:
 
 class Operator {
 public:
-    explicit Operator(ChannelSettings settings) : publisher_(std::move(settings)) {}
+    explicit Operator(ChannelSettings settings) : publisher_(waking(std::move(settings), ready_)) {
+        ready_ = &publisher_;
+        take_over(publisher_);
+    }
+    ~Operator() { ready_ = nullptr; }
     void be_at(std::size_t step) {
         ShowMessage message = test::lively_message();
         message.state.step = step;
@@ -85,7 +90,27 @@ public:
         return status_;
     }
 
+    /// What it was told of an operator before it.
+    std::optional<std::size_t> inherited() const {
+        return inherited_ < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(inherited_));
+    }
+
 private:
+    void take_over(Publisher& publisher) {
+        const auto before = publisher.inherited().take();
+        if (!before) return;
+        inherited_ = static_cast<int>(before->state.step);
+        publisher.begin();
+    }
+    ChannelSettings waking(ChannelSettings settings, std::atomic<Publisher*>& ready) {
+        settings.wake = [this, &ready] {
+            if (Publisher* const publisher = ready.load()) take_over(*publisher);
+        };
+        return settings;
+    }
+
+    std::atomic<Publisher*> ready_ = nullptr;
+    std::atomic<int> inherited_ = -1;
     Publisher publisher_;
     ScreensReport screens_;
     ChannelStatus status_;
@@ -176,6 +201,7 @@ TEST(Channel, the_operator_that_was_started_last_commands_whatever_the_clocks_sa
     Operator second(settings_of(broker, test::operators_token));
     second.be_at(2);
     ASSERT_TRUE(eventually([&] { return north.step() == 2; }));
+    EXPECT_EQ(second.inherited(), 1U) << "what the first had commanded";
     EXPECT_TRUE(eventually([&] { return first.status().fault.en.find("Another machine") == 0; }));
     first.be_at(3);
     second.be_at(4);
