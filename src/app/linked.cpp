@@ -23,8 +23,6 @@ constexpr Milliseconds sure_enough{100};
 /// What was commanded longer ago is joined, not entered.
 constexpr Milliseconds still_fresh{1500};
 constexpr Milliseconds longest_lead{2000};
-/// Between a step's being saved and its being heard; clocks differ, too.
-constexpr Milliseconds same_moment{5000};
 constexpr std::size_t digits_of_a_name = 16;
 
 std::string machine_name() {
@@ -46,6 +44,15 @@ Sentence lacks_it() {
     return {
         "Bước được lệnh không có trong nội dung của màn hình này: màn hình giữ trang cũ cho đến khi có nội dung mới.",
         "The commanded step is not in this screen's content: it keeps its page until newer content comes."};
+}
+
+Sentence lacks_inherited() {
+    return {
+        "Máy điều khiển trước đứng ở một bước không có trong nội dung của máy này: các màn hình giữ bước đó. Chờ nội "
+        "dung "
+        "mới, hoặc bấm một phím để điều khiển từ bước đang hiện ở đây.",
+        "The machine before stood on a step that is not in this one's content: the screens keep it. Wait for newer "
+        "content, or press a key to command from the step shown here."};
 }
 
 }  // namespace
@@ -72,6 +79,8 @@ Result<std::unique_ptr<Linked>> Linked::open(const Options& options, const Paths
         settings.mark = paths.state / ("channel-" + place + ".txt");
         linked->follower_ = std::make_unique<Follower>(std::move(settings));
     } else {
+        const std::string place = sha256_hex(channel.publish).substr(0, digits_of_a_name);
+        settings.mark = paths.state / ("operator-" + place + ".txt");
         linked->publisher_ = std::make_unique<Publisher>(std::move(settings));
     }
     return linked;
@@ -133,17 +142,29 @@ bool Linked::obey(OnAir& on_air, Now now) {
     return !obeyed_;
 }
 
-void Linked::inherit(OnAir& on_air, Now now) {
-    if (!publisher_ || on_air.snapshot().generation.empty()) return;
-    const auto heard = publisher_->inherited().take();
-    if (!heard) return;
-    const auto age = now.wall - heard->commanded;
-    if (heard->commanded > on_air.placed_at() + same_moment && age < oldest_place) {
-        on_air.take_keys(heard->keys, now);
-        if (on_air.follow(heard->state, now.steady, Entry::settled, now))
-            log_line(LogLevel::info, "app", "the show goes on where another machine had commanded it");
+bool Linked::inherit(OnAir& on_air, Now now) {
+    if (!publisher_) return false;
+    if (auto heard = publisher_->inherited().take()) {
+        inherited_ = std::move(heard);
+        tried_snapshot_ = 0;
     }
+    if (!inherited_ || on_air.snapshot().generation.empty()) return false;
+    // The channel's time is real time, whatever the hall's clock shows.
+    const auto age = std::chrono::system_clock::now() - inherited_->commanded;
+    if (!commanded_here_ && age < oldest_place) {
+        if (on_air.snapshot().number == tried_snapshot_) return false;
+        if (!on_air.follow(inherited_->state, now.steady, Entry::settled, now)) {
+            tried_snapshot_ = on_air.snapshot().number;
+            return true;
+        }
+        on_air.take_keys(inherited_->keys, now);
+        log_line(LogLevel::info, "app", "the show goes on where another machine had commanded it");
+    }
+    inherited_.reset();
+    tried_snapshot_ = 0;
+    publish(on_air, now);  // before anything is said, so that no screen hears of another place
     publisher_->begin();
+    return false;
 }
 
 bool Linked::alone(Now now) const {
@@ -202,6 +223,7 @@ LinkReport Linked::report(Now now) const {
     const ChannelClock measured = clock();
     if (follower_ && report.fault.empty() && alone(now)) report.fault = not_heard();
     if (follower_ && report.fault.empty() && commanded_ && !obeyed_ && tried_snapshot_ != 0) report.fault = lacks_it();
+    if (publisher_ && report.fault.empty() && inherited_ && tried_snapshot_ != 0) report.fault = lacks_inherited();
     if (report.part != LinkPart::replaced) report.screens = summary(screens_);
     report.clock_error = measured.wall_error();
     report.clock_unsure = measured.unsure();

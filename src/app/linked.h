@@ -28,17 +28,24 @@ public:
     bool take_news();
     /// A screen: obeys what is due. True: its content lacks the commanded step, so the feed is to be asked.
     bool obey(OnAir& on_air, Now now);
-    /// A screen: the generation of the content that the operator's machine shows; empty: not heard yet.
-    std::string operators_content() const { return commanded_ ? commanded_->content : std::string(); }
+    /// The generation of the content that the operator's machine shows, or the one before this; empty: not heard yet.
+    std::string operators_content() const {
+        const ShowMessage* const told = commanded_ ? commanded_.get() : inherited_.get();
+        return told ? told->content : std::string();
+    }
     /// A screen that has lost its operator goes on by the clock where the operator had left it to the clock.
     bool alone(Now now) const;
-    /// An operator that starts, or takes over, where another has commanded since this one's own place was saved: goes
-    /// on from there. Once there is content to stand on.
-    void inherit(OnAir& on_air, Now now);
+    /// An operator that starts where another machine commanded goes on from there, unless it was given a command in
+    /// this run. True: its content lacks that step, so the feed is to be asked; until it has it, or a command comes,
+    /// other screens are told nothing.
+    bool inherit(OnAir& on_air, Now now);
     /// An operator: how far ahead of its moment a command is, so that every screen changes at the same one.
     Milliseconds lead() const { return publisher_ ? lead_ : Milliseconds(0); }
     /// An operator: steady time of a command, from which screens count their delay.
-    void note_command(Milliseconds steady) { command_at_ = steady; }
+    void note_command(Milliseconds steady) {
+        command_at_ = steady;
+        commanded_here_ = true;
+    }
     /// An operator: says what is on air, once a turn.
     void publish(const OnAir& on_air, Now now);
     /// A screen: says what it shows; after present, and where nothing was drawn once a turn.
@@ -63,6 +70,8 @@ private:
 
     // An operator's.
     std::optional<Milliseconds> command_at_;
+    bool commanded_here_ = false;                   ///< in this run
+    std::shared_ptr<const ShowMessage> inherited_;  ///< of the operator before; until it is on air here
     ShowState published_;
     std::uint64_t published_snapshot_ = 0;
     // A screen's.

@@ -58,7 +58,6 @@ void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
     const auto place = load_place(place_file_);
     const bool counts = place && still_counts(*place, now.wall);
     if (counts) {
-        placed_at_ = place->saved;
         const ShowState saved = state_of(*place);
         state_.remarks = carried(saved.remarks, feeds_->conference, feeds_->conference);
         state_.said = saved.said;

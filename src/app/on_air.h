@@ -50,8 +50,6 @@ public:
     const Snapshot& feeds() const { return *feeds_; }
     const Rundown& rundown() const { return rundown_; }
     const ShowState& state() const { return state_; }
-    /// Wall time of the saved place that this run went on from; the epoch where it began anew.
-    Instant placed_at() const { return placed_at_; }
     /// For the operator: why the place on disk is not the place on air; empty while saving works.
     const Sentence& save_fault() const { return save_fault_; }
     /// For the operator: why the last command opened nothing; empty after one that counted.
@@ -82,7 +80,6 @@ private:
     Rundown rundown_;
     ShowState state_;
     bool started_ = false;
-    Instant placed_at_{};
     std::optional<SavedPlace> saved_;  ///< nothing until it is on disk
     bool hasty_ = false;               ///< what is on disk outlives only the process
     Milliseconds save_again_{0};       ///< steady time when the place is due on disk again

@@ -80,7 +80,7 @@ void ShowLoop::obey_channel() {
     put_on_air(door_->accepted_there(linked_->operators_content()), Cause::feed);
     const ShowState before = on_air_->state();
     const Snapshot* const shown = &on_air_->snapshot();
-    linked_->inherit(*on_air_, now());
+    if (linked_->inherit(*on_air_, now())) worker_->refresh();
     if (linked_->obey(*on_air_, now())) worker_->refresh();
     if (&on_air_->snapshot() != shown) show_content();
     if (before == on_air_->state() && &on_air_->snapshot() == shown) return;

@@ -71,10 +71,10 @@ struct Console::Inside {
     std::optional<int> mark;  ///< that digit, until the next picture
     int further = 0;          ///< up and down after M, until then: so many recipients further on the page
     Asked asked;
-    Begun begun;
+    ItemChoice begins;
     std::optional<std::string> key;  ///< typed, and not taken yet
     std::optional<Field> submitted;  ///< Enter was pressed there
-    bool first = true;               ///< no picture was drawn yet
+    Said said;                       ///< at the last picture
     bool opens_texts = false;        ///< the tab with the field that was asked for, at the next picture
     Listed listed;
     std::uint64_t styled = 0;  ///< the snapshot whose tone marks the typing follows
@@ -134,7 +134,9 @@ void Console::forget_key() {
     if (inside_->fields.focus() == Field::key) inside_->fields.focus(std::nullopt);
 }
 
-void Console::refuse_key() { inside_->fields.choose_all(); }
+void Console::refuse_key() {
+    if (inside_->fields.focus() == Field::key) inside_->fields.choose_all();
+}
 
 bool Console::owes_keys() const { return inside_->mark || inside_->submitted || inside_->further != 0; }
 
@@ -241,7 +243,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     colours.accent = in.palette.theme().ink(Ink::accent);
     colours.on_accent = in.palette.theme().ink(Ink::on_accent);
     const ConsolePanel panel{input, in.language, colours, in.large, in.peeking, in.fields, in.asked, commands};
-    if (std::exchange(in.first, false)) fill_texts(in.fields, input.state.said);
+    follow_texts(in.fields, std::exchange(in.said, input.state.said), input.state.said);
     follow_show(input, in.asked);
     in.obey_keys(panel);
 
@@ -282,7 +284,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ImGui::EndChild();
     ImGui::SetCursorPos({right, below});
     ImGui::BeginChild("day", {column, height > tall_window ? day_height : day_height_short});
-    draw_day(panel, in.begun);
+    draw_day(panel, in.begins);
     ImGui::EndChild();
     ImGui::SetCursorPosX(right);
     ImGui::BeginChild("rest", {column, 0});

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t most_expected = 3;
 constexpr float bar_height = 10;
+/// One gesture of one hand, not a second thought.
+constexpr Milliseconds double_click{400};
 constexpr float begin_width = 210;  // pixels
 
 void draw_timer(const ConsolePanel& panel, const ItemTimer& timer) {
@@ -39,21 +41,22 @@ void draw_timer(const ConsolePanel& panel, const ItemTimer& timer) {
 }
 
 /// It moves the times of all that follows, and has no way back: a hand that slips begins nothing.
-void draw_begin(const ConsolePanel& panel, Begun& begun, std::size_t next) {
+void draw_begin(const ConsolePanel& panel, ItemChoice& choice, std::size_t next) {
     const Milliseconds steady = panel.in.now.steady;
-    const bool chosen = begun.item == next && steady - begun.clicked <= choice_stands;
+    const bool chosen = choice.item == next && steady - choice.clicked <= choice_stands;
     const char* words = chosen ? panel.say("Bấm lần nữa: bắt đầu", "Click again: it begins")
                                : panel.say("Mục sau bắt đầu", "Next item begins");
     ImGui::SameLine(ImGui::GetContentRegionAvail().x - begin_width);
     if (!panel.button(words, {begin_width, 0}, chosen)) return;
+    if (chosen && steady - choice.clicked < double_click) return;
     if (chosen) panel.commands.push_back({Verb::begin_item, next});
-    begun.item = chosen ? std::nullopt : std::optional(next);
-    begun.clicked = steady;
+    choice.item = chosen ? std::nullopt : std::optional(next);
+    choice.clicked = steady;
 }
 
 }  // namespace
 
-void draw_day(const ConsolePanel& panel, Begun& begun) {
+void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
     const Conference& conference = panel.in.snapshot.conference;
     const auto& agenda = conference.agenda;
     const TimeZone& zone = conference.identity.timezone;
@@ -67,7 +70,7 @@ void draw_day(const ConsolePanel& panel, Begun& begun) {
     const auto next = running              ? std::optional(running->item + 1)
                       : !plan.next.empty() ? std::optional(plan.next.front())
                                            : std::nullopt;
-    if (next && *next < agenda.size()) draw_begin(panel, begun, *next);
+    if (next && *next < agenda.size()) draw_begin(panel, choice, *next);
     if (!running) {
         if (next && *next < agenda.size())
             panel.text(fmt::format(fmt::runtime(panel.say("Chưa đến mục nào; {} {}", "Nothing runs now; {} {}")),

@@ -45,6 +45,8 @@ void correct(const ConsolePanel& panel, const std::string& who) {
 
 void note_by_digit(const ConsolePanel& panel, int digit) {
     if (digit < 1 || digit > 4) return;
+    const bool skipped = remark_about(panel.in.state.remarks, panel.asked.who).attendance == Attendance::skipped;
+    if (skipped && digit != 4) panel.asked.who.clear();  // nothing else is said about whoever is not called
     const auto who = recipient_in_question(panel.in, panel.asked);
     if (!who) return panel.commands.push_back({Verb::remark});  // about nobody: the desk says why nothing comes of it
     switch (digit) {
@@ -106,8 +108,9 @@ void draw_recipient(const ConsolePanel& panel) {
             next_to();
         }
         if (const auto recipient = remarked_recipient(panel.in.feeds, panel.in.state.remarks, *who))
-            panel.text(fmt::format("{} {}. {}", panel.say("Người nhận", "Recipient"), recipient->number + 1,
-                                   name_at_desk(panel, *recipient, "•••")));
+            panel.text(fmt::format("{} {}. {}{}", panel.say("Người nhận", "Recipient"), recipient->number + 1,
+                                   name_at_desk(panel, *recipient, "•••"),
+                                   recipient->place ? "" : panel.say(" (bỏ qua)", " (skipped)")));
         const bool narrow = share(4) < narrowest_choice;
         const float width = share(narrow ? 2 : 4);
         const auto choice = [&](const char* words, Attendance attendance) {
@@ -135,11 +138,14 @@ void draw_recipient(const ConsolePanel& panel) {
     }
 }
 
-void fill_texts(Fields& fields, const Said& said) {
-    fields.set(Field::urgent, said.urgent);
-    fields.set(Field::ticker, said.ticker);
-    fields.set(Field::name, said.name);
-    fields.set(Field::mc, said.mc);
+void follow_texts(Fields& fields, const Said& before, const Said& now) {
+    const auto follow = [&](Field field, const std::string& then, const std::string& text) {
+        if (text != then && !text.empty() && fields.focus() != field) fields.set(field, text);
+    };
+    follow(Field::urgent, before.urgent, now.urgent);
+    follow(Field::ticker, before.ticker, now.ticker);
+    follow(Field::name, before.name, now.name);
+    follow(Field::mc, before.mc, now.mc);
 }
 
 void draw_texts(const ConsolePanel& panel) {

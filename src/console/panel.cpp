@@ -101,16 +101,19 @@ bool is_secret(const ConsoleInput& in, std::size_t step) {
 }
 
 void follow_show(const ConsoleInput& in, Asked& asked) {
-    // Skipping somebody gives the page another key, too, and moves nothing.
-    const bool moved = asked.step != in.state.key && asked.remarks == in.state.remarks;
-    if (moved) asked.who.clear();
+    const auto skipped = [&](const Remarks& remarks) {
+        return remark_about(remarks, asked.who).attendance == Attendance::skipped;
+    };
+    // Skipping somebody, and calling them after all, gives the page another key, too, and moves nothing.
+    const bool by_skipping = skipped(in.state.remarks) || skipped(asked.remarks);
+    if (asked.step != in.state.key && !by_skipping) asked.who.clear();
     asked.step = in.state.key;
     asked.remarks = in.state.remarks;
 }
 
 std::optional<std::string> recipient_in_question(const ConsoleInput& in, const Asked& asked) {
-    if (!asked.who.empty() && remarked_recipient(in.feeds, in.state.remarks, asked.who)) return asked.who;
     if (in.state.step >= in.rundown.steps.size()) return std::nullopt;
+    if (!asked.who.empty() && remarked_recipient(in.feeds, in.state.remarks, asked.who)) return asked.who;
     const Step& step = in.rundown.steps[in.state.step];
     if (!step.award || !step.batch) return std::nullopt;
     return recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch,
@@ -140,7 +143,8 @@ std::string name_at_desk(const ConsolePanel& panel, const RemarkedRecipient& rec
         return step.award == recipient.award && step.batch == recipient.batch && recipient.place &&
                *recipient.place < step.page.first + step.revealed;
     };
-    const auto seen = steps.begin() + static_cast<std::ptrdiff_t>(std::min(in.state.step + 1, steps.size()));
+    const std::size_t uncovered = in.state.cover == Cover::none ? in.state.step + 1 : in.state.step;
+    const auto seen = steps.begin() + static_cast<std::ptrdiff_t>(std::min(uncovered, steps.size()));
     return std::any_of(steps.begin(), seen, names) ? recipient.name : veiled;
 }
 

@@ -43,7 +43,7 @@ struct Asked {
 };
 
 /// What an item's beginning needs: a click, and another.
-struct Begun {
+struct ItemChoice {
     std::optional<std::size_t> item;  ///< that was clicked once
     Milliseconds clicked{0};          ///< steady time
 };
@@ -77,9 +77,9 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed);
 void draw_transport(const ConsolePanel& panel);
 void draw_where(const ConsolePanel& panel);
 void draw_recipient(const ConsolePanel& panel);
-void draw_day(const ConsolePanel& panel, Begun& begun);
-/// As after a restart: what is on the wall stands in its line.
-void fill_texts(Fields& fields, const Said& said);
+void draw_day(const ConsolePanel& panel, ItemChoice& choice);
+/// What comes on the wall otherwise than by its line, as after a restart, stands in the line.
+void follow_texts(Fields& fields, const Said& before, const Said& now);
 void draw_texts(const ConsolePanel& panel);
 void draw_faults(const ConsolePanel& panel);
 void draw_sources(const ConsolePanel& panel);

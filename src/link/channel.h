@@ -26,7 +26,8 @@ struct ChannelSettings {
     std::string token{};         ///< empty: none
     std::string certificates{};  ///< as for HttpClient
     std::string name{};          ///< of this screen, for the operator
-    Path mark{};                 ///< a screen's: where the last message it obeyed is kept
+    /// A screen's: where the last message it obeyed is kept; an operator's: where its run is.
+    Path mark{};
     /// What is posted is posted again so often, as a sign of life, and to whoever missed it.
     Milliseconds repeat{2000};
     /// Called on the threads of the link after news: wakes the render thread.

@@ -7,6 +7,8 @@
 #include <random>
 #include <utility>
 
+#include "base/file.h"
+#include "base/log.h"
 #include "base/steady.h"
 #include "link/listener.h"
 #include "link/poster.h"
@@ -15,7 +17,8 @@ namespace hall {
 namespace {
 
 /// A channel that keeps a message sends it at once.
-constexpr Milliseconds first_message_comes_within{300};
+constexpr Milliseconds first_message_comes_within{1000};
+constexpr std::size_t most_mark_bytes = 256;
 
 OperatorRun new_session() {
     std::random_device random;
@@ -29,6 +32,12 @@ Sentence replaced() {
         "chương trình ở máy nào cần điều khiển.",
         "Another machine has taken over the screens: this one commands them no more. Restart the program on the "
         "machine that is to command."};
+}
+
+/// OperatorRun::id of this machine's last run; empty where there was none.
+std::string last_run(const Path& mark) {
+    const auto id = read_file(mark, most_mark_bytes);
+    return id ? *id : std::string();
 }
 
 /// The channel's time of the same moment differs by what is learnt about that clock.
@@ -50,6 +59,7 @@ class Publisher::Inside {
 public:
     explicit Inside(ChannelSettings settings)
         : settings_(std::move(settings)),
+          own_before_(last_run(settings_.mark)),
           poster_({settings_.address.state, settings_.address.time, settings_.token, settings_.certificates,
                    settings_.repeat, [this](const Sentence& fault) { voice_changed(fault); }}),
           rivals_({settings_.address.state, settings_.token, settings_.certificates,
@@ -79,8 +89,14 @@ public:
 
     /// What is posted replaces what an earlier run left on the channel, which must be heard before.
     void begin() {
-        const std::lock_guard lock(mutex_);
-        if (!std::exchange(begun_, true)) send();
+        {
+            const std::lock_guard lock(mutex_);
+            if (std::exchange(begun_, true)) return;
+            send();
+        }
+        if (settings_.mark.empty()) return;
+        if (const Status kept = write_file_atomic(settings_.mark, session_.id); !kept)
+            log_line(LogLevel::warning, "link", kept.error().sentence.en);
     }
 
     Mailbox<ShowMessage> inherited_;
@@ -103,36 +119,33 @@ private:
         begin();
     }
 
-    /// With mutex_ held. Where this machine's clock is behind, its run still counts as the later one.
-    void hear_before(const ShowMessage& heard) {
-        if (std::exchange(heard_before_, true)) return;
-        if (session_ < heard.session) session_.started = heard.session.started + Milliseconds(1);
-        inherited_.post(std::make_shared<const ShowMessage>(heard));
-    }
-
     void hear_operator(const std::string& data) {
         const auto heard = decode_message(data);
         if (!heard) return;
-        bool before = false;
+        const bool own = heard->session.id == own_before_;
+        bool not_begun = false, replaced = false;
         {
             const std::lock_guard lock(mutex_);
             if (heard->session == session_) settled_ = true;
             if (status_.replaced) return;
-            before = !begun_;
-            if (before) {
-                hear_before(*heard);
-            } else if (heard->session <= session_) {
-                return;
-            } else if (settled_) {
-                status_.replaced = true;
-                poster_.post({});
-            } else {
-                session_.started = heard->session.started + Milliseconds(1);
-                return send();
+            not_begun = !begun_;
+            if (session_ < heard->session) {
+                if (settled_) {
+                    replaced = status_.replaced = true;
+                    poster_.post({});
+                } else {  // this machine's clock is behind, and its run still is the later one
+                    session_.started = heard->session.started + Milliseconds(1);
+                    send();
+                }
             }
+            if (not_begun) heard_before_ = true;
         }
-        if (before) return settings_.wake();
-        tell();
+        if (not_begun && own) return begin();
+        if (not_begun) {
+            inherited_.post(std::make_shared<const ShowMessage>(*heard));
+            return settings_.wake();
+        }
+        if (replaced) tell();
     }
 
     void hear_screen(const std::string& data) {
@@ -197,6 +210,7 @@ private:
     ChannelClock poster_clock() const { return poster_.clock(); }
 
     const ChannelSettings settings_;
+    const std::string own_before_;  ///< OperatorRun::id of this machine's last run
     std::mutex mutex_;
     // All by mutex_.
     OperatorRun session_ = new_session();

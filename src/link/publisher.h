@@ -14,7 +14,8 @@ namespace hall {
 ///
 /// Two operators: the program that was started last commands; the other one hears it, says so in its status and falls
 /// silent. Where the newcomer's clock is behind it starts its session just after the one it hears, so the order of
-/// starting counts and no clock.
+/// starting counts and no clock. What is heard of an earlier run of this machine's own (ChannelSettings::mark) is not
+/// inherited: its own place is what was commanded then, or newer.
 class Publisher {
 public:
     explicit Publisher(ChannelSettings settings);
@@ -24,9 +25,9 @@ public:
 
     /// OperatorRun and sequence are filled in; what says the same as the last one is not sent anew.
     void publish(ShowMessage message);
-    /// What an operator before this one commanded last, at most once. Nothing is said until `begin` then.
+    /// What another operator commanded last, until `begin`: nothing is said here before that, where somebody is heard.
     Mailbox<ShowMessage>& inherited();
-    /// What was inherited is on air here, or is not to be.
+    /// What was inherited is published anew, or is not to be.
     void begin();
     Mailbox<ScreensReport>& screens();
     Mailbox<ChannelStatus>& statuses();

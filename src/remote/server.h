@@ -4,7 +4,7 @@
 ///     POST /next  /back  /hold  /black  /jump/12     GET /state
 ///
 /// Each answers in JSON: a command with what came of it (200 done, 409 refused; 202 where the owner did not get to it
-/// in time and will yet), /state with what was told last. Only POST changes something, and never for a web page: a
+/// in time and it waits), /state with what was told last. Only POST changes something, and never for a web page: a
 /// request that carries an Origin is refused, so that no page in a browser of this machine moves the show.
 #include <chrono>
 #include <cstddef>

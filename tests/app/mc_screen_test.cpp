@@ -128,14 +128,20 @@ TEST_F(McScreen, a_machine_that_takes_over_goes_on_where_the_other_stood) {
     const auto commands = [&](const std::string& name) {
         return with_token(name, test::operators_token, {"--window", "640x360", "--publish", broker.url()});
     };
-    chair.start(commands("chair"));
-    screen.start(with_token("screen", test::screens_token, {"--follow", broker.url()}));
     const auto stands = [&](const std::string& name, std::size_t step) {
         return eventually([&] {
             const auto play = last_play(name);
             return play && play->step == step && play->cover == Cover::none;
         });
     };
+    // The spare was used for something else before, so that it has a place of its own.
+    spare.start(show({"--window", "640x360"}));
+    ASSERT_TRUE(stands("spare", 1)) << spare.output();
+    spares.run("xdotool key --delay 30 5 Return");
+    ASSERT_TRUE(stands("spare", 5));
+    spare.end(SIGTERM);
+    chair.start(commands("chair"));
+    screen.start(with_token("screen", test::screens_token, {"--follow", broker.url()}));
     ASSERT_TRUE(stands("chair", 1)) << chair.output();
     press("1 2 Return");
     for (const char* name : {"chair", "screen"}) ASSERT_TRUE(stands(name, 12)) << name;
@@ -146,12 +152,12 @@ TEST_F(McScreen, a_machine_that_takes_over_goes_on_where_the_other_stood) {
     ASSERT_TRUE(stands("spare", 13));
     EXPECT_TRUE(stands("screen", 13));
     const auto plays = read_plays(play_log_file(folder_.path() / "screen" / "state" / "hoitruong"));
-    std::vector<std::size_t> steps;
-    for (const Play& play : plays)
-        if (play.cover == Cover::none && (steps.empty() || steps.back() != play.step)) steps.push_back(play.step);
-    ASSERT_GE(steps.size(), 2U);
-    EXPECT_EQ((std::vector<std::size_t>(steps.end() - 2, steps.end())), (std::vector<std::size_t>{12, 13}))
-        << "the screen never left the award";
+    std::vector<std::size_t> since;  // it stood on the award; a cover counts as another step
+    for (const Play& play : plays) {
+        const std::size_t step = play.cover == Cover::none ? play.step : 0;
+        if ((!since.empty() || step == 12) && (since.empty() || since.back() != step)) since.push_back(step);
+    }
+    EXPECT_EQ(since, (std::vector<std::size_t>{12, 13})) << "the screen never left the award";
 }
 
 }  // namespace
