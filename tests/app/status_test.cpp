@@ -50,7 +50,7 @@ protected:
 TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
     EXPECT_EQ(ask({"status"}), no_show);
     show();
-    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output();
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
     EXPECT_EQ(ask({"status"}), 0) << asker_.output();
     press("Home Page_Down");
     ASSERT_TRUE(says({"status", "--json"}, "\"step\": 2")) << asker_.output();
@@ -69,7 +69,7 @@ TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
 
 TEST_F(StatusOfAShow, a_crash_is_told_and_the_next_start_counts_it) {
     show();
-    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output();
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
     program_.end(SIGKILL);
     EXPECT_EQ(ask({"status"}), no_show);
     EXPECT_NE(asker_.output().find("without being asked"), std::string::npos) << asker_.output();
@@ -80,7 +80,7 @@ TEST_F(StatusOfAShow, a_crash_is_told_and_the_next_start_counts_it) {
 
 TEST_F(StatusOfAShow, no_winner_and_no_secret_stands_in_any_of_it) {
     show();
-    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output();
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
     press("Home Page_Down");
     ASSERT_TRUE(says({"status"}, "award-intro")) << asker_.output();
     std::this_thread::sleep_for(1s);
