@@ -179,6 +179,7 @@ Exit ShowLoop::run() {
 }
 
 Exit run_show(const Options& options, const Paths& paths, const Fonts& fonts) {
+    Session::start_no_bus();
     if (options.replay.empty()) return ShowLoop(options, paths, fonts, std::nullopt).run();
     auto replay = Replay::open(options.replay);
     if (!replay) {

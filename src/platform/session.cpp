@@ -3,8 +3,11 @@
 #include <SDL.h>
 #include <signal.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "base/log.h"
 #include "platform/outputs.h"
@@ -50,6 +53,14 @@ Error no_display(const std::string& reason) {
 }
 
 }  // namespace
+
+void Session::start_no_bus() {
+    if (std::getenv("DBUS_SESSION_BUS_ADDRESS") != nullptr) return;
+    const char* const runtime = std::getenv("XDG_RUNTIME_DIR");
+    std::error_code error;
+    if (runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus", error)) return;
+    ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
+}
 
 Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);

@@ -9,6 +9,9 @@ namespace hall {
 /// Thread: render thread. One at a time; outlives every window. Ignores SIGPIPE for the whole program.
 class Session {
 public:
+    /// To be called before any thread starts. Where no message bus is there SDL's library for it would start one: by a
+    /// fork amid our threads, whose child may wait for ever for what another of them held, and the show with it.
+    static void start_no_bus();
     /// The error says that there is no display and what can be done without one.
     static Result<std::unique_ptr<Session>> open();
     ~Session();

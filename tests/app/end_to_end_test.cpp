@@ -328,6 +328,20 @@ TEST_F(EndToEnd, a_button_panel_drives_the_show_and_the_lock_out_holds) {
     EXPECT_TRUE(says(post("/next"), "409", "press H"));
 }
 
+TEST_F(EndToEnd, where_there_is_no_message_bus_none_is_started) {
+    // Where the real launcher is installed it is found first, and this one says nothing.
+    const std::filesystem::path launcher = home_.path() / "bin" / "dbus-launch", asked = home_.path() / "asked";
+    home_.write("bin/dbus-launch", "#!/bin/sh\ntouch " + asked.string() + "\n");
+    std::filesystem::permissions(launcher, std::filesystem::perms::owner_all);
+    program_.set("PATH", launcher.parent_path().string() + ":" + std::getenv("PATH"));
+    unsetenv("DBUS_SESSION_BUS_ADDRESS");
+    const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
+    nginx_.serve("conference.json", feed);
+    show();
+    ASSERT_TRUE(comes(expected(feed, 0))) << program_.output();
+    EXPECT_FALSE(std::filesystem::exists(asked));
+}
+
 TEST_F(EndToEnd, a_bouncing_remote_skips_nobody) {
     const std::string feed = feed_with_title("Hội nghị Tổng kết năm 2022");
     nginx_.serve("conference.json", feed);
