@@ -54,8 +54,8 @@ private:
     std::mutex mutex_;
     std::vector<CallOutcome> outcomes_;  ///< by mutex_
 
-    std::map<std::string, std::unique_ptr<Lane>>
-        lanes_;  // by host, in small letters, and port; last: their threads use the above
+    /// By host, in small letters, and port; last, since their threads use the above.
+    std::map<std::string, std::unique_ptr<Lane>> lanes_;
 };
 
 }  // namespace hall

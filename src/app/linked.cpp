@@ -49,10 +49,13 @@ Sentence lacks_it() {
 Sentence lacks_inherited() {
     return {
         "Máy điều khiển trước đứng ở một bước không có trong nội dung của máy này: các màn hình giữ bước đó. Chờ nội "
-        "dung "
-        "mới, hoặc bấm một phím để điều khiển từ bước đang hiện ở đây.",
+        "dung mới, hoặc bấm một phím để điều khiển từ bước đang hiện ở đây.",
         "The machine before stood on a step that is not in this one's content: the screens keep it. Wait for newer "
         "content, or press a key to command from the step shown here."};
+}
+
+Path mark_of(const char* part, const std::string& address, const Paths& paths) {
+    return paths.state / (std::string(part) + "-" + sha256_hex(address).substr(0, digits_of_a_name) + ".txt");
 }
 
 }  // namespace
@@ -75,12 +78,10 @@ Result<std::unique_ptr<Linked>> Linked::open(const Options& options, const Paths
     settings.name = channel.name.empty() ? machine_name() : channel.name;
     settings.wake = std::move(wake);
     if (follows) {
-        const std::string place = sha256_hex(channel.follow).substr(0, digits_of_a_name);
-        settings.mark = paths.state / ("channel-" + place + ".txt");
+        settings.mark = mark_of("channel", channel.follow, paths);
         linked->follower_ = std::make_unique<Follower>(std::move(settings));
     } else {
-        const std::string place = sha256_hex(channel.publish).substr(0, digits_of_a_name);
-        settings.mark = paths.state / ("operator-" + place + ".txt");
+        settings.mark = mark_of("operator", channel.publish, paths);
         linked->publisher_ = std::make_unique<Publisher>(std::move(settings));
     }
     return linked;
@@ -142,22 +143,20 @@ bool Linked::obey(OnAir& on_air, Now now) {
     return !obeyed_;
 }
 
-bool Linked::inherit(OnAir& on_air, Now now) {
+bool Linked::inherit(OnAir& on_air, Now now, Instant real_time) {
     if (!publisher_) return false;
     if (auto heard = publisher_->inherited().take()) {
         inherited_ = std::move(heard);
         tried_snapshot_ = 0;
     }
     if (!inherited_ || on_air.snapshot().generation.empty()) return false;
-    // The channel's time is real time, whatever the hall's clock shows.
-    const auto age = std::chrono::system_clock::now() - inherited_->commanded;
-    if (!commanded_here_ && age < oldest_place) {
+    if (!commanded_here_ && real_time - inherited_->commanded < oldest_place) {
         if (on_air.snapshot().number == tried_snapshot_) return false;
+        on_air.take_keys(inherited_->keys, now);  // before the step, as where one is obeyed: it may name who they open
         if (!on_air.follow(inherited_->state, now.steady, Entry::settled, now)) {
             tried_snapshot_ = on_air.snapshot().number;
             return true;
         }
-        on_air.take_keys(inherited_->keys, now);
         log_line(LogLevel::info, "app", "the show goes on where another machine had commanded it");
     }
     inherited_.reset();

@@ -38,7 +38,8 @@ public:
     /// An operator that starts where another machine commanded goes on from there, unless it was given a command in
     /// this run. True: its content lacks that step, so the feed is to be asked; until it has it, or a command comes,
     /// other screens are told nothing.
-    bool inherit(OnAir& on_air, Now now);
+    /// `real_time`: the machine's clock, whatever the hall's shows.
+    bool inherit(OnAir& on_air, Now now, Instant real_time);
     /// An operator: how far ahead of its moment a command is, so that every screen changes at the same one.
     Milliseconds lead() const { return publisher_ ? lead_ : Milliseconds(0); }
     /// An operator: steady time of a command, from which screens count their delay.

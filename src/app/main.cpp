@@ -19,6 +19,7 @@
 #include "draw/fonts.h"
 #include "platform/paths.h"
 #include "platform/picture_apart.h"
+#include "platform/session.h"
 
 namespace {
 
@@ -62,6 +63,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         fmt::print(stderr, "{}\n", fonts.error().sentence.in(options->language));
         return Exit::failed;
     }
+    Session::start_no_bus();
     switch (options->command) {
         case CommandName::check: return run_check(*options, paths.cache, *fonts);
         case CommandName::bench: return run_bench(*options, paths, *fonts);

@@ -8,7 +8,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json state_as_json(const OnAir& on_air, bool replaced) {
+Json state_as_json(const OnAir& on_air, Commanding commanding) {
     constexpr std::array covers = {"none", "hold", "black"};
     constexpr std::array drives = {"clock", "operator"};
     const ShowState& state = on_air.state();
@@ -16,7 +16,7 @@ Json state_as_json(const OnAir& on_air, bool replaced) {
             {"steps", on_air.rundown().steps.size()},
             {"cover", covers[static_cast<std::size_t>(state.cover)]},
             {"drive", drives[static_cast<std::size_t>(state.drive)]},
-            {"commands", replaced ? "this screen" : "all"}};
+            {"commands", commanding == Commanding::this_screen ? "this screen" : "all"}};
 }
 
 }  // namespace
@@ -32,13 +32,15 @@ Command command_of(const RemoteCommand& sent) {
     return {};
 }
 
-RemoteOutcome outcome_for_panels(const std::string& objection, const OnAir& on_air, bool replaced) {
-    Json answer = state_as_json(on_air, replaced);
+RemoteOutcome outcome_for_panels(const std::string& objection, const OnAir& on_air, Commanding commanding) {
+    Json answer = state_as_json(on_air, commanding);
     if (objection.empty()) return {RemoteOutcome::Done::yes, answer.dump()};
     answer["error"] = objection;
     return {RemoteOutcome::Done::no, answer.dump()};
 }
 
-std::string state_for_panels(const OnAir& on_air, bool replaced) { return state_as_json(on_air, replaced).dump(); }
+std::string state_for_panels(const OnAir& on_air, Commanding commanding) {
+    return state_as_json(on_air, commanding).dump();
+}
 
 }  // namespace hall

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "app/proofs.h"
-#include "app/remote_control.h"
 #include "app/show_loop_inside.h"
 #include "base/log.h"
 #include "conference/agenda.h"
@@ -47,7 +46,7 @@ void ShowLoop::keep_awake() {
 void ShowLoop::tell(Milliseconds steady) {
     report_->turn(*on_air_, door_->waiting(), feed_status_, linked_->report(now()), display_, hall_clock_.report(),
                   steady);
-    if (remote_) remote_->tell(state_for_panels(*on_air_, linked_->replaced()));
+    if (remote_) remote_->tell(state_for_panels(*on_air_, commanding()));
     if (owed_) return;
     keep_awake();
     linked_->shown(*on_air_, display_, now());
@@ -179,7 +178,6 @@ Exit ShowLoop::run() {
 }
 
 Exit run_show(const Options& options, const Paths& paths, const Fonts& fonts) {
-    Session::start_no_bus();
     if (options.replay.empty()) return ShowLoop(options, paths, fonts, std::nullopt).run();
     auto replay = Replay::open(options.replay);
     if (!replay) {

@@ -60,6 +60,8 @@ Sentence ShowLoop::command(const Command& command) {
     return command.verb == Verb::next ? too_soon() : Sentence{};
 }
 
+Commanding ShowLoop::commanding() const { return linked_->replaced() ? Commanding::this_screen : Commanding::all; }
+
 bool ShowLoop::mc_reads() const {
     return !options_.mc.empty() || (!options_.channel.publish.empty() && !linked_->replaced());
 }

@@ -14,6 +14,7 @@
 #include "app/on_air.h"
 #include "app/operator_desk.h"
 #include "app/program_window.h"
+#include "app/remote_control.h"
 #include "app/replay.h"
 #include "app/show_loop.h"
 #include "app/show_report.h"
@@ -52,6 +53,7 @@ private:
     /// Why it did not do what the operator expects; empty where it did.
     Sentence command(const Command& command);
     bool mc_reads() const;
+    Commanding commanding() const;
     void listen_for_characters();
     void change(const Command& command, Now moment);
     void play_again();

@@ -2,7 +2,6 @@
 /// that is replayed.
 #include <utility>
 
-#include "app/remote_control.h"
 #include "app/show_loop_inside.h"
 #include "base/log.h"
 
@@ -38,8 +37,8 @@ void ShowLoop::take_news() {
         remote_->serve([this](const RemoteCommand& sent) {
             const Sentence objection = command(command_of(sent));
             owed_ = console_owed_ = true;
-            remote_->tell(state_for_panels(*on_air_, linked_->replaced()));
-            return outcome_for_panels(objection.in(options_.language), *on_air_, linked_->replaced());
+            remote_->tell(state_for_panels(*on_air_, commanding()));
+            return outcome_for_panels(objection.in(options_.language), *on_air_, commanding());
         });
     }
     take_outcomes();
@@ -80,7 +79,7 @@ void ShowLoop::obey_channel() {
     put_on_air(door_->accepted_there(linked_->operators_content()), Cause::feed);
     const ShowState before = on_air_->state();
     const Snapshot* const shown = &on_air_->snapshot();
-    if (linked_->inherit(*on_air_, now())) worker_->refresh();
+    if (linked_->inherit(*on_air_, now(), hall_clock_.machine())) worker_->refresh();
     if (linked_->obey(*on_air_, now())) worker_->refresh();
     if (&on_air_->snapshot() != shown) show_content();
     if (before == on_air_->state() && &on_air_->snapshot() == shown) return;

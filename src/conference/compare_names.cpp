@@ -192,12 +192,25 @@ void compare_award(const Award& award, const Text& text, Issues& issues) {
     report_order(found, issues);
 }
 
+Issue sealed(const Award& award) {
+    return {Severity::error,
+            "award.sealed",
+            award.name,
+            {"Khen thưởng này còn niêm phong: không có tên để so. Mở bằng hoitruong unseal trước.",
+             "This award is sealed: there are no names to compare. Run hoitruong unseal first."}};
+}
+
 }  // namespace
 
 Issues compare_names(const Conference& conference, std::string_view text) {
     const Text decision(clean_text(text));
     Issues issues;
-    for (const Award& award : conference.awards) compare_award(award, decision, issues);
+    for (const Award& award : conference.awards) {
+        if (award.is_closed())
+            issues.push_back(sealed(award));
+        else
+            compare_award(award, decision, issues);
+    }
     return issues;
 }
 

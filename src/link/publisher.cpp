@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 #include <mutex>
 #include <random>
 #include <utility>
@@ -95,6 +96,8 @@ public:
             send();
         }
         if (settings_.mark.empty()) return;
+        std::error_code ignored;
+        std::filesystem::create_directories(settings_.mark.parent_path(), ignored);
         if (const Status kept = write_file_atomic(settings_.mark, session_.id); !kept)
             log_line(LogLevel::warning, "link", kept.error().sentence.en);
     }

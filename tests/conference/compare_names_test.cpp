@@ -67,5 +67,16 @@ TEST(CompareNames, nothing_to_compare_with_finds_nothing) {
     EXPECT_EQ(compared({}, decision), "");
 }
 
+TEST(CompareNames, a_sealed_award_is_told_once_and_the_others_are_compared) {
+    Conference conference = with({"Hội Nông dân Việt Nam", "", ""});
+    conference.awards[0].name = "Huân chương";
+    conference.awards.push_back(with({"Trần Thị Lý", "Ai Đó"}).awards[0]);
+    const Issues issues = compare_names(conference, decision);
+    ASSERT_EQ(issues.size(), 2U);
+    EXPECT_EQ(issues[0].code, "award.sealed");
+    EXPECT_EQ(issues[0].place, "Huân chương");
+    EXPECT_EQ(issues[1].place, "Cờ thi đua, 2");
+}
+
 }  // namespace
 }  // namespace hall

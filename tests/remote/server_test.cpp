@@ -73,6 +73,21 @@ protected:
         return answer;
     }
 
+    /// Of one who asked for the next step, and would wait for an hour; `meanwhile` ends the waiting.
+    template <class Meanwhile>
+    std::string answer_of_a_waiting_panel(const Meanwhile& meanwhile) {
+        serving_ = false;
+        outcome_by_ = std::chrono::hours(1);
+        open();
+        std::string answer;
+        std::thread panel([&] { answer = ask("POST", "/next"); });
+        while (woken_ == 0) std::this_thread::yield();
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        meanwhile();
+        panel.join();
+        return answer;
+    }
+
     std::uint16_t port_ = free_port();
     std::atomic<int> woken_ = 0;
     bool serving_ = true;  ///< as soon as a command comes
@@ -113,28 +128,12 @@ TEST_F(Remote, a_command_that_nobody_got_to_is_taken_later_and_its_outcome_is_no
 }
 
 TEST_F(Remote, the_answer_waits_for_the_outcome) {
-    serving_ = false;
-    outcome_by_ = std::chrono::hours(1);
-    open();
-    std::string answer;
-    std::thread panel([&] { answer = ask("POST", "/next"); });
-    while (woken_ == 0) std::this_thread::yield();
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    serve();
-    panel.join();
+    const std::string answer = answer_of_a_waiting_panel([&] { serve(); });
     EXPECT_NE(answer.find(" 200 "), std::string::npos) << answer;
 }
 
 TEST_F(Remote, ends_although_a_panel_waits) {
-    serving_ = false;
-    outcome_by_ = std::chrono::hours(1);
-    open();
-    std::string answer;
-    std::thread panel([&] { answer = ask("POST", "/next"); });
-    while (woken_ == 0) std::this_thread::yield();
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    server_.reset();
-    panel.join();
+    const std::string answer = answer_of_a_waiting_panel([&] { server_.reset(); });
     EXPECT_FALSE(answer.starts_with("HTTP/1.1 20")) << "nobody will do it: " << answer;
 }
 

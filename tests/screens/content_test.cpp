@@ -195,6 +195,28 @@ TEST(TestCard, the_outermost_pixels_are_lit) {
     EXPECT_FALSE(is_lit(width - 2, height - 2));
 }
 
+TEST(Agenda, a_note_is_the_operators_and_not_the_halls) {
+    Studio studio;
+    Conference conference = typical();
+    for (AgendaItem& item : conference.agenda) {
+        item.speaker = {};
+        item.note = "Ông Hải chưa tới";
+    }
+    for (const ScreenId screen : {ScreenId::agenda, ScreenId::agenda_day})
+        EXPECT_FALSE(says(page_of(studio, conference, screen, 0), "chưa tới")) << name_of(screen);
+}
+
+TEST(AwardSummary, an_award_of_which_everybody_was_skipped_has_no_tile) {
+    Studio studio;
+    Conference conference = typical();
+    const std::string gone = conference.awards[0].name;
+    ASSERT_TRUE(says(page_of(studio, conference, ScreenId::award_summary, 0), gone));
+    for (Batch& batch : conference.awards[0].batches) batch.recipients.clear();
+    const PageRecord page = page_of(studio, conference, ScreenId::award_summary, 0);
+    EXPECT_FALSE(says(page, gone));
+    EXPECT_EQ(run_of(page, "0"), nullptr);
+}
+
 TEST(Agenda, times_have_room_however_far_the_last_row_is) {
     Studio studio;
     Viewport viewport;

@@ -37,6 +37,8 @@ TEST(Plays, calls_and_remarks_come_back_too) {
     const std::string text = plays_as_text({called, noted}, TimeZone(), Language::english);
     EXPECT_NE(text.find("(call http://127.0.0.1:8088: 503)"), std::string::npos) << text;
     EXPECT_NE(text.find("(remark: represented)"), std::string::npos) << text;
+    called.call.status = 0;
+    EXPECT_NE(plays_as_text({called}, TimeZone(), Language::english).find(": not reached)"), std::string::npos);
 }
 
 TEST(Plays, take_bounded_room_and_the_newest_stay) {
