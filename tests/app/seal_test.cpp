@@ -255,8 +255,33 @@ TEST_F(SealedOnAir, without_a_key_the_award_stays_armed) {
     on_air.command({Verb::next}, at(2));
     EXPECT_EQ(on_air.state().key, "award:co/b0/r0/armed");
     EXPECT_NE(on_air.key_fault().en.find("Cờ thi đua"), std::string::npos);
+    EXPECT_NE(on_air.key_fault().en.find("Run with --keys"), std::string::npos) << on_air.key_fault().en;
     on_air.command({Verb::back}, at(4));
     EXPECT_TRUE(on_air.key_fault().empty());
+}
+
+TEST_F(SealedOnAir, the_key_file_of_another_sealing_is_called_that) {
+    std::filesystem::rename(path("sealed"), path("another"));
+    std::filesystem::rename(path("keys.json"), path("another.json"));
+    ASSERT_EQ(seal(), 0) << program_.output();
+    OnAir on_air = with("keys.json");  // of the sealing since
+    jump(on_air, "award:co/b0/r0/armed", 1);
+    on_air.command({Verb::next}, at(2));
+    EXPECT_EQ(on_air.state().key, "award:co/b0/r0/armed");
+    EXPECT_NE(on_air.key_fault().en.find("another sealing"), std::string::npos) << on_air.key_fault().en;
+}
+
+TEST_F(SealedOnAir, a_machine_that_takes_over_stands_on_the_name_that_was_commanded) {
+    OnAir before = with("keys.json");
+    jump(before, "award:co/b0/r0/armed", 1);
+    before.command({Verb::next}, at(2));
+    ASSERT_EQ(before.state().key, "award:co/b0/r0");
+    OnAir spare(folder_.path() / "spare.toml", at(3));
+    spare.take(snapshot_, at(3));
+    spare.take_keys(before.released_keys(), at(4));
+    ASSERT_TRUE(spare.follow(before.state(), at(4).steady, Entry::settled, at(4)));
+    EXPECT_EQ(spare.state().key, "award:co/b0/r0");
+    EXPECT_EQ(name(spare, 0), winner);
 }
 
 TEST_F(SealedOnAir, an_altered_text_or_another_awards_key_opens_nothing) {
