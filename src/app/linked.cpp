@@ -23,6 +23,8 @@ constexpr Milliseconds sure_enough{100};
 /// What was commanded longer ago is joined, not entered.
 constexpr Milliseconds still_fresh{1500};
 constexpr Milliseconds longest_lead{2000};
+/// A screen that has not caught up by then has not for a reason: it fetches its content within a poll.
+constexpr Milliseconds longest_change{10'000};
 constexpr std::size_t digits_of_a_name = 16;
 
 std::string machine_name() {
@@ -176,6 +178,7 @@ void Linked::publish(const OnAir& on_air, Now now) {
     if (on_air.state() == published_ && on_air.snapshot().number == published_snapshot_) return;
     published_ = on_air.state();
     published_snapshot_ = on_air.snapshot().number;
+    published_at_ = now.steady;
     const ChannelClock clock = publisher_->clock();
     ShowMessage message;
     message.state = on_air.state();
@@ -224,6 +227,8 @@ LinkReport Linked::report(Now now) const {
     if (follower_ && report.fault.empty() && commanded_ && !obeyed_ && tried_snapshot_ != 0) report.fault = lacks_it();
     if (publisher_ && report.fault.empty() && inherited_ && tried_snapshot_ != 0) report.fault = lacks_inherited();
     if (report.part != LinkPart::replaced) report.screens = summary(screens_);
+    if (report.part == LinkPart::publishes && now.steady - published_at_ > longest_change)
+        report.astray = screens_.screens.size() - screens_.showing();
     report.clock_error = measured.wall_error();
     report.clock_unsure = measured.unsure();
     return report;

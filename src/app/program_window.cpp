@@ -218,6 +218,7 @@ DisplayReport ProgramWindow::report() const {
     report.renderer = renderer_->name();
     report.rebuilds = rebuilds_;
     report.textures = textures();
+    if (window_->is_displaced()) report.absent.push_back({options_.display, {}});
     return report;
 }
 

@@ -129,12 +129,12 @@ Exit ShowLoop::run() {
     sides_->refit(program_->window().display(), on_air_->snapshot(), now());
     log_line(LogLevel::info, "app", fmt::format("{}, {}", program_->describe(), session_->driver()));
     put_on_air(std::exchange(accepted_, nullptr), Cause::start);
-    see_display();
     report_ = std::make_unique<ShowReport>(options_, paths_);
     caller_ = std::make_unique<CueCaller>(
         CueCallerWish{options_.call_hosts, options_.certificates, [this] { input_->wake(); }});
     first_picture_by_ = now().steady + patience_with_feed;
     open_mc();
+    see_display();
     if (options_.console) open_console();
     if (const Status opened = open_remote(); !opened)
         log_line(LogLevel::error, "app", opened.error().sentence.in(options_.language));

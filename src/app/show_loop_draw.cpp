@@ -71,6 +71,9 @@ void ShowLoop::draw_console() {
 void ShowLoop::see_display() {
     display_ = program_->report();
     display_.driver = session_->driver();
+    for (AbsentDisplay& one : sides_->absent()) display_.absent.push_back(std::move(one));
+    if (!mc_ && !options_.mc.empty() && options_.mc != mc_only)
+        display_.absent.push_back({options_.mc == mc_beside ? std::string() : options_.mc, "mc"});
 }
 
 /// The display's power is asserted again and again: a television that was unplugged comes back lit.

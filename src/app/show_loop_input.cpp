@@ -107,6 +107,7 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::close_request:
             if (on_console) console_.reset();
             if (mc_ && event.window == mc_->window().id()) mc_.reset();
+            see_display();
             break;
         case EventKind::displays_changed:
             program_->refit();

@@ -139,4 +139,11 @@ std::vector<int> SideScreens::displays_in_use() const {
     return numbers;
 }
 
+std::vector<AbsentDisplay> SideScreens::absent() const {
+    std::vector<AbsentDisplay> found;
+    for (const auto& one : all_)
+        if (!one->window) found.push_back({one->options.display, std::string(name_of(one->screen))});
+    return found;
+}
+
 }  // namespace hall

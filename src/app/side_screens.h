@@ -13,6 +13,7 @@
 #include "feed/snapshot.h"
 #include "platform/displays.h"
 #include "show/state.h"
+#include "status/report.h"
 
 namespace hall {
 
@@ -39,6 +40,7 @@ public:
     std::optional<Milliseconds> sleep(Now now) const;
     /// The displays that are in use, by number.
     std::vector<int> displays_in_use() const;
+    std::vector<AbsentDisplay> absent() const;
 
 private:
     struct One {

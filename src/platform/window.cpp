@@ -104,6 +104,12 @@ int Window::height() const {
     return high;
 }
 
+bool Window::is_displaced() const {
+    if (!fills_display()) return false;
+    const auto all = displays();
+    return !(wanted_ && same_display(all, *wanted_)) && !find_display(all, wish_.display);
+}
+
 void Window::refit() {
     if (on_x11()) light_displays();
     if (!fills_display()) {

@@ -42,6 +42,8 @@ public:
     int width() const;    ///< pixels
     int height() const;   ///< pixels
     bool fills_display() const { return wish_.width == 0 || wish_.height == 0; }
+    /// It fills another display than the wanted one, which is not there.
+    bool is_displaced() const;
     /// After a display came, went or changed: on the wanted one, filling it as it is now. The same display is found
     /// again on another connector; where it is gone the window stays where it is, or goes to the first that is left.
     void refit();

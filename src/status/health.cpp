@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "show/rundown.h"
+
 namespace hall {
 namespace {
 
@@ -73,6 +75,23 @@ Sentence no_picture() {
             "The display has no size: check its cable and power."};
 }
 
+Sentence absent(const AbsentDisplay& one) {
+    const auto known = screen_named(one.page);
+    const Sentence page = one.page.empty() ? Sentence{"hình của khán phòng", "the hall's picture"}
+                          : known          ? title_of(*known)
+                                           : Sentence{"trang của MC", "the MC's page"};
+    if (one.display.empty())
+        return {fmt::format("Không có màn hình riêng cho {}: hãy cắm thêm màn hình.", page.vi),
+                fmt::format("There is no display of its own for {}: plug in another.", page.en)};
+    return {
+        fmt::format("Không thấy màn hình “{}” ({}): kiểm tra cáp và nguồn, hoặc xem tên bằng hoitruong identify rồi "
+                    "sửa trong tệp cấu hình.",
+                    one.display, page.vi),
+        fmt::format("The display \"{}\" ({}) is not there: check its cable and power, or see the names with "
+                    "hoitruong identify and mend the configuration.",
+                    one.display, page.en)};
+}
+
 }  // namespace
 
 std::vector<Sentence> wrongs(const StatusReport& report, Now now) {
@@ -80,10 +99,12 @@ std::vector<Sentence> wrongs(const StatusReport& report, Now now) {
     const Milliseconds silence = now.steady - report.alive;
     if (silence > longest_silence) found.push_back(hanging(silence));
     if (report.display.width <= 0 || report.display.height <= 0) found.push_back(no_picture());
+    for (const AbsentDisplay& one : report.display.absent) found.push_back(absent(one));
     if (!report.feed.fault.empty()) found.push_back(report.feed.fault);
     if (feed_is_silent(report, now)) found.push_back(silent_feed());
     if (report.waits_for == WaitsFor::acceptance) found.push_back(waiting(report.differences));
     if (!report.link.fault.empty()) found.push_back(report.link.fault);
+    if (report.link.astray > 0) found.push_back(report.link.screens);
     if (report.clock.wrong() && !report.clock.corrected) found.push_back(wrong_clock(*report.clock.error));
     if (!report.place_fault.empty()) found.push_back(report.place_fault);
     if (report.process.restarts > 0 && now.wall - report.process.started < recent_restart)

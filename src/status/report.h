@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/sentence.h"
 #include "base/time.h"
@@ -24,6 +25,14 @@ struct PageReport {
     bool operator==(const PageReport&) const = default;
 };
 
+/// A display that the configuration names and that is not there.
+struct AbsentDisplay {
+    std::string display;  ///< its name; empty: any that is not the hall's
+    std::string page;     ///< what it would show: the feed's name of a screen, "mc", or empty for the hall's own pages
+
+    bool operator==(const AbsentDisplay&) const = default;
+};
+
 struct DisplayReport {
     std::string name;
     int width = 0;   ///< pixels
@@ -32,11 +41,12 @@ struct DisplayReport {
     std::string driver;          ///< SDL's name of the video driver
     std::uint32_t rebuilds = 0;  ///< how often the renderer was lost and made anew
     std::size_t textures = 0;    ///< what the hall's renderer holds
+    std::vector<AbsentDisplay> absent = {};
 
     /// But for the textures, which come and go.
     bool operator==(const DisplayReport& other) const {
         return name == other.name && width == other.width && height == other.height && renderer == other.renderer &&
-               driver == other.driver && rebuilds == other.rebuilds;
+               driver == other.driver && rebuilds == other.rebuilds && absent == other.absent;
     }
 };
 
@@ -65,6 +75,7 @@ struct LinkReport {
     bool open = false;                         ///< the channel is heard
     Sentence fault;                            ///< empty while all is well
     Sentence screens;                          ///< an operator's: how many show the step, and who does not
+    std::size_t astray = 0;                    ///< how many did not for longer than a change takes
     std::optional<Milliseconds> clock_error;   ///< this machine's clock minus the channel's
     std::optional<Milliseconds> clock_unsure;  ///< how wrong that may be
 

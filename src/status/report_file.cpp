@@ -100,11 +100,25 @@ std::optional<Milliseconds> duration_in(const Json& from, const char* name) {
     return Milliseconds(length);
 }
 
+Json absent_as_json(const std::vector<AbsentDisplay>& absent) {
+    Json all = Json::array();
+    for (const AbsentDisplay& one : absent) all.push_back({{"display", one.display}, {"page", one.page}});
+    return all;
+}
+
+std::vector<AbsentDisplay> absent_in(const Json& from) {
+    std::vector<AbsentDisplay> all;
+    for (const Json& one : from)
+        all.push_back({one.at("display").get<std::string>(), one.at("page").get<std::string>()});
+    return all;
+}
+
 Json link_as_json(const LinkReport& link) {
     return {{"part", part_names[static_cast<std::size_t>(link.part)]},
             {"open", link.open},
             {"fault", sentence(link.fault)},
             {"screens", sentence(link.screens)},
+            {"astray", link.astray},
             {"clock_error_ms", duration(link.clock_error)},
             {"clock_unsure_ms", duration(link.clock_unsure)}};
 }
@@ -115,6 +129,7 @@ LinkReport link_in(const Json& from) {
     link.open = from.value("open", false);
     link.fault = sentence_in(from, "fault");
     link.screens = sentence_in(from, "screens");
+    link.astray = count_or_none<std::size_t>(from, "astray");
     link.clock_error = duration_in(from, "clock_error_ms");
     link.clock_unsure = duration_in(from, "clock_unsure_ms");
     return link;
@@ -150,6 +165,7 @@ StatusReport report_in(const Json& from) {
     report.display.driver = display.value("driver", std::string());
     report.display.rebuilds = count_or_none<std::uint32_t>(display, "rebuilds");
     report.display.textures = count_or_none<std::size_t>(display, "textures");
+    report.display.absent = absent_in(display.value("absent", Json::array()));
     read_clock(from.value("clock", Json::object()), report.clock);
     read_feed(from.at("feed"), report);
     if (const auto link = from.find("link"); link != from.end()) report.link = link_in(*link);
@@ -193,7 +209,8 @@ std::string report_as_json(const StatusReport& report) {
           {"renderer", display.renderer},
           {"driver", display.driver},
           {"rebuilds", display.rebuilds},
-          {"textures", display.textures}}},
+          {"textures", display.textures},
+          {"absent", absent_as_json(display.absent)}}},
         {"clock", {{"error_ms", duration(report.clock.error)}, {"corrected", report.clock.corrected}}},
         {"memory", {{"resident_bytes", report.memory.resident}, {"proportional_bytes", report.memory.proportional}}}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

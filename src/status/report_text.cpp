@@ -95,7 +95,7 @@ void add_link(Lines& lines, const LinkReport& link) {
                             link.clock_error->count(), link.clock_unsure->count());
     lines.add("Kênh", "Channel", line);
     const std::string screens = lines.say(link.screens.vi.c_str(), link.screens.en.c_str());
-    if (!screens.empty()) lines.add("Các màn hình", "Screens", screens);
+    if (!screens.empty() && link.astray == 0) lines.add("Các màn hình", "Screens", screens);
 }
 
 void add_machine(Lines& lines, const StatusReport& report, Instant now) {

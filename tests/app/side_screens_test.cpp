@@ -154,6 +154,11 @@ TEST_F(TwoDisplays, a_role_whose_display_is_not_there_leaves_the_hall_alone) {
     ASSERT_TRUE(comes([&] { return is_lit(hall()); })) << program_.output();
     EXPECT_FALSE(is_lit(foyer()));
     EXPECT_NE(program_.output().find("no display of its own fits 'EPSON'"), std::string::npos) << program_.output();
+    test::Program asker(home_.path(), "", "asked.txt");
+    ASSERT_TRUE(comes([&] {
+        asker.run({"status"});
+        return asker.output().find("\"EPSON\" (Members)") != std::string::npos;
+    })) << asker.output();
     EXPECT_EQ(program_.end(SIGTERM), 0);
 }
 

@@ -70,6 +70,28 @@ TEST(Health, a_display_without_a_size_is_wrong) {
     EXPECT_NE(first_wrong(report).find("cable"), std::string::npos);
 }
 
+TEST(Health, a_display_that_is_not_there_is_named_with_what_it_would_show) {
+    StatusReport report = typical_report();
+    report.display.absent = {{"EPSON", "members"}, {"HDMI-2", ""}, {"", "mc"}};
+    const auto found = wrongs(report, typical_now());
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_NE(found[0].en.find("\"EPSON\" (Members)"), std::string::npos) << found[0].en;
+    EXPECT_NE(found[1].vi.find("“HDMI-2” (hình của khán phòng)"), std::string::npos) << found[1].vi;
+    EXPECT_EQ(found[2].en, "There is no display of its own for the MC's page: plug in another.");
+}
+
+TEST(Health, a_screen_that_does_not_show_the_step_is_wrong_and_told_once) {
+    StatusReport report = typical_report();
+    report.link.part = LinkPart::publishes;
+    report.link.open = true;
+    report.link.screens = {"1 trên 2", "1 of 2 screens show step 3. \"north\": silent."};
+    EXPECT_EQ(first_wrong(report), "") << "a change under way is none";
+    report.link.astray = 1;
+    EXPECT_EQ(first_wrong(report), report.link.screens.en);
+    const std::string text = report_as_text(report, wrongs(report, typical_now()), typical_now(), Language::english);
+    EXPECT_EQ(text.find("1 of 2"), text.rfind("1 of 2")) << text;
+}
+
 TEST(Health, the_verdict_stands_in_the_json) {
     EXPECT_NE(verdict_as_json(typical_report(), {}).find("\"healthy\": true"), std::string::npos);
     EXPECT_NE(verdict_as_json(typical_report(), {{"vi", "en"}}).find("\"healthy\": false"), std::string::npos);

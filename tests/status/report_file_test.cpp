@@ -44,6 +44,8 @@ TEST_F(ReportFile, comes_back_as_it_was_written_and_others_may_read_it) {
     report.feed.fault = {"hỏng", "broken"};
     report.place_fault = {"đầy", "full"};
     report.offline = true;
+    report.display.absent = {{"EPSON", "members"}, {"", "mc"}};
+    report.link.astray = 2;
     const Path file = report_file(folder_.path() / "new");
     ASSERT_TRUE(write_report(file, report));
     const auto read = read_report(file);
@@ -52,6 +54,8 @@ TEST_F(ReportFile, comes_back_as_it_was_written_and_others_may_read_it) {
     EXPECT_TRUE(same_news(*read, report));
     EXPECT_EQ(read->place_fault, report.place_fault);
     EXPECT_EQ(read->page.cover, Cover::hold);
+    EXPECT_EQ(read->display.absent, report.display.absent);
+    EXPECT_EQ(read->link.astray, 2U);
     struct stat facts {};
     ASSERT_EQ(stat(file.c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777U, 0644U);
