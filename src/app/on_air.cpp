@@ -142,6 +142,14 @@ void OnAir::take_keys(const ReleasedKeys& keys, Now now) {
     show_opened(now);
 }
 
+bool OnAir::take_photos() {
+    auto illustrated = vault_.illustrated(feeds_);
+    if (illustrated == feeds_) return false;
+    feeds_ = std::move(illustrated);
+    snapshot_ = shown(state_);
+    return true;
+}
+
 /// Whether the step's names can be read, or could be made so.
 bool OnAir::may_show(const ShowState& next, Now now) {
     key_fault_ = {};

@@ -33,6 +33,8 @@ public:
     bool follow(const ShowState& commanded, Milliseconds since, Entry entry, Now now);
     /// Keys that the operator's machine released.
     void take_keys(const ReleasedKeys& keys, Now now);
+    /// Shows the pictures of opened awards that came since; true where there are any.
+    bool take_photos();
     /// Holds a typed or pasted key; returns the name of its award. Nothing is shown before its step.
     Result<std::string> hold_key(std::string_view typed) { return vault_.hold(typed, fed_->conference); }
     ReleasedKeys released_keys() const { return vault_.released(); }

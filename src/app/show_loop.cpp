@@ -115,8 +115,8 @@ Exit ShowLoop::run() {
         return Exit::usage;
     }
     linked_ = *std::move(linked);
-    Vault vault(options_.seal_keys, [decode = feed_settings(options_, paths_.cache).decode_picture](
-                                        std::string_view bytes) { return decode(bytes, {}); });
+    Vault vault(options_.seal_keys, std::make_unique<SealedPhotos>(feed_settings(options_, paths_.cache).decode_picture,
+                                                                   [this] { input_->wake(); }));
     on_air_ =
         std::make_unique<OnAir>(place_file(paths_.state, show_of(options_)), now(), linked_->role(), std::move(vault));
     auto program = ProgramWindow::open(options_, fonts_, theme());

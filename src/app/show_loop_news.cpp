@@ -49,6 +49,10 @@ void ShowLoop::take_news() {
             shift_ += *at - now().wall;
         put_on_air(door_->offer(std::move(snapshot), *on_air_), Cause::feed);
     }
+    if (on_air_->take_photos()) {
+        show_content();
+        owed_ = console_owed_ = true;
+    }
     console_owed_ |= linked_->take_news();
     obey_channel();
     if (const auto status = worker_->statuses().take()) {

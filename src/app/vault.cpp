@@ -50,7 +50,8 @@ void keep_memory_private() {
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
-Vault::Vault(Path key_file, DecodePicture decode) : key_file_(std::move(key_file)), decode_(std::move(decode)) {
+Vault::Vault(Path key_file, std::unique_ptr<SealedPhotos> photos)
+    : key_file_(std::move(key_file)), photos_(std::move(photos)) {
     if (!key_file_.empty()) keep_memory_private();
     read_file_again();
 }
@@ -146,13 +147,26 @@ std::shared_ptr<const Snapshot> Vault::opened(std::shared_ptr<const Snapshot> fe
             continue;
         }
         any = true;
-        if (!decode_) continue;
-        for (const auto& [source, bytes] : contents->photos)
-            if (auto image = decode_(bytes); image && !opened->pictures.contains(source))
-                opened->pictures.emplace(source, std::make_shared<const Image>(*std::move(image)));
+        if (photos_) want_photos(opened->conference.awards[i], contents->photos);
     }
     if (!any) return fed;
+    if (photos_) photos_->add_to(opened->pictures);
     return opened;
+}
+
+/// Whoever is read out first is decoded first.
+void Vault::want_photos(const Award& award, const std::map<std::string, std::string>& photos) const {
+    for (const Batch& batch : award.batches)
+        for (const Recipient& recipient : batch.recipients)
+            if (const auto found = photos.find(recipient.photo.source); found != photos.end())
+                photos_->want(found->first, found->second);
+}
+
+std::shared_ptr<const Snapshot> Vault::illustrated(std::shared_ptr<const Snapshot> opened) {
+    if (!photos_ || !photos_->take_news()) return opened;
+    auto made = std::make_shared<Snapshot>(*opened);
+    if (!photos_->add_to(made->pictures)) return opened;
+    return made;
 }
 
 }  // namespace hall

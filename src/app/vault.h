@@ -1,7 +1,6 @@
 #pragma once
 /// The keys of sealed awards on this machine: those held, which open nothing yet, and those released, whose awards the
 /// hall may read.
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/sealed_photos.h"
 #include "base/file.h"
-#include "base/image.h"
 #include "feed/snapshot.h"
 #include "sealing/key.h"
 
@@ -24,11 +23,9 @@ using ReleasedKeys = std::map<std::string, std::string>;  ///< award id -> SealK
 /// Thread: render thread. Nothing of it reaches a disk or a log.
 class Vault {
 public:
-    using DecodePicture = std::function<Result<Image>(std::string_view)>;
-
     /// `key_file`: read now and again whenever a key is missed, so that it may come on a stick during the show; empty:
-    /// none. `decode`: for the recipients' pictures; null: without them.
-    Vault(Path key_file, DecodePicture decode);
+    /// none. `photos`: for the recipients' pictures; null: without them.
+    Vault(Path key_file, std::unique_ptr<SealedPhotos> photos);
     Vault() : Vault({}, nullptr) {}
 
     /// Holds a typed or pasted key (words or digits) and returns the award it is for; opens nothing.
@@ -42,8 +39,11 @@ public:
     void take(const ReleasedKeys& keys);
     ReleasedKeys released() const;
 
-    /// The snapshot with the recipients of every released award; the same one where there are none.
+    /// The snapshot with the recipients of every released award, and those of their pictures that have come; the same
+    /// one where there are none.
     std::shared_ptr<const Snapshot> opened(std::shared_ptr<const Snapshot> fed) const;
+    /// An opened snapshot with the pictures that came since; the same one where none did.
+    std::shared_ptr<const Snapshot> illustrated(std::shared_ptr<const Snapshot> opened);
     /// Why the key file cannot be used; empty where all is well.
     const Sentence& file_fault() const { return file_fault_; }
 
@@ -51,9 +51,10 @@ private:
     void read_file_again();
     Result<SealKey> proven(const Conference& fed, std::size_t award);
     const SealKey* key_for(const Conference& fed, std::size_t award) const;
+    void want_photos(const Award& award, const std::map<std::string, std::string>& photos) const;
 
     Path key_file_;
-    DecodePicture decode_;
+    std::unique_ptr<SealedPhotos> photos_;
     std::vector<SealKey> held_;
     std::map<std::string, SealKey> released_;
     Sentence file_fault_;

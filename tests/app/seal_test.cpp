@@ -1,6 +1,8 @@
 /// Sealing a whole feed, and what its files tell.
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <latch>
 #include <nlohmann/json.hpp>
 
 #include "app/on_air.h"
@@ -185,9 +187,9 @@ protected:
         snapshot_->number = 1;
         snapshot_->conference = files("sealed").decoded.conference;
     }
-    OnAir with(const std::string& keys) {
+    OnAir with(const std::string& keys, std::unique_ptr<SealedPhotos> photos = nullptr) {
         OnAir on_air(folder_.path() / "place.toml", at(0), Role::drives,
-                     Vault(keys.empty() ? Path() : Path(path(keys)), nullptr));
+                     Vault(keys.empty() ? Path() : Path(path(keys)), std::move(photos)));
         on_air.take(snapshot_, at(0));
         return on_air;
     }
@@ -227,6 +229,35 @@ TEST_F(SealedOnAir, the_key_is_released_at_its_step_and_not_before) {
     EXPECT_EQ(follower.state().key, "award:co/b0/r0/armed");
     EXPECT_EQ(name(follower, 0), winner);
     EXPECT_EQ(name(follower, 1), "");
+}
+
+TEST_F(SealedOnAir, a_name_does_not_wait_for_its_picture) {
+    std::latch decoder_may_go(1), came(1);
+    std::atomic<int> decoded = 0;
+    OnAir on_air = with("keys.json", std::make_unique<SealedPhotos>(
+                                         [&](std::string_view bytes, const std::stop_token&) -> Result<Image> {
+                                             EXPECT_EQ(bytes, "\x89PNG of " + winner);
+                                             decoder_may_go.wait();
+                                             ++decoded;
+                                             return Image(2, 3);
+                                         },
+                                         [&] { came.count_down(); }));
+    jump(on_air, "award:co/b0/r0/armed", 1);
+    on_air.command({Verb::next}, at(2));
+    EXPECT_EQ(name(on_air, 0), winner);
+    EXPECT_FALSE(on_air.take_photos());
+    EXPECT_TRUE(on_air.snapshot().pictures.empty());
+
+    decoder_may_go.count_down();
+    came.wait();
+    EXPECT_TRUE(on_air.take_photos());
+    EXPECT_FALSE(on_air.take_photos());
+    EXPECT_EQ(on_air.state().key, "award:co/b0/r0");
+    ASSERT_TRUE(on_air.snapshot().pictures.contains("anh.png"));
+    EXPECT_EQ(on_air.snapshot().pictures.at("anh.png")->height, 3);
+    on_air.take(std::make_shared<Snapshot>(*snapshot_), at(3));
+    EXPECT_TRUE(on_air.snapshot().pictures.contains("anh.png")) << "newer content shows it at once";
+    EXPECT_EQ(decoded, 1);
 }
 
 TEST_F(SealedOnAir, under_a_cover_the_key_stays_at_the_desk) {
