@@ -18,6 +18,7 @@ constexpr std::size_t letters_a_slip = 10;  // of a name, for every further slip
 constexpr std::size_t most_slips = 3;
 
 struct Words {
+    std::vector<std::string> written;
     std::vector<std::string> exact;   ///< capitals, with their marks
     std::vector<std::string> folded;  ///< without
 };
@@ -32,7 +33,8 @@ Words words_of(std::string_view text) {
         for (std::size_t at = plain.find(quote); at != std::string::npos; at = plain.find(quote, at))
             plain.replace(at, quote.size(), " ");
     for (const std::string_view word : tokens(plain)) {
-        words.exact.push_back(to_upper(to_nfc(word)));
+        words.written.push_back(to_nfc(word));
+        words.exact.push_back(to_upper(words.written.back()));
         words.folded.push_back(fold(word));
     }
     return words;
@@ -49,7 +51,9 @@ bool stands_at(const std::vector<std::string>& text, std::size_t at, const std::
            std::equal(name.begin(), name.end(), text.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-enum class Likeness { same, marks, letters };
+bool is_capitals(const std::string& word) { return to_upper(word) == word; }
+
+enum class Likeness { same, capitals, marks, letters };
 
 struct Match {
     Likeness likeness;
@@ -68,14 +72,24 @@ public:
     std::optional<Match> find(const Words& name, std::size_t from) const {
         if (name.exact.empty()) return {};
         const std::size_t count = name.exact.size();
-        if (const auto at = first_of(name, from, words_.exact, name.exact)) return Match{Likeness::same, *at, count};
+        if (const auto at = first_of(name, from, words_.exact, name.exact))
+            return Match{same_capitals(name, *at) ? Likeness::same : Likeness::capitals, *at, count};
         if (const auto at = first_of(name, from, words_.folded, name.folded)) return Match{Likeness::marks, *at, count};
         return find_slip(name);
     }
 
-    std::string shown(const Match& match) const { return joined(words_.exact, match.at, match.count); }
+    std::string shown(const Match& match) const { return joined(words_.written, match.at, match.count); }
 
 private:
+    /// A word in capitals throughout says nothing about how it is written otherwise.
+    bool same_capitals(const Words& name, std::size_t at) const {
+        for (std::size_t i = 0; i < name.written.size(); ++i) {
+            const std::string &here = words_.written[at + i], &there = name.written[i];
+            if (here != there && !is_capitals(here) && !is_capitals(there)) return false;
+        }
+        return true;
+    }
+
     std::optional<std::size_t> first_of(const Words& name, std::size_t from, const std::vector<std::string>& text,
                                         const std::vector<std::string>& wanted) const {
         const auto places = places_.find(name.folded.front());
@@ -140,6 +154,15 @@ void report(const Named& named, const Text& text, Issues& issues) {
     }
     if (named.match->likeness == Likeness::same) return;
     const std::string shown = text.shown(*named.match);
+    if (named.match->likeness == Likeness::capitals) {
+        issues.push_back(
+            {Severity::warning,
+             "name.capitals",
+             named.place,
+             {fmt::format("\"{}\" viết hoa khác văn bản: \"{}\". Xem bên nào đúng.", name, shown),
+              fmt::format("\"{}\" has other capitals than the text: \"{}\". See which is right.", name, shown)}});
+        return;
+    }
     const bool marks = named.match->likeness == Likeness::marks;
     issues.push_back(
         {Severity::error,

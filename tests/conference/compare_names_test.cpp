@@ -46,8 +46,17 @@ TEST(CompareNames, a_mark_a_letter_and_a_missing_name_are_told_apart) {
         "5\nname.missing Cờ thi đua, 6\n");
     const Issues issues = compare_names(with({"Nguyễn Hòa Bình"}), decision);
     ASSERT_EQ(issues.size(), 1U);
-    EXPECT_NE(issues[0].sentence.vi.find("khác dấu so với văn bản: \"NGUYỄN HOÀ BÌNH\""), std::string::npos)
+    EXPECT_NE(issues[0].sentence.vi.find("khác dấu so với văn bản: \"Nguyễn Hoà Bình\""), std::string::npos)
         << issues[0].sentence.vi;
+}
+
+TEST(CompareNames, other_capitals_are_told_where_both_sides_have_small_letters) {
+    EXPECT_EQ(compared({"Hội nông dân Việt Nam", "Nguyễn hoà Bình", "TRẦN THỊ LÝ", "ĐẶNG THỊ NGỌC THỊNH"}, decision),
+              "name.capitals Cờ thi đua, 1\nname.capitals Cờ thi đua, 2\n");
+    const Issues issues = compare_names(with({"Nguyễn hoà Bình"}), decision);
+    ASSERT_EQ(issues.size(), 1U);
+    EXPECT_EQ(issues[0].severity, Severity::warning);
+    EXPECT_NE(issues[0].sentence.vi.find("\"Nguyễn Hoà Bình\""), std::string::npos) << issues[0].sentence.vi;
 }
 
 TEST(CompareNames, a_left_out_word_is_a_slip_of_letters_or_missing_never_right) {
