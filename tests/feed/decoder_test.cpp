@@ -195,6 +195,7 @@ struct Fault {
     std::string sections;
     const char* code;
     const char* place;
+    friend void PrintTo(const Fault& one, std::ostream* out) { *out << one.name; }
 };
 
 class DecoderFault : public testing::TestWithParam<Fault> {};

@@ -1,6 +1,7 @@
 #pragma once
 /// The ways in which a server, a network or a document goes wrong, each with what the operator is told.
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Fault {
     std::string name;
     FaultyServer::Script answer;
     std::string says;  ///< part of the English sentence
+    friend void PrintTo(const Fault& one, std::ostream* out) { *out << one.name; }
 };
 
 /// Wrong answers over HTTP: redirects, statuses, headers, bodies, encodings, speeds.
@@ -28,6 +30,7 @@ struct Blemish {
     std::string name;
     std::string document;  ///< its title is "Tốt" once mended
     std::string code;      ///< of the issue; empty where none is due
+    friend void PrintTo(const Blemish& one, std::ostream* out) { *out << one.name; }
 };
 std::vector<Blemish> blemishes();
 

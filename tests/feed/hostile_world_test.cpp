@@ -269,6 +269,7 @@ struct BadName {
     const char* name;
     test::Answer answer;
     const char* says;
+    friend void PrintTo(const BadName& one, std::ostream* out) { *out << one.name; }
 };
 
 class HostileResolver : public testing::TestWithParam<BadName> {};

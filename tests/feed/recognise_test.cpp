@@ -32,6 +32,7 @@ struct Known {
     const char* media_type;
     const char* file;
     FeedKind kind;
+    friend void PrintTo(const Known& one, std::ostream* out) { *out << one.name; }
 };
 
 class Recognised : public testing::TestWithParam<Known> {};
@@ -69,6 +70,7 @@ struct Stranger {
     std::string bytes;
     const char* media_type;
     const char* says;
+    friend void PrintTo(const Stranger& one, std::ostream* out) { *out << one.name; }
 };
 
 class LookAlike : public testing::TestWithParam<Stranger> {};
@@ -136,6 +138,7 @@ struct NoTable {
     std::string bytes;
     const char* file;
     const char* says;
+    friend void PrintTo(const NoTable& one, std::ostream* out) { *out << one.name; }
 };
 
 class NoTables : public testing::TestWithParam<NoTable> {};

@@ -11,6 +11,7 @@ struct Refused {
     const char* name;
     std::string bytes;
     const char* says;  ///< part of the English sentence
+    friend void PrintTo(const Refused& one, std::ostream* out) { *out << one.name; }
 };
 
 class Refusal : public testing::TestWithParam<Refused> {};

@@ -1,5 +1,6 @@
 #pragma once
 /// What strangers' bytes reach, one function a parser: it may refuse them, it may not crash, hang or eat memory.
+#include <ostream>
 #include <span>
 #include <string_view>
 
@@ -9,6 +10,7 @@ struct Target {
     const char* name;
     void (*run)(std::string_view bytes);
     std::string_view seeds;  ///< files of the source tree to begin with, besides seeds/NAME and found/NAME; by spaces
+    friend void PrintTo(const Target& one, std::ostream* out) { *out << one.name; }
 };
 
 std::span<const Target> targets();
