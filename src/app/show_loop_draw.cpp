@@ -49,6 +49,8 @@ void ShowLoop::draw_console() {
     const LinkReport link = linked_->report(moment);
     input.channel_fault = link.fault;
     input.screens_summary = link.screens;
+    if (!options_.at.empty() || options_.speed != 1) input.occasion = Occasion::rehearsal;
+    if (replay_) input.occasion = Occasion::replay;
     if (link.part == LinkPart::replaced) input.keys_move = KeysMove::this_only;
     if (link.part == LinkPart::follows) input.keys_move = KeysMove::nothing;
     for (const ScreenReport& one : linked_->screens().screens)

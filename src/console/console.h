@@ -38,6 +38,9 @@ enum class KeysMove {
     this_only,  ///< another machine commands the others now
 };
 
+/// Whether the hall's clock is the day's.
+enum class Occasion { the_day, rehearsal, replay };
+
 struct ConsoleInput {
     const Snapshot& snapshot;  ///< as it is shown
     const Conference& feeds;   ///< as the feed has it
@@ -53,6 +56,7 @@ struct ConsoleInput {
     const Waiting* waiting = nullptr;  ///< what was fetched and is not shown yet
     Sentence channel_fault{};          ///< empty while the channel to other screens is well, or there is none
     KeysMove keys_move = KeysMove::all;
+    Occasion occasion = Occasion::the_day;
     Sentence screens_summary{};             ///< which of them show the step; empty: there are none
     Sentence answer{};                      ///< to the last key, where the wall does not answer by itself
     std::vector<std::string> cue_issues{};  ///< of the step that comes next

@@ -35,6 +35,12 @@ void draw_clock_error(const ConsolePanel& panel, Milliseconds error) {
 
 void draw_faults(const ConsolePanel& panel) {
     const FeedStatus& feed = panel.in.feed;
+    if (panel.in.occasion == Occasion::rehearsal)
+        panel.warn(panel.say("Tập dượt: hội trường chạy theo giờ đặt bằng --at, --speed, không phải giờ thật.",
+                             "A rehearsal: the hall goes by the clock of --at and --speed, not by the day's."));
+    if (panel.in.occasion == Occasion::replay)
+        panel.warn(panel.say("Chiếu lại một ngày trong nhật ký: các bước tự chuyển như hôm đó.",
+                             "A day of the play log is shown again: steps move as they did then."));
     panel.text(
         fmt::format(fmt::runtime(panel.say("Dữ liệu: {}  [R: hỏi lại]", "Data: {}  [R: ask again]")), age_of(panel)),
         panel.colours.quiet);
