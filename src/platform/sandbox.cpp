@@ -25,7 +25,7 @@ constexpr std::uint32_t our_architecture = AUDIT_ARCH_AARCH64;
 #error "The sandbox knows the system calls of x86-64 and arm64."
 #endif
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(HALL_SANITIZED)
 constexpr bool sanitized = true;
 #else
 constexpr bool sanitized = false;
@@ -37,7 +37,7 @@ constexpr std::uint32_t allowed[] = {
     SYS_exit,      SYS_exit_group,  SYS_brk,          SYS_munmap,         SYS_mremap,
     SYS_madvise,   SYS_futex,       SYS_rt_sigreturn, SYS_rt_sigprocmask, SYS_clock_gettime,
     SYS_getrandom, SYS_sched_yield, SYS_gettid,       SYS_getpid,
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(HALL_SANITIZED)
     SYS_prctl,     SYS_sigaltstack,  // their allocators name what they map; before the end they ask for the stack
 #endif
 };
