@@ -178,7 +178,6 @@ void Linked::publish(const OnAir& on_air, Now now) {
     if (on_air.state() == published_ && on_air.snapshot().number == published_snapshot_) return;
     published_ = on_air.state();
     published_snapshot_ = on_air.snapshot().number;
-    published_at_ = now.steady;
     const ChannelClock clock = publisher_->clock();
     ShowMessage message;
     message.state = on_air.state();
@@ -227,8 +226,10 @@ LinkReport Linked::report(Now now) const {
     if (follower_ && report.fault.empty() && commanded_ && !obeyed_ && tried_snapshot_ != 0) report.fault = lacks_it();
     if (publisher_ && report.fault.empty() && inherited_ && tried_snapshot_ != 0) report.fault = lacks_inherited();
     if (report.part != LinkPart::replaced) report.screens = summary(screens_);
-    if (report.part == LinkPart::publishes && now.steady - published_at_ > longest_change)
-        report.astray = screens_.screens.size() - screens_.showing();
+    if (report.part == LinkPart::publishes)
+        report.astray = static_cast<std::size_t>(std::ranges::count_if(screens_.screens, [&](const ScreenReport& one) {
+            return one.astray_since && now.steady - *one.astray_since > longest_change;
+        }));
     report.clock_error = measured.wall_error();
     report.clock_unsure = measured.unsure();
     return report;

@@ -71,7 +71,6 @@ private:
 
     // An operator's.
     std::optional<Milliseconds> command_at_;
-    Milliseconds published_at_{0};                  ///< steady time
     bool commanded_here_ = false;                   ///< in this run
     std::shared_ptr<const ShowMessage> inherited_;  ///< of the operator before; until it is on air here
     ShowState published_;

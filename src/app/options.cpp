@@ -148,7 +148,11 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     // What `setup` writes is what it is told, not what stands in a file already.
     const bool reads = options.command != CommandName::setup;
     if (reads && (!line.configuration.empty() || std::filesystem::exists(file, error)))
-        if (const Status read = read_configuration(file, options); !read) return read.error();
+        if (const Status read = read_configuration(file, options); !read) {
+            // What a broken file ended is to be seen all the same.
+            if (options.command != CommandName::status && options.command != CommandName::log) return read.error();
+            options.notes.push_back(read.error().sentence);
+        }
     if (reads) take_environment(environment, options);
     take_line(line, options);
     if (!line.show.empty()) {

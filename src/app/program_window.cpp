@@ -34,7 +34,7 @@ std::optional<WindowWish> mc_wish(const Options& options, const Window& halls, c
     WindowWish wish;
     wish.title = mc_title;
     if (const auto display = mc_display(options.mc, on, taken)) {
-        wish.display = std::to_string(display->number);
+        wish.display = lasting_name(*display);
         return wish;
     }
     if (halls.fills_display()) return std::nullopt;
@@ -114,10 +114,10 @@ Status ProgramWindow::make_renderer(const Theme& theme) {
 }
 
 /// A reset graphics card tells nobody on Linux (SDL 2 sends no event there): everything it held is black.
-void ProgramWindow::look_at_renderer(const Snapshot& snapshot, Milliseconds steady) {
-    if (!lost_ && steady - looked_ < look_interval) return;
+bool ProgramWindow::look_at_renderer(const Snapshot& snapshot, Milliseconds steady) {
+    if (broken_ || (!lost_ && steady - looked_ < look_interval)) return false;
     looked_ = steady;
-    if (!lost_ && renderer_->answers()) return;
+    if (!lost_ && renderer_->answers()) return false;
     log_line(LogLevel::warning, "app", "the renderer is lost and made anew");
     palette_.reset();
     renderer_.reset();
@@ -125,9 +125,10 @@ void ProgramWindow::look_at_renderer(const Snapshot& snapshot, Milliseconds stea
     if (!made) log_line(LogLevel::error, "app", made.error().sentence.en);
     lost_ = false;
     broken_ = !made;
-    if (broken_) return;
+    if (broken_) return true;
     ++rebuilds_;
     take(snapshot);
+    return true;
 }
 
 void ProgramWindow::take(const Snapshot& snapshot) {
@@ -218,7 +219,7 @@ DisplayReport ProgramWindow::report() const {
     report.renderer = renderer_->name();
     report.rebuilds = rebuilds_;
     report.textures = textures();
-    if (window_->is_displaced()) report.absent.push_back({options_.display, {}});
+    if (window_->is_displaced()) report.absent.push_back({options_.display, shows_ == Shows::mc ? mc_page : ""});
     return report;
 }
 

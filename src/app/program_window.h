@@ -52,6 +52,8 @@ public:
     std::size_t textures() const { return renderer_->textures(); }
     /// After displays came or went.
     void refit() { window_->refit(); }
+    /// True once where the renderer had been lost unseen, so that a picture is owed. Once a turn.
+    bool look_at_renderer(const Snapshot& snapshot, Milliseconds steady);
 
     /// The text for the log: size and renderer.
     std::string describe() const;
@@ -69,7 +71,6 @@ private:
     PageRecord draw_page(ImDrawList& list, const ProgramInput& input, const std::string& hint);
     Viewport viewport(const Snapshot& snapshot) const;
     Status make_renderer(const Theme& theme);
-    void look_at_renderer(const Snapshot& snapshot, Milliseconds steady);
 
     const Options& options_;
     const Fonts& fonts_;

@@ -6,12 +6,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <iostream>
 #include <optional>
 #include <utility>
 
+#include "app/configuration.h"
 #include "app/proofs.h"
 #include "app/setup_file.h"
 #include "feed/worker.h"
@@ -25,14 +27,15 @@ constexpr std::size_t largest_configuration = 1U << 20U;
 constexpr auto* configuration_place = "etc/hoitruong/hoitruong.toml";
 
 struct Stack {
-    std::string_view name;     ///< of the option
-    std::string_view unit;     ///< systemd's
-    std::string_view program;  ///< below the root; what the stack needs, empty for nothing
+    std::string_view name;      ///< of the option
+    std::string_view unit;      ///< systemd's
+    std::string_view program;   ///< below the root; what the stack needs, empty for nothing
+    std::string_view packages;  ///< that bring it
 };
 /// The first whose program is there is the usual one.
-constexpr std::array<Stack, 3> stacks{{{"x11", "hoitruong.service", "usr/lib/xorg/Xorg"},
-                                       {"cage", "hoitruong-cage.service", "usr/bin/cage"},
-                                       {"kms", "hoitruong-kms.service", ""}}};
+constexpr std::array<Stack, 3> stacks{{{"x11", "hoitruong.service", "usr/lib/xorg/Xorg", "xserver-xorg"},
+                                       {"cage", "hoitruong-cage.service", "usr/bin/cage", "cage"},
+                                       {"kms", "hoitruong-kms.service", "", ""}}};
 
 /// Absolute, without `.` and `..`, and without the slash that names a folder.
 Path full_path(const Path& path) {
@@ -49,6 +52,12 @@ bool is_hidden_from_services(std::string_view path) {
     return false;
 }
 
+/// The monitor's own name outlives a cable in another socket; two of one model are told by their sockets.
+std::string name_among(const std::vector<Connector>& plugged, const Connector& one) {
+    const bool unique = std::ranges::count(plugged, one.monitor, &Connector::monitor) == 1;
+    return one.monitor.empty() || !unique ? one.name : one.monitor;
+}
+
 class Setup {
 public:
     Setup(const Options& options, const Paths& paths) : options_(options), paths_(paths), wish_(options) {}
@@ -60,6 +69,7 @@ private:
     void complain(const Sentence& sentence) const { fmt::print(stderr, "{}\n", sentence.in(options_.language)); }
     std::optional<std::string> ask(const Sentence& question) const;
     bool asks() const { return isatty(STDIN_FILENO) != 0; }
+    Status read_present();
     bool find_feed();
     bool feed_is_readable() const;
     bool settle_feed();
@@ -70,7 +80,8 @@ private:
 
     const Options& options_;
     const Paths& paths_;
-    Options wish_;  ///< with what was answered
+    Options present_;  ///< as the machine is configured already
+    Options wish_;     ///< with what was answered
 };
 
 std::optional<std::string> Setup::ask(const Sentence& question) const {
@@ -80,6 +91,18 @@ std::optional<std::string> Setup::ask(const Sentence& question) const {
     if (!std::getline(std::cin, answer)) return std::nullopt;
     while (!answer.empty() && (answer.back() == ' ' || answer.back() == '\r')) answer.pop_back();
     return answer;
+}
+
+/// A file that cannot be read would stop the show: it is mended before anything is added to it.
+Status Setup::read_present() {
+    const Path file = options_.root / configuration_place;
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return Done{};
+    if (const Status read = read_configuration(file, present_); !read)
+        return fault(read.error().sentence.vi + " Hãy sửa hoặc xóa tệp rồi chạy lại setup.",
+                     read.error().sentence.en + " Mend or delete the file, then run setup again.");
+    for (const Sentence& note : present_.notes) complain(note);
+    return Done{};
 }
 
 bool Setup::feed_is_readable() const {
@@ -113,9 +136,11 @@ bool Setup::settle_feed() {
 
 bool Setup::find_feed() {
     if (!wish_.feed.empty() || !asks()) return settle_feed();
-    while (const auto answer = ask({"Địa chỉ nguồn dữ liệu (URL; để trống: hội nghị minh họa):",
-                                    "The feed's address (a URL; empty: the bundled conference):"})) {
-        wish_.feed = *answer;
+    Sentence otherwise{"hội nghị minh họa", "the bundled conference"};
+    if (!present_.feed.empty()) otherwise = {"giữ " + present_.feed, "as it is, " + present_.feed};
+    while (const auto answer = ask({fmt::format("Địa chỉ nguồn dữ liệu (URL; để trống: {}):", otherwise.vi),
+                                    fmt::format("The feed's address (a URL; empty: {}):", otherwise.en)})) {
+        wish_.feed = answer->empty() ? present_.feed : *answer;
         if (settle_feed()) return true;
     }
     return false;
@@ -123,17 +148,26 @@ bool Setup::find_feed() {
 
 void Setup::find_display() {
     const auto plugged = plugged_in(options_.root / "sys/class/drm");
-    if (plugged.empty())
+    if (plugged.empty() && wish_.display.empty() && present_.display.empty())
         say({"Chưa thấy màn hình nào được cắm; chương trình sẽ dùng màn hình đầu tiên được cắm.",
              "No display is plugged in yet; the first one that is will be used."});
     for (std::size_t i = 0; i < plugged.size(); ++i)
         fmt::print("  {}  {}  {}\n", i + 1, plugged[i].name, plugged[i].monitor);
     if (!wish_.display.empty() || plugged.size() < 2 || !asks()) return;
-    const auto answer = ask({"Màn hình của khán phòng (số; để trống: màn hình đầu tiên):",
-                             "The hall's display (its number; empty: the first):"});
-    for (std::size_t i = 0; answer && i < plugged.size(); ++i)
-        if (*answer == std::to_string(i + 1))
-            wish_.display = plugged[i].monitor.empty() ? plugged[i].name : plugged[i].monitor;
+    Sentence otherwise{"màn hình đầu tiên", "the first"};
+    if (!present_.display.empty()) otherwise = {"giữ " + present_.display, "as it is, " + present_.display};
+    while (const auto answer = ask({fmt::format("Màn hình của khán phòng (số; để trống: {}):", otherwise.vi),
+                                    fmt::format("The hall's display (its number; empty: {}):", otherwise.en)})) {
+        if (answer->empty()) return;
+        for (std::size_t i = 0; i < plugged.size(); ++i) {
+            if (*answer != std::to_string(i + 1)) continue;
+            // On the bare kernel display SDL knows neither connectors nor monitors.
+            wish_.display = stack().name == "kms" ? *answer : name_among(plugged, plugged[i]);
+            return;
+        }
+        say({fmt::format("Hãy gõ một số từ 1 đến {}.", plugged.size()),
+             fmt::format("Type a number from 1 to {}.", plugged.size())});
+    }
 }
 
 Status Setup::write_configuration() const {
@@ -155,6 +189,12 @@ Status Setup::write_configuration() const {
         return fault(written.error().sentence.vi + " Hãy chạy lại với sudo.",
                      written.error().sentence.en + " Run it again with sudo.");
     say({"Đã ghi " + file.string() + ".", "Written: " + file.string() + "."});
+    const std::string& feed = wish_.feed.empty() ? present_.feed : wish_.feed;
+    const std::string& display = wish_.display.empty() ? present_.display : wish_.display;
+    say({fmt::format("Nguồn: {}. Màn hình: {}.", feed.empty() ? "hội nghị minh họa (chưa có nguồn thật)" : feed,
+                     display.empty() ? "màn hình đầu tiên" : display),
+         fmt::format("Feed: {}. Display: {}.", feed.empty() ? "the bundled conference (no feed of your own yet)" : feed,
+                     display.empty() ? "the first" : display)});
     return Done{};
 }
 
@@ -201,9 +241,18 @@ Status Setup::enable(const Stack& chosen) const {
 }
 
 Exit Setup::run() {
+    if (const Status read = read_present(); !read) {
+        complain(read.error().sentence);
+        return Exit::usage;
+    }
     if (!find_feed()) return Exit::unusable_feed;
     find_display();
     const Stack& chosen = stack();
+    std::error_code error;
+    if (!chosen.program.empty() && !std::filesystem::exists(options_.root / chosen.program, error))
+        complain({fmt::format("Lưu ý: chưa có /{}. Cài: sudo apt install {}", chosen.program, chosen.packages),
+                  fmt::format("Mind: /{} is not there yet. Install it: sudo apt install {}", chosen.program,
+                              chosen.packages)});
     Status done = write_configuration();
     if (done) done = enable(chosen);
     if (!done) {

@@ -19,6 +19,13 @@ bool sets(std::string_view line, std::string_view key) {
     return bare.starts_with(key) && without_margins(bare.substr(key.size())).starts_with('=');
 }
 
+/// "[feed]", however it is spaced; a comment may follow.
+bool is_head(std::string_view line, std::string_view section) {
+    if (!line.starts_with('[') || line.starts_with("[[")) return false;
+    const auto end = line.find(']');
+    return end != std::string_view::npos && without_margins(line.substr(1, end - 1)) == section;
+}
+
 /// A basic string of TOML 1.0.
 std::string quoted(std::string_view value) {
     std::string made = "\"";
@@ -49,7 +56,7 @@ std::string with_setting(std::string_view text, std::string_view section, std::s
     for (std::size_t i = 0; i < lines.size() && !done; ++i) {
         const std::string_view bare = without_margins(lines[i]);
         if (bare.starts_with('[')) {
-            within = bare.starts_with(head);
+            within = is_head(bare, section);
             if (within) after_head = i + 1;
         } else if (within && sets(bare, key)) {
             lines[i] = setting;

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
 #include <utility>
 
 #include "app/proofs.h"
 #include "app/show_loop_inside.h"
 #include "base/log.h"
 #include "conference/agenda.h"
+#include "platform/display_power.h"
 #include "screens/brand.h"
 
 namespace hall {
@@ -107,6 +109,7 @@ Exit ShowLoop::run() {
         return Exit::no_display;
     }
     session_ = *std::move(session);
+    if (std::string_view(session_->driver()) == "KMSDRM") connectors_.emplace("/sys/class/drm");
     input_ = std::make_unique<Input>();
     waker_ = input_.get();
     auto linked = Linked::open(options_, paths_, [this] { input_->wake(); });
@@ -136,12 +139,15 @@ Exit ShowLoop::run() {
     open_mc();
     see_display();
     if (options_.console) open_console();
-    if (const Status opened = open_remote(); !opened)
+    if (const Status opened = open_remote(); !opened) {
         log_line(LogLevel::error, "app", opened.error().sentence.in(options_.language));
+        report_->fault(opened.error().sentence);
+    }
 
+    wake_display();
     take_news();  // what came before there was anything to wake
     Instant console_drawn{};
-    while (!quit_ && !signals_->quit_wished() && !program_->broken()) {
+    while (!quit_ && !signals_->quit_wished() && !program_->broken() && !plugged_otherwise_) {
         for (const Event& event : input_->wait_events(sleep())) handle(event);
         listen_for_characters();
         take_news();
@@ -161,6 +167,7 @@ Exit ShowLoop::run() {
             owed_ = true;
         }
         mind_quiet_hours(moment);
+        mind_hardware(moment);
         linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();
         draw_mc();
@@ -172,9 +179,14 @@ Exit ShowLoop::run() {
         tell(moment.steady);
     }
     watchdog_.stopping();
-    remote_.reset();  // what nobody will do is not taken any more
+    remote_.reset();                                      // what nobody will do is not taken any more
+    if (program_->quiet()) set_display_power(Power::on);  // for who comes after
+    if (program_->broken() || plugged_otherwise_) {
+        report_->fail();
+        return Exit::restart;
+    }
     report_->end(hall_clock_.machine());
-    return program_->broken() ? Exit::restart : Exit::done;
+    return Exit::done;
 }
 
 Exit run_show(const Options& options, const Paths& paths, const Fonts& fonts) {

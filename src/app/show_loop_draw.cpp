@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/show_loop_inside.h"
+#include "base/log.h"
 #include "platform/display_power.h"
 
 namespace hall {
@@ -23,7 +24,7 @@ void ShowLoop::draw_hall() {
     if (program_->broken()) return;
     display_.rebuilds = program_->rebuilds();
     display_.textures = program_->textures();
-    report_->shown(*on_air_, cause_, hall_clock_.machine());
+    report_->shown(*on_air_, cause_, program_->quiet() ? Shows::nothing : Shows::picture, hall_clock_.machine());
     if (std::exchange(next_owed_, false)) next_drawn_ = now().steady;
 }
 
@@ -74,8 +75,8 @@ void ShowLoop::see_display() {
     display_ = program_->report();
     display_.driver = session_->driver();
     for (AbsentDisplay& one : sides_->absent()) display_.absent.push_back(std::move(one));
-    if (!mc_ && !options_.mc.empty() && options_.mc != mc_only)
-        display_.absent.push_back({options_.mc == mc_beside ? std::string() : options_.mc, "mc"});
+    if (!mc_ && !mc_closed_ && !options_.mc.empty() && options_.mc != mc_only)
+        display_.absent.push_back({options_.mc == mc_beside ? std::string() : options_.mc, mc_page});
 }
 
 /// The display's power is asserted again and again: a television that was unplugged comes back lit.
@@ -87,8 +88,22 @@ void ShowLoop::mind_quiet_hours(Now moment) {
     if (!changed && moment.steady < power_again_) return;
     power_again_ = moment.steady + power_interval;
     program_->set_quiet(quiet);
+    if (changed) {
+        sides_->set_quiet(quiet);
+        if (mc_) mc_->set_quiet(quiet);
+        mc_owed_ = true;
+    }
     set_display_power(quiet ? Power::off : Power::on);
     owed_ |= changed;
+}
+
+/// A lost renderer shows on no page that stands still, and on the bare kernel display SDL hears of no plug.
+void ShowLoop::mind_hardware(Now moment) {
+    owed_ |= program_->look_at_renderer(on_air_->snapshot(), moment.steady);
+    if (mc_) mc_owed_ |= mc_->look_at_renderer(on_air_->snapshot(), moment.steady);
+    if (!connectors_ || !connectors_->changed(moment.steady)) return;
+    plugged_otherwise_ = true;
+    log_line(LogLevel::warning, "app", "other displays are plugged in than at the start: starting again");
 }
 
 }  // namespace hall

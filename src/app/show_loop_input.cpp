@@ -106,8 +106,10 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::quit_request: break;  // the desktop does not end a ceremony; Ctrl+Q and SIGTERM do
         case EventKind::close_request:
             if (on_console) console_.reset();
-            if (mc_ && event.window == mc_->window().id()) mc_.reset();
-            see_display();
+            if (mc_ && event.window == mc_->window().id()) {
+                mc_.reset();
+                mc_closed_ = true;
+            }
             break;
         case EventKind::displays_changed:
             program_->refit();
@@ -123,6 +125,7 @@ void ShowLoop::handle(const Event& event) {
             if (event.kind == EventKind::renderer_lost) {
                 program_->lose_renderer();
                 if (mc_) mc_->lose_renderer();
+                sides_->lose_renderers();
             }
             see_display();
             sides_->owe();

@@ -20,6 +20,7 @@
 #include "app/show_report.h"
 #include "app/side_screens.h"
 #include "feed/worker.h"
+#include "platform/connectors.h"
 #include "platform/inhibitor.h"
 #include "platform/input.h"
 #include "platform/session.h"
@@ -71,6 +72,7 @@ private:
     void start_worker();
     void keep_awake();
     void mind_quiet_hours(Now moment);
+    void mind_hardware(Now moment);
     void tell(Milliseconds steady);
     Milliseconds sleep() const;
     Now now() const;
@@ -107,6 +109,7 @@ private:
     Milliseconds first_picture_by_{0};  ///< steady time: until then the first picture waits for the feed's first word
     bool console_owed_ = true;
     bool mc_owed_ = true;
+    bool mc_closed_ = false;                  ///< by hand
     std::optional<Instant> mc_changes_;       ///< wall time when the MC's page will look different
     bool next_owed_ = false;                  ///< a NEXT counted whose picture is not drawn yet
     std::optional<Milliseconds> next_drawn_;  ///< steady time when the last NEXT's picture stood
@@ -118,6 +121,8 @@ private:
     Watchdog watchdog_;
     Inhibitor inhibitor_;
     std::shared_ptr<Pulse> worker_pulse_;
+    std::optional<ConnectorWatch> connectors_;  ///< where nobody else tells of displays that come and go
+    bool plugged_otherwise_ = false;            ///< only a restart finds the display that is there now
     bool quit_ = false;
     std::unique_ptr<RemoteServer> remote_;  ///< its thread, too, wakes the input
     std::unique_ptr<CueCaller> caller_;     ///< and so does its

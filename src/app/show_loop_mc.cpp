@@ -1,6 +1,8 @@
 /// The MC's window.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/show_loop_inside.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -9,7 +11,7 @@
 namespace hall {
 
 void ShowLoop::open_mc() {
-    if (mc_ || options_.mc.empty() || options_.mc == mc_only) return;
+    if (mc_ || mc_closed_ || options_.mc.empty() || options_.mc == mc_only) return;
     if (options_.mc != mc_beside && !find_display(displays(), options_.mc))
         log_line(LogLevel::warning, "app",
                  fmt::format("no display fits '{}' for the MC's page", escape_for_log(options_.mc)));
@@ -20,13 +22,16 @@ void ShowLoop::open_mc() {
     mc_owed_ = true;
 }
 
-/// After displays came or went: the page never slips over the hall's picture. A window that opens is told of as such a
+/// After displays came or went: the page never slips over another picture. A window that opens is told of as such a
 /// change too, so one that is well placed stays.
 void ShowLoop::refit_mc() {
     if (mc_ && mc_->window().fills_display()) {
-        const Display halls = program_->window().display();
-        if (displays().size() > 1) mc_->refit();
-        if (displays().size() < 2 || mc_->window().display().number == halls.number) mc_.reset();
+        if (!mc_->window().is_displaced()) mc_->refit();
+        const int on = mc_->window().display().number;
+        const auto taken = sides_->displays_in_use();
+        if (mc_->window().is_displaced() || on == program_->window().display().number ||
+            std::ranges::find(taken, on) != taken.end())
+            mc_.reset();
     }
     open_mc();
 }

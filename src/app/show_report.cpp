@@ -27,19 +27,21 @@ ShowReport::ShowReport(const Options& options, const Paths& paths)
     report_.process = reporter_.process();
     report_.poll = Seconds(options.poll);
     report_.offline = options.offline;
+    report_.faults = options.notes;
 }
 
-void ShowReport::shown(const OnAir& on_air, Cause cause, Instant real_time) {
+void ShowReport::shown(const OnAir& on_air, Cause cause, Shows shows, Instant real_time) {
     const ShowState& state = on_air.state();
     const auto& steps = on_air.rundown().steps;
-    PageReport page{state.step + 1, steps.size(), {}, state.cover, state.drive, report_.page.since};
+    PageReport page{state.step + 1,     steps.size(),           {}, state.cover, state.drive,
+                    report_.page.since, shows == Shows::nothing};
     if (state.step < steps.size()) page.screen = name_of(steps[state.step].screen);
     const PageReport before = std::exchange(report_.page, page);
     if (before.step == page.step && before.steps == page.steps && before.screen == page.screen &&
         before.cover == page.cover)
         return;
     report_.page.since = real_time;
-    plays_.add(here(cause, real_time));
+    plays_.add(here(before.steps == 0 ? Cause::start : cause, real_time));
 }
 
 Play ShowReport::here(Cause cause, Instant real_time) const {

@@ -12,16 +12,20 @@
 
 namespace hall {
 
+enum class Shows { picture, nothing };
+
 /// Thread: render thread.
 class ShowReport {
 public:
     ShowReport(const Options& options, const Paths& paths);
 
     /// After present: what stands on screen now. `real_time` is the machine's clock, whatever --at says.
-    void shown(const OnAir& on_air, Cause cause, Instant real_time);
+    void shown(const OnAir& on_air, Cause cause, Shows shows, Instant real_time);
     /// Once a turn of the loop, whether it drew or not.
     void turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
               const DisplayReport& display, const ClockReport& clock, Milliseconds steady);
+    /// Something of the machine's set-up does not work; told until the end.
+    void fault(const Sentence& sentence) { report_.faults.push_back(sentence); }
     /// Another machine was called for the step (from 0).
     void called(const CallOutcome& outcome, Instant real_time);
     /// The desk noted something, which the next picture shows.
@@ -30,6 +34,8 @@ public:
     std::string line() const;
     /// The program ends because it was asked to.
     void end(Instant real_time);
+    /// The program ends because it cannot go on.
+    void fail() { reporter_.leave_files(); }
 
 private:
     Play here(Cause cause, Instant real_time) const;

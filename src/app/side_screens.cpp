@@ -14,6 +14,7 @@ namespace hall {
 namespace {
 
 constexpr Milliseconds frame_time{16};
+constexpr Milliseconds before_another_try{10'000};
 
 Cue cue_of(ScreenId screen) {
     Cue cue;
@@ -53,7 +54,9 @@ SideScreens::SideScreens(const Options& options, const Fonts& fonts) : fonts_(fo
 
 void SideScreens::open(One& one, const Snapshot& snapshot, Now now) const {
     auto opened = ProgramWindow::open(one.options, fonts_, theme_of(snapshot.conference, one.options.theme));
+    one.again.reset();
     if (!opened) {
+        one.again = now.steady + before_another_try;
         if (!std::exchange(one.failed, true)) log_line(LogLevel::warning, "app", opened.error().sentence.en);
         return;
     }
@@ -61,6 +64,8 @@ void SideScreens::open(One& one, const Snapshot& snapshot, Now now) const {
     one.rundown = rundown_for(one.screen, snapshot.conference);
     one.state = first_state(one.rundown, now);
     one.window->take(snapshot);
+    one.window->set_quiet(quiet_);
+    one.owed = true;
     log_line(
         LogLevel::info, "app",
         fmt::format("{} on {}: {}", name_of(one.screen), escape_for_log(one.options.display), one.window->describe()));
@@ -78,6 +83,7 @@ void SideScreens::refit(const Display& halls, const Snapshot& snapshot, Now now)
                          fmt::format("no display of its own fits '{}' ({}); it is opened once one comes",
                                      escape_for_log(one->options.display), name_of(one->screen)));
             one->window.reset();
+            one->again.reset();
         } else if (one->window) {
             one->window->refit();
         } else {
@@ -103,16 +109,32 @@ void SideScreens::owe() {
     for (const auto& one : all_) one->owed = true;
 }
 
+void SideScreens::lose_renderers() {
+    for (const auto& one : all_)
+        if (one->window) one->window->lose_renderer();
+}
+
+void SideScreens::set_quiet(bool quiet) {
+    quiet_ = quiet;
+    for (const auto& one : all_)
+        if (one->window) one->window->set_quiet(quiet);
+    owe();
+}
+
 void SideScreens::turn(const Snapshot& snapshot, Now now) {
     for (const auto& one : all_) {
+        if (one->again && *one->again <= now.steady) open(*one, snapshot, now);
         if (!one->window) continue;
+        one->owed |= one->window->look_at_renderer(snapshot, now.steady);
         const ShowState before = one->state;
         one->state = advance(one->state, one->rundown, snapshot.conference, now);
         const bool changes = one->drawn.changes && *one->drawn.changes <= now.wall;
         if (!one->owed && !one->drawn.moving && !changes && before == one->state) continue;
         one->drawn = one->window->draw({snapshot, one->rundown, one->state, now});
         one->owed = false;
-        if (one->window->broken()) one->window.reset();
+        if (!one->window->broken()) continue;
+        one->window.reset();
+        one->again = now.steady + before_another_try;
     }
 }
 
@@ -141,8 +163,10 @@ std::vector<int> SideScreens::displays_in_use() const {
 
 std::vector<AbsentDisplay> SideScreens::absent() const {
     std::vector<AbsentDisplay> found;
+    const auto there = displays();
     for (const auto& one : all_)
-        if (!one->window) found.push_back({one->options.display, std::string(name_of(one->screen))});
+        if (!find_display(there, one->options.display))
+            found.push_back({one->options.display, std::string(name_of(one->screen))});
     return found;
 }
 

@@ -34,6 +34,9 @@ public:
     void take(const Snapshot& snapshot, Now now);
     /// Every picture is to be drawn anew.
     void owe();
+    /// As ProgramWindow's, of all.
+    void lose_renderers();
+    void set_quiet(bool quiet);
     /// Once a turn: goes on by the clock and draws what is due.
     void turn(const Snapshot& snapshot, Now now);
     /// Until something is to be drawn; nothing: nothing is.
@@ -51,11 +54,13 @@ private:
         ShowState state;
         PageRecord drawn;
         bool owed = true;
-        bool failed = false;  ///< told already
+        bool failed = false;                ///< told already
+        std::optional<Milliseconds> again;  ///< steady time: a window that failed is tried again then
     };
     void open(One& one, const Snapshot& snapshot, Now now) const;
 
     const Fonts& fonts_;
+    bool quiet_ = false;
     std::vector<std::unique_ptr<One>> all_;  ///< each at one address: its window keeps its options
 };
 

@@ -54,24 +54,31 @@ Sentence summary(const ScreensReport& report) {
 void Screens::hear(Acknowledgement acknowledgement, Milliseconds steady) {
     const auto known = heard_.find(acknowledgement.screen);
     if (known == heard_.end() && heard_.size() >= most) return;
-    Heard heard{std::move(acknowledgement), steady, {}};
+    Heard heard{std::move(acknowledgement), steady, {}, {}};
     heard.delay = heard.last.delay;
     if (known != heard_.end()) {
         const Acknowledgement& before = known->second.last;
         if (std::tie(heard.last.session, heard.last.sequence) < std::tie(before.session, before.sequence)) return;
         if (!heard.delay) heard.delay = known->second.delay;
+        heard.astray_since = known->second.astray_since;
     }
     heard_[heard.last.screen] = std::move(heard);
 }
 
-ScreensReport Screens::report(const ShowMessage& commanded, Milliseconds steady) const {
+ScreensReport Screens::report(const ShowMessage& commanded, Milliseconds steady) {
+    std::erase_if(heard_, [&](const auto& one) { return steady - one.second.at > longest_missed; });
     ScreensReport report;
     report.step = commanded.state.step + 1;
-    for (const auto& [name, heard] : heard_) {
+    for (auto& [name, heard] : heard_) {
         const Milliseconds quiet = steady - heard.at;
-        report.screens.push_back({name, standing_of(heard.last, commanded, quiet), heard.last.step + 1,
-                                  heard.last.width, heard.last.height, quiet, heard.last.clock_error,
-                                  heard.last.clock_unsure, heard.delay});
+        const Standing standing = standing_of(heard.last, commanded, quiet);
+        // Another theme or newer content is the step all the same.
+        if (standing == Standing::shows || standing == Standing::differs)
+            heard.astray_since.reset();
+        else if (!heard.astray_since)
+            heard.astray_since = steady;
+        report.screens.push_back({name, standing, heard.last.step + 1, heard.last.width, heard.last.height, quiet,
+                                  heard.last.clock_error, heard.last.clock_unsure, heard.delay, heard.astray_since});
     }
     return report;
 }

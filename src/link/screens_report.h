@@ -26,6 +26,7 @@ struct ScreenReport {
     int width = 0, height = 0;                                     ///< pixels
     Milliseconds quiet{0};                                         ///< since it last said something
     std::optional<Milliseconds> clock_error, clock_unsure, delay;  ///< as in Acknowledgement
+    std::optional<Milliseconds> astray_since;                      ///< steady time; nothing while it shows the step
 
     bool operator==(const ScreenReport&) const = default;
 };
@@ -47,9 +48,11 @@ Sentence in_words(Standing standing);
 class Screens {
 public:
     void hear(Acknowledgement acknowledgement, Milliseconds steady);
-    ScreensReport report(const ShowMessage& commanded, Milliseconds steady) const;
+    ScreensReport report(const ShowMessage& commanded, Milliseconds steady);
 
     static constexpr Milliseconds longest_quiet{15'000};
+    /// Who has been silent for longer has left, and is not missed any more.
+    static constexpr Milliseconds longest_missed{30 * 60'000};
     static constexpr std::size_t most = 64;
 
 private:
@@ -57,6 +60,7 @@ private:
         Acknowledgement last;
         Milliseconds at{};
         std::optional<Milliseconds> delay;
+        std::optional<Milliseconds> astray_since;
     };
     std::map<std::string, Heard> heard_;
 };

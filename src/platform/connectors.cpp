@@ -9,6 +9,8 @@
 namespace hall {
 namespace {
 
+constexpr Milliseconds look_interval{5000};
+
 std::string bytes_of(const Path& file) {
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
@@ -35,6 +37,13 @@ std::vector<Connector> plugged_in(const Path& folder) {
     }
     std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
     return found;
+}
+
+bool ConnectorWatch::changed(Milliseconds steady) {
+    if (steady - looked_ < look_interval) return false;
+    looked_ = steady;
+    const auto now = plugged_in(folder_);
+    return !now.empty() && now != first_;
 }
 
 }  // namespace hall

@@ -1,18 +1,37 @@
 #pragma once
 /// The display connectors of the machine as the kernel sees them: for setting up where no display can be opened yet.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
+#include "base/time.h"
 
 namespace hall {
 
 struct Connector {
     std::string name;     ///< as an X server calls it, "HDMI-1"
     std::string monitor;  ///< what the monitor calls itself; may be empty
+
+    bool operator==(const Connector&) const = default;
 };
 
 /// Those with something plugged in, by name. `folder`: /sys/class/drm. Thread: any.
 std::vector<Connector> plugged_in(const Path& folder);
+
+/// Whether other displays are plugged in than at the start. Thread: one at a time.
+class ConnectorWatch {
+public:
+    /// `folder`: as of plugged_in.
+    explicit ConnectorWatch(Path folder) : folder_(std::move(folder)), first_(plugged_in(folder_)) {}
+
+    /// Looks at most every five seconds. That all are unplugged is no change: the same ones mostly come back.
+    bool changed(Milliseconds steady);
+
+private:
+    Path folder_;
+    std::vector<Connector> first_;
+    Milliseconds looked_{0};
+};
 
 }  // namespace hall

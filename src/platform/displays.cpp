@@ -61,12 +61,19 @@ std::optional<Display> find_display(const std::vector<Display>& among, std::stri
     return first([&](const Display& one) { return contains(one.name, wanted) || contains(one.connector, wanted); });
 }
 
+std::string lasting_name(const Display& display) {
+    for (const auto part : {&Display::connector, &Display::serial, &Display::name})
+        if (!(display.*part).empty()) return display.*part;
+    return std::to_string(display.number);
+}
+
 std::optional<Display> same_display(const std::vector<Display>& among, const Display& before) {
     for (const auto part : {&Display::connector, &Display::serial, &Display::name}) {
         for (const Display& display : among) {
-            if (!(before.*part).empty() && display.*part == before.*part) {
-                return display;
-            }
+            if ((before.*part).empty() || display.*part != before.*part) continue;
+            // Two of one make are two.
+            const bool another = part == &Display::name && !before.serial.empty() && !display.serial.empty();
+            if (!another) return display;
         }
     }
     return std::nullopt;

@@ -4,9 +4,13 @@
 #include <systemd/sd-bus.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "base/log.h"
@@ -14,7 +18,8 @@
 namespace hall {
 namespace {
 
-constexpr std::uint64_t patience = 2'000'000;  // microseconds
+constexpr std::uint64_t patience = 2'000'000;          // microseconds
+constexpr std::chrono::minutes before_another_try{1};  // at boot logind may come later than the show
 constexpr auto* what = "shutdown:sleep:idle:handle-lid-switch";
 
 struct BusDeleter {
@@ -47,21 +52,34 @@ std::pair<int, std::string> take_lock(const std::string& why) {
 
 void Inhibitor::hold(const std::string& why) {
     if (std::exchange(wished_, true)) return;
-    asking_ = std::thread([this, why] {
-        const auto [lock, reason] = take_lock(why);
-        descriptor_ = lock;
-        log_line(LogLevel::info, "platform",
-                 lock < 0 ? "nothing keeps the machine from being switched off: " + reason
-                          : "the machine is kept from being switched off or put to sleep");
-    });
+    asking_ = std::jthread([this, why](const std::stop_token& stop) { keep(why, stop); });
 }
 
 void Inhibitor::release() {
-    if (!std::exchange(wished_, false)) return;
-    asking_.join();
-    const int lock = descriptor_.exchange(-1);
+    if (std::exchange(wished_, false)) asking_.request_stop();
+}
+
+void Inhibitor::keep(const std::string& why, const std::stop_token& stop) {
+    std::mutex mutex;
+    std::unique_lock waiting(mutex);
+    std::condition_variable_any stopped;
+    const auto never = [] { return false; };
+    std::string told;
+    int lock = -1;
+    while (!stop.stop_requested()) {
+        std::string reason;
+        std::tie(lock, reason) = take_lock(why);
+        if (lock >= 0) break;
+        if (std::exchange(told, reason) != reason)
+            log_line(LogLevel::info, "platform", "nothing keeps the machine from being switched off: " + reason);
+        stopped.wait_for(waiting, stop, before_another_try, never);
+    }
     if (lock < 0) return;
-    close(lock);
+    held_ = true;
+    log_line(LogLevel::info, "platform", "the machine is kept from being switched off or put to sleep");
+    stopped.wait(waiting, stop, never);
+    held_ = false;
+    close(lock);  // logind gives it up then
     log_line(LogLevel::info, "platform", "the machine may be switched off again");
 }
 

@@ -104,10 +104,19 @@ int Window::height() const {
     return high;
 }
 
+std::optional<Display> Window::own(const std::vector<Display>& among) const {
+    const auto named = find_display(among, wish_.display);
+    const bool exactly =
+        named && !wish_.display.empty() && (named->connector == wish_.display || named->serial == wish_.display);
+    return exactly || !wanted_ ? named : same_display(among, *wanted_);
+}
+
 bool Window::is_displaced() const {
-    if (!fills_display()) return false;
+    if (!fills_display() || wish_.display.empty()) return false;
     const auto all = displays();
-    return !(wanted_ && same_display(all, *wanted_)) && !find_display(all, wish_.display);
+    // A number tells a display only at the start: later the next one has moved up to it.
+    const bool numbered = wish_.display.find_first_not_of("0123456789") == std::string::npos;
+    return !own(all) && (numbered || !find_display(all, wish_.display));
 }
 
 void Window::refit() {
@@ -120,10 +129,13 @@ void Window::refit() {
         log_line(LogLevel::warning, "platform", "no display is lit; the picture waits for one");
         return;
     }
-    auto wanted = wanted_ ? same_display(all, *wanted_) : std::nullopt;
-    if (!wanted) wanted = fitting(all, wish_.display);
-    if (wanted) wanted_ = wanted;
-    place(wanted ? *wanted : all.front());
+    if (const auto there = own(all)) {
+        wanted_ = there;
+        return place(*there);
+    }
+    // Until it is back.
+    const auto instead = fitting(all, wish_.display);
+    place(instead ? *instead : all.front());
 }
 
 void Window::place(const Display& display) {

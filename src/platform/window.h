@@ -42,7 +42,7 @@ public:
     int width() const;    ///< pixels
     int height() const;   ///< pixels
     bool fills_display() const { return wish_.width == 0 || wish_.height == 0; }
-    /// It fills another display than the wanted one, which is not there.
+    /// It fills another display than the one that it was told by name or number, which is not there.
     bool is_displaced() const;
     /// After a display came, went or changed: on the wanted one, filling it as it is now. The same display is found
     /// again on another connector; where it is gone the window stays where it is, or goes to the first that is left.
@@ -50,6 +50,8 @@ public:
 
 private:
     Window(SDL_Window* window, WindowWish wish) : window_(window), wish_(std::move(wish)) {}
+    /// The wanted one, by what is written of it or by what was found at first.
+    std::optional<Display> own(const std::vector<Display>& among) const;
     void place(const Display& display);
 
     SDL_Window* window_;

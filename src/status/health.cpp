@@ -107,6 +107,7 @@ std::vector<Sentence> wrongs(const StatusReport& report, Now now) {
     if (report.link.astray > 0) found.push_back(report.link.screens);
     if (report.clock.wrong() && !report.clock.corrected) found.push_back(wrong_clock(*report.clock.error));
     if (!report.place_fault.empty()) found.push_back(report.place_fault);
+    found.insert(found.end(), report.faults.begin(), report.faults.end());
     if (report.process.restarts > 0 && now.wall - report.process.started < recent_restart)
         found.push_back(restarted(report.process.restarts));
     return found;

@@ -9,7 +9,7 @@
 namespace hall {
 
 /// A render loop whose last turn is older than this hangs; the file is written once a minute.
-inline constexpr std::chrono::seconds longest_silence{150};
+inline constexpr std::chrono::seconds longest_silence{90};
 
 /// What is wrong with a running show, gravest first; empty: all is well. `now`: both clocks of this machine.
 std::vector<Sentence> wrongs(const StatusReport& report, Now now);

@@ -64,6 +64,7 @@ std::string report_as_metrics(const StatusReport& report, Now now) {
     out.gauge("steps", "Steps in the rundown.", static_cast<double>(report.page.steps));
     out.gauge("screen", "The screen that is shown.", 1, fmt::format("{{screen=\"{}\"}}", label(report.page.screen)));
     out.gauge("covered", "1 while HOLD or BLACK covers the page.", report.page.cover == Cover::none ? 0 : 1);
+    out.gauge("quiet", "1 in quiet hours, when there is no picture.", report.page.quiet ? 1 : 0);
     out.gauge("operator", "1 while an operator drives the show.", report.page.drive == Drive::by_operator ? 1 : 0);
     out.gauge("feed_failures", "Failed requests in a row.", report.feed.failures);
     out.gauge("feed_issues", "Records to look at in the feed.", static_cast<double>(report.issues));

@@ -90,6 +90,13 @@ const char* cover_in_words(Cover cover) {
     return "";
 }
 
+/// Or holds nothing yet.
+bool ends_in_a_line(int file) {
+    const off_t size = ::lseek(file, 0, SEEK_END);
+    char last = 0;
+    return size <= 0 || ::pread(file, &last, 1, size - 1) != 1 || last == '\n';
+}
+
 }  // namespace
 
 Path play_log_file(const Path& folder) { return folder / "plays.jsonl"; }
@@ -109,10 +116,11 @@ Status PlayLog::append(const std::string& line) {
     const auto size = std::filesystem::file_size(file_, ignored);
     if (!ignored && size + line.size() > most_bytes_) std::filesystem::rename(file_, older(file_), ignored);
     // One write of one line: a power cut leaves whole lines, or one that is cut and left out when read.
-    const int file = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, for_everyone);
+    const int file = ::open(file_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, for_everyone);
     if (file < 0) return cannot_append(file_);
     ::fchmod(file, for_everyone);
-    const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+    const std::string whole = ends_in_a_line(file) ? line : "\n" + line;
+    const bool written = ::write(file, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());
     const Status told = written ? Status(Done{}) : Status(cannot_append(file_));
     ::close(file);
     return told;

@@ -18,7 +18,8 @@ bool same_news(const StatusReport& left, const StatusReport& right) {
     return left.link == link && left.page == right.page && left.display == right.display &&
            same_feed(left.feed, right.feed) && left.issues == right.issues && left.waits_for == right.waits_for &&
            left.differences == right.differences && left.place_fault == right.place_fault &&
-           left.clock.wrong() == right.clock.wrong() && left.clock.corrected == right.clock.corrected;
+           left.faults == right.faults && left.clock.wrong() == right.clock.wrong() &&
+           left.clock.corrected == right.clock.corrected;
 }
 
 }  // namespace hall

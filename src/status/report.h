@@ -20,15 +20,18 @@ struct PageReport {
     std::string screen;  ///< the feed's name of it, "award-reveal"
     Cover cover = Cover::none;
     Drive drive = Drive::by_clock;
-    Instant since{};  ///< when this step or cover came on screen
+    Instant since{};     ///< when this step or cover came on screen
+    bool quiet = false;  ///< quiet hours: no picture, whatever is on air
 
     bool operator==(const PageReport&) const = default;
 };
 
+inline constexpr auto* mc_page = "mc";
+
 /// A display that the configuration names and that is not there.
 struct AbsentDisplay {
     std::string display;  ///< its name; empty: any that is not the hall's
-    std::string page;     ///< what it would show: the feed's name of a screen, "mc", or empty for the hall's own pages
+    std::string page;     ///< what it would show: the feed's name of a screen, `mc_page`, or empty for the hall's pages
 
     bool operator==(const AbsentDisplay&) const = default;
 };
@@ -105,6 +108,7 @@ struct StatusReport {
     WaitsFor waits_for = WaitsFor::nothing;  ///< why the newest content is not on screen
     std::size_t differences = 0;             ///< of the words that wait from those on screen
     Sentence place_fault;                    ///< empty while the place on air is saved
+    std::vector<Sentence> faults;            ///< of the configuration, the remote control, the watching itself
     ClockReport clock;
     MemoryReport memory;
     Instant written{};

@@ -50,10 +50,23 @@ Count count_or_none(const Json& from, const char* name, std::uint64_t most = mos
 
 Json sentence(const Sentence& said) { return said.empty() ? Json() : Json{{"vi", said.vi}, {"en", said.en}}; }
 
-Sentence sentence_in(const Json& from, const char* name) {
-    const Json value = from.value(name, Json());
+Sentence sentence_of(const Json& value) {
     if (!value.is_object()) return {};
     return {value.value("vi", std::string()), value.value("en", std::string())};
+}
+
+Sentence sentence_in(const Json& from, const char* name) { return sentence_of(from.value(name, Json())); }
+
+Json sentences(const std::vector<Sentence>& all) {
+    Json made = Json::array();
+    for (const Sentence& one : all) made.push_back(sentence(one));
+    return made;
+}
+
+std::vector<Sentence> sentences_in(const Json& from) {
+    std::vector<Sentence> all;
+    for (const Json& one : from) all.push_back(sentence_of(one));
+    return all;
 }
 
 Json feed_as_json(const StatusReport& report) {
@@ -157,6 +170,7 @@ StatusReport report_in(const Json& from) {
     report.page.cover = named<Cover>(cover_names, page.value("cover", std::string()));
     report.page.drive = named<Drive>(drive_names, page.value("drive", std::string()));
     report.page.since = moment_in(page, "since").value_or(Instant{});
+    report.page.quiet = page.value("quiet", false);
     const Json& display = from.at("display");
     report.display.name = display.at("name").get<std::string>();
     report.display.width = count_in<int>(display, "width", most_pixels);
@@ -170,6 +184,7 @@ StatusReport report_in(const Json& from) {
     read_feed(from.at("feed"), report);
     if (const auto link = from.find("link"); link != from.end()) report.link = link_in(*link);
     report.place_fault = sentence_in(from, "place_fault");
+    report.faults = sentences_in(from.value("faults", Json::array()));
     const Json& memory = from.at("memory");
     report.memory.resident = count_or_none<std::uint64_t>(memory, "resident_bytes", most_memory);
     report.memory.proportional = count_or_none<std::uint64_t>(memory, "proportional_bytes", most_memory);
@@ -198,10 +213,12 @@ std::string report_as_json(const StatusReport& report) {
           {"screen", page.screen},
           {"cover", cover_names[static_cast<std::size_t>(page.cover)]},
           {"drive", drive_names[static_cast<std::size_t>(page.drive)]},
-          {"since", moment(page.since)}}},
+          {"since", moment(page.since)},
+          {"quiet", page.quiet}}},
         {"feed", feed_as_json(report)},
         {"link", link_as_json(report.link)},
         {"place_fault", sentence(report.place_fault)},
+        {"faults", sentences(report.faults)},
         {"display",
          {{"name", display.name},
           {"width", display.width},

@@ -51,6 +51,7 @@ void add_page(Lines& lines, const StatusReport& report, Instant now) {
     const PageReport& page = report.page;
     std::string what =
         fmt::format("{} {}/{}: {}", lines.say("bước", "step"), page.step, page.steps, lines.screen(page.screen));
+    if (page.quiet) what += lines.say(", giờ nghỉ: không có hình", ", quiet hours: no picture");
     if (page.cover == Cover::hold) what += lines.say(", đang tạm dừng (HOLD)", ", covered by HOLD");
     if (page.cover == Cover::black) what += lines.say(", đang tắt hình (BLACK)", ", covered by BLACK");
     what += ", " + lines.ago(page.since, now);

@@ -52,6 +52,7 @@ Reporter::~Reporter() {
     thread_.request_stop();
     client_.wake();
     thread_.join();
+    if (files_stay_) return;
     std::error_code ignored;
     std::filesystem::remove(wish_.file, ignored);
     if (!wish_.metrics.empty()) std::filesystem::remove(wish_.metrics, ignored);
@@ -95,8 +96,10 @@ void Reporter::write(const StatusReport& report) {
     const Now now = clocks();
     written.written = now.wall;
     written.alive = alive_;
-    complain(write_report(wish_.file, written), file_fault_);
     if (!wish_.metrics.empty()) complain(write_metrics(wish_.metrics, written, now), metrics_fault_);
+    for (const Sentence& fault : {metrics_fault_, heartbeat_fault_})
+        if (!fault.empty()) written.faults.push_back(fault);
+    complain(write_report(wish_.file, written), file_fault_);
 }
 
 void Reporter::beat(const std::stop_token& stop) {

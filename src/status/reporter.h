@@ -23,8 +23,8 @@ struct ReporterWish {
     Milliseconds period{60'000};  ///< between two signs of life
 };
 
-/// Owned by the render thread. The destructor takes the status and metrics files away: a show that was ended on purpose
-/// leaves nothing to be mourned.
+/// Owned by the render thread. The destructor takes the status and metrics files away, but for a show that has failed:
+/// one that was ended on purpose leaves nothing to be mourned.
 class Reporter {
 public:
     explicit Reporter(ReporterWish wish);
@@ -36,6 +36,8 @@ public:
     /// Once a turn. What is news goes to the thread, which writes it; times that move by themselves wait for the next
     /// sign of life.
     void tell(StatusReport report);
+    /// The show ends though nobody asked it to: the files stay, and the next start counts as a restart.
+    void leave_files() { files_stay_ = true; }
 
 private:
     void run(const std::stop_token& stop);
@@ -46,6 +48,7 @@ private:
     const ReporterWish wish_;
     const ProcessReport process_;
     std::optional<StatusReport> told_;   ///< the render thread's
+    bool files_stay_ = false;            ///< the render thread's
     std::atomic<Milliseconds> alive_{};  ///< steady time of the last turn
     Mailbox<StatusReport> reports_;
 

@@ -1,7 +1,11 @@
 #include "app/setup_file.h"
 
 #include <gtest/gtest.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -26,6 +30,31 @@ TEST(SetupFile, a_comment_is_no_setting_and_another_section_is_not_meant) {
               "[feed]\n# name = 1\n[display]\nname = \"DELL\"\n");
     EXPECT_EQ(with_setting("name = \"outside\"\n", "display", "name", "DELL"),
               "name = \"outside\"\n\n[display]\nname = \"DELL\"\n");
+}
+
+TEST(SetupFile, a_head_is_known_however_it_is_spaced) {
+    EXPECT_EQ(with_setting("[ feed ]  # ours\npoll = 5\n", "feed", "address", "x"),
+              "[ feed ]  # ours\naddress = \"x\"\npoll = 5\n");
+    EXPECT_EQ(with_setting("[[feed]]\n[feeds]\n", "feed", "address", "x"),
+              "[[feed]]\n[feeds]\n\n[feed]\naddress = \"x\"\n");
+}
+
+/// What the command says at a terminal where these lines are typed.
+std::string typed_at_a_terminal(const std::string& command, const std::string& lines) {
+    int terminal = -1;
+    const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
+    if (child == 0) {
+        execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+        _exit(127);
+    }
+    std::string said;
+    if (write(terminal, lines.data(), lines.size()) != static_cast<ssize_t>(lines.size())) ADD_FAILURE();
+    std::array<char, 4096> bytes{};
+    for (ssize_t got = 0; (got = read(terminal, bytes.data(), bytes.size())) > 0;)
+        said.append(bytes.data(), static_cast<std::size_t>(got));
+    close(terminal);
+    waitpid(child, nullptr, 0);
+    return said;
 }
 
 class Setup : public testing::Test {
@@ -92,6 +121,30 @@ TEST_F(Setup, lists_the_displays_that_are_plugged_in) {
     EXPECT_EQ(run({"--unchecked", "--dry-run", "--stack", "kms"}), 0) << program_.output();
     EXPECT_NE(program_.output().find("1  HDMI-1"), std::string::npos) << program_.output();
     EXPECT_EQ(program_.output().find("DP-1"), std::string::npos) << program_.output();
+}
+
+TEST_F(Setup, a_broken_configuration_is_not_added_to) {
+    home_.write("tree/etc/hoitruong/hoitruong.toml", "[feed\naddress = 1\n");
+    EXPECT_EQ(run({"--feed", "/srv/feed", "--unchecked", "--stack", "kms"}), usage) << program_.output();
+    EXPECT_NE(program_.output().find("then run setup again"), std::string::npos) << program_.output();
+    EXPECT_EQ(configuration(), "[feed\naddress = 1\n");
+}
+
+TEST_F(Setup, asks_until_an_answer_is_one_and_offers_what_is_configured) {
+    const auto drm = home_.path() / "tree/sys/class/drm";
+    for (const char* connector : {"card0-HDMI-A-1", "card0-HDMI-A-2"}) {
+        std::filesystem::create_directories(drm / connector);
+        std::ofstream(drm / connector / "status") << "connected\n";
+    }
+    home_.write("tree/etc/hoitruong/hoitruong.toml", "[feed]\naddress = \"/srv/old\"\n[display]\nname = \"DP-9\"\n");
+    const std::string typed = "\nfive\n2\n";  // the feed as it is, then which display
+    const std::string program = std::string(HALL_PROGRAM) +
+                                " setup --unchecked --dry-run --lang en --stack x11 --root " +
+                                (home_.path() / "tree").string();
+    const std::string said = typed_at_a_terminal(program, typed);
+    for (const char* const wanted : {"empty: as it is, /srv/old", "empty: as it is, DP-9", "Type a number from 1 to 2.",
+                                     "name = \"HDMI-2\"", "address = \"/srv/old\""})
+        EXPECT_NE(said.find(wanted), std::string::npos) << wanted << '\n' << said;
 }
 
 TEST_F(Setup, a_feed_that_cannot_be_read_changes_nothing) {

@@ -52,6 +52,8 @@ TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
     show();
     ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
     EXPECT_EQ(ask({"status"}), 0) << asker_.output();
+    const Path broken = home_.write("broken.toml", "[feed\n");
+    EXPECT_EQ(ask({"status", "--config", broken.string()}), 0) << "what a broken file did is to be seen all the same";
     press("Home Page_Down");
     ASSERT_TRUE(says({"status", "--json"}, "\"step\": 2")) << asker_.output();
     EXPECT_NE(asker_.output().find("\"width\": 640"), std::string::npos) << asker_.output();

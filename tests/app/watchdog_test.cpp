@@ -85,6 +85,19 @@ TEST_F(UnderAServiceManager, it_is_ready_once_a_picture_stands_and_says_when_it_
     EXPECT_TRUE(manager_.comes("STOPPING=1", 1s));
 }
 
+TEST_F(UnderAServiceManager, it_is_watched_as_the_main_process_child_and_as_nobody_elses) {
+    program_.set("WATCHDOG_PID", std::to_string(::getpid()));  // cage's, which starts it
+    show(2s);
+    EXPECT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    while (manager_.next(0ms)) {
+    }
+    program_.set("WATCHDOG_PID", "1");
+    show(2s);
+    ASSERT_TRUE(manager_.comes("READY=1", 30s)) << program_.output();
+    EXPECT_FALSE(manager_.comes("WATCHDOG=1", 3s));
+}
+
 TEST_F(UnderAServiceManager, a_still_picture_is_no_false_alarm) {
     constexpr auto interval = 4s;
     show(interval);

@@ -17,9 +17,7 @@ TEST(Template, fills_into_a_feed_with_nothing_to_mend) {
     EXPECT_EQ(files[0].name, "conference.json");
     feed = nlohmann::json::parse(files[0].content);
     for (const auto& [section, source] : feed["sources"].items()) {
-        const auto file = std::find_if(files.begin(), files.end(), [&](const TemplateFile& each) {
-            return each.name == source.at("href").get<std::string>();
-        });
+        const auto file = std::ranges::find(files, source.at("href").get<std::string>(), &TemplateFile::name);
         ASSERT_NE(file, files.end()) << section;
         const auto kind = recognise(file->content, "", file->name);
         ASSERT_TRUE(kind.ok());

@@ -45,6 +45,27 @@ TEST(ScreensReport, a_screen_of_an_earlier_run_is_behind_and_a_late_acknowledgem
     EXPECT_EQ(screens.report(commanded, said_at).screens.front().standing, Standing::shows);
 }
 
+TEST(ScreensReport, a_screen_is_astray_from_when_it_was_first_seen_without_the_step_until_it_shows_it) {
+    ShowMessage commanded = test::lively_message();
+    Screens screens;
+    const auto astray = [&](Milliseconds steady) {
+        return screens.report(commanded, steady).screens.at(0).astray_since;
+    };
+    screens.hear(acknowledgement_of(commanded, "a"), said_at);
+    EXPECT_FALSE(astray(said_at));
+    ++commanded.sequence;
+    EXPECT_EQ(astray(said_at + Milliseconds(50)), said_at + Milliseconds(50));
+    ++commanded.sequence;
+    EXPECT_EQ(astray(said_at + Milliseconds(70)), said_at + Milliseconds(50)) << "another command forgives nothing";
+    Acknowledgement themed = acknowledgement_of(commanded, "a");
+    themed.picture = "another";
+    screens.hear(themed, said_at + Milliseconds(90));
+    EXPECT_FALSE(astray(said_at + Milliseconds(90))) << "in its own theme it is the step all the same";
+    const Milliseconds long_after = said_at + Milliseconds(90) + Screens::longest_missed;
+    EXPECT_TRUE(astray(long_after)) << "silent";
+    EXPECT_TRUE(screens.report(commanded, long_after + Milliseconds(1)).screens.empty()) << "it has left";
+}
+
 TEST(ScreensReport, a_stranger_cannot_fill_the_memory_with_names) {
     Screens screens;
     for (std::size_t i = 0; i < 2 * Screens::most; ++i)

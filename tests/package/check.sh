@@ -86,6 +86,7 @@ expect "the edited configuration stays" grep -q ours.json "$root$configuration"
 
 expect "removes" within apt-get -qq remove -y hoitruong
 expect "the program is gone" absent /usr/bin/hoitruong
+expect "no unit is enabled that is gone" absent /etc/systemd/system/multi-user.target.wants/hoitruong-kms.service
 expect "the configuration is still there" grep -q ours.json "$root$configuration"
 expect "purges" within apt-get -qq purge -y hoitruong
 for gone in /etc/hoitruong /var/cache/hoitruong /var/lib/hoitruong /usr/share/hoitruong; do

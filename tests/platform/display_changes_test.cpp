@@ -136,8 +136,16 @@ TEST(ADisplay, is_found_again_by_its_connector_or_as_the_same_monitor) {
     const Display second{.number = 2, .name = "EPSON", .connector = "DP-2", .serial = "X2"};
     const Display moved{.number = 3, .name = "EPSON", .connector = "HDMI-1", .serial = "X2"};
     EXPECT_EQ(same_display({first, moved}, second)->number, 3) << "two of one model";
+    EXPECT_FALSE(same_display({first}, second)) << "the other of that model is not it";
     EXPECT_FALSE(same_display({other}, before));
     EXPECT_FALSE(same_display({other}, Display{}));
+}
+
+TEST(ADisplay, has_a_name_that_lasts_longer_than_its_number) {
+    EXPECT_EQ(lasting_name({.number = 2, .name = "EPSON", .connector = "HDMI-1", .serial = "X1"}), "HDMI-1");
+    EXPECT_EQ(lasting_name({.number = 2, .name = "EPSON", .serial = "X1"}), "X1");
+    EXPECT_EQ(lasting_name({.number = 2, .name = "EPSON"}), "EPSON");
+    EXPECT_EQ(lasting_name({.number = 2}), "2");
 }
 
 }  // namespace

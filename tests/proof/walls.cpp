@@ -25,7 +25,7 @@ const std::vector<Feed>& feeds() {
     static const std::vector<Feed> all = [] {
         std::vector<Feed> made;
         for (const Case& example : cases())
-            made.emplace_back(std::string(example.name)).snapshot.conference = example.conference;
+            made.emplace_back(Feed{std::string(example.name), {}}).snapshot.conference = example.conference;
         made.push_back(feed_in(HALL_SOURCE_DIR "/tests/proof/hard"));
         return made;
     }();

@@ -25,13 +25,13 @@ std::string first_wrong(const StatusReport& report, Now now = typical_now()) {
 TEST(Health, a_show_that_is_on_is_well) {
     EXPECT_EQ(first_wrong(typical_report()), "");
     Now later = typical_now();
-    later.steady += std::chrono::seconds(120);
+    later.steady += std::chrono::seconds(75);
     EXPECT_EQ(first_wrong(typical_report(), later), "") << "the file is written once a minute";
 }
 
 TEST(Health, a_loop_that_does_not_turn_hangs) {
     Now later = typical_now();
-    later.steady += std::chrono::seconds(150);
+    later.steady += std::chrono::seconds(90);
     EXPECT_NE(first_wrong(typical_report(), later).find("hang"), std::string::npos);
 }
 
@@ -68,6 +68,17 @@ TEST(Health, a_display_without_a_size_is_wrong) {
     StatusReport report = typical_report();
     report.display.height = 0;
     EXPECT_NE(first_wrong(report).find("cable"), std::string::npos);
+}
+
+TEST(Health, what_is_wrong_with_the_set_up_is_told_and_quiet_hours_are_named) {
+    StatusReport report = typical_report();
+    report.faults = {{"không có khóa “feed.adress”", "there is no key \"feed.adress\""}};
+    EXPECT_EQ(first_wrong(report), report.faults[0].en);
+    report.faults.clear();
+    report.page.quiet = true;
+    EXPECT_EQ(first_wrong(report), "");
+    EXPECT_NE(report_as_text(report, {}, typical_now(), Language::english).find("quiet hours: no picture"),
+              std::string::npos);
 }
 
 TEST(Health, a_display_that_is_not_there_is_named_with_what_it_would_show) {

@@ -62,6 +62,14 @@ TEST(Plays, a_line_that_a_power_cut_left_half_is_left_out) {
     EXPECT_EQ(read_plays(file), std::vector<Play>{play(1)});
 }
 
+TEST(Plays, what_follows_a_cut_line_is_kept) {
+    const test::TemporaryFolder folder;
+    const Path file = play_log_file(folder.path());
+    std::ofstream(file) << play_as_line(play(1)) << "\n" << play_as_line(play(2)).substr(0, 20);
+    PlayLog(file).add(play(3));
+    EXPECT_EQ(read_plays(file), (std::vector<Play>{play(1), play(3)}));
+}
+
 TEST(Plays, a_line_with_an_absurd_number_is_left_out) {
     Play called = play(4);
     called.cause = Cause::called;

@@ -46,6 +46,8 @@ TEST_F(ReportFile, comes_back_as_it_was_written_and_others_may_read_it) {
     report.offline = true;
     report.display.absent = {{"EPSON", "members"}, {"", "mc"}};
     report.link.astray = 2;
+    report.faults = {{"một", "one"}, {"hai", "two"}};
+    report.page.quiet = true;
     const Path file = report_file(folder_.path() / "new");
     ASSERT_TRUE(write_report(file, report));
     const auto read = read_report(file);
@@ -56,6 +58,8 @@ TEST_F(ReportFile, comes_back_as_it_was_written_and_others_may_read_it) {
     EXPECT_EQ(read->page.cover, Cover::hold);
     EXPECT_EQ(read->display.absent, report.display.absent);
     EXPECT_EQ(read->link.astray, 2U);
+    EXPECT_EQ(read->faults, report.faults);
+    EXPECT_TRUE(read->page.quiet);
     struct stat facts {};
     ASSERT_EQ(stat(file.c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777U, 0644U);

@@ -97,6 +97,15 @@ TEST_F(TheReporter, takes_its_files_away_when_it_is_ended) {
     EXPECT_FALSE(std::filesystem::exists(metrics_));
 }
 
+TEST_F(TheReporter, leaves_its_files_where_the_show_has_failed) {
+    start();
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12; }));
+    reporter_->leave_files();
+    reporter_.reset();
+    EXPECT_TRUE(std::filesystem::exists(file_)) << "the next start counts as a restart";
+}
+
 TEST_F(TheReporter, a_heartbeat_is_asked_for_at_every_sign_of_life_of_a_loop_that_turns) {
     const test::Nginx nginx("location /beat { return 204; }");
     start(50ms, nginx.url("beat"));
