@@ -20,12 +20,19 @@
 #include "platform/paths.h"
 #include "platform/picture_apart.h"
 #include "platform/session.h"
+#include "status/last_word.h"
 
 namespace {
 
 std::optional<std::string> environment(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+/// What ends a show before its picture is for `status` too.
+void leave_word_of_a_show(const std::vector<std::string>& arguments, const hall::Paths& paths,
+                          const hall::Sentence& why) {
+    if (arguments.empty() || arguments.front() == "show") (void)hall::leave_last_word(paths.runtime, why);
 }
 
 hall::Exit run(const std::vector<std::string>& arguments) {
@@ -36,6 +43,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         // Which language was wanted may be what could not be read, so both.
         const Sentence& sentence = options.error().sentence;
         fmt::print(stderr, "{}\n{}\n", sentence.vi, sentence.en);
+        leave_word_of_a_show(arguments, paths, sentence);
         return Exit::usage;
     }
     for (const Sentence& note : options->notes) fmt::print(stderr, "{}\n", note.in(options->language));
@@ -49,6 +57,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     if (options->command == CommandName::make_template) return run_template(*options);
     if (const Status loaded = load_secrets(*options); !loaded) {
         fmt::print(stderr, "{}\n", loaded.error().sentence.in(options->language));
+        leave_word_of_a_show(arguments, paths, loaded.error().sentence);
         return Exit::usage;
     }
     if (options->command == CommandName::seal) return run_seal(*options, paths.cache);

@@ -187,6 +187,13 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
             return wrong_usage(fmt::format("“{}” is no key colour; write green, blue or #00B140.", line.key));
     }
     if (const Status valid = validate(options); !valid) return valid.error();
+    const bool shows = options.command == CommandName::show && options.feed.empty();
+    if (shows && (!line.configuration.empty() || std::filesystem::exists(file, error)))
+        options.notes.push_back(
+            {"Chưa cấu hình nguồn dữ liệu: đang chiếu hội nghị minh họa. Đặt feed.address, hoặc chạy "
+             "sudo hoitruong setup.",
+             "No feed is configured: the sample conference is shown. Set feed.address, or run sudo "
+             "hoitruong setup."});
     return options;
 }
 

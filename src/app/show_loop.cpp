@@ -13,6 +13,7 @@
 #include "conference/agenda.h"
 #include "platform/display_power.h"
 #include "screens/brand.h"
+#include "status/last_word.h"
 
 namespace hall {
 namespace {
@@ -98,35 +99,32 @@ void ShowLoop::start_worker() {
     worker_ = std::make_unique<FeedWorker>(std::move(settings));
 }
 
+Exit ShowLoop::cannot_begin(const Sentence& why, Exit how) const {
+    fmt::print(stderr, "{}\n", why.in(options_.language));
+    (void)leave_last_word(paths_.runtime, why);  // where even that cannot be written the journal has it
+    return how;
+}
+
 Exit ShowLoop::run() {
     signals_ = std::make_unique<Signals>([this] {
         if (Input* input = waker_.load()) input->wake();
     });
     start_worker();
     auto session = Session::open();
-    if (!session) {
-        fmt::print(stderr, "{}\n", session.error().sentence.in(options_.language));
-        return Exit::no_display;
-    }
+    if (!session) return cannot_begin(session.error().sentence, Exit::no_display);
     session_ = *std::move(session);
     if (std::string_view(session_->driver()) == "KMSDRM") connectors_.emplace("/sys/class/drm");
     input_ = std::make_unique<Input>();
     waker_ = input_.get();
     auto linked = Linked::open(options_, paths_, [this] { input_->wake(); });
-    if (!linked) {
-        fmt::print(stderr, "{}\n", linked.error().sentence.in(options_.language));
-        return Exit::usage;
-    }
+    if (!linked) return cannot_begin(linked.error().sentence, Exit::usage);
     linked_ = *std::move(linked);
     Vault vault(options_.seal_keys, std::make_unique<SealedPhotos>(feed_settings(options_, paths_.cache).decode_picture,
                                                                    [this] { input_->wake(); }));
     on_air_ =
         std::make_unique<OnAir>(place_file(paths_.state, show_of(options_)), now(), linked_->role(), std::move(vault));
     auto program = ProgramWindow::open(options_, fonts_, theme());
-    if (!program) {
-        fmt::print(stderr, "{}\n", program.error().sentence.in(options_.language));
-        return Exit::no_display;
-    }
+    if (!program) return cannot_begin(program.error().sentence, Exit::no_display);
     program_ = *std::move(program);
     sides_ = std::make_unique<SideScreens>(options_, fonts_);
     sides_->refit(program_->window().display(), on_air_->snapshot(), now());

@@ -114,6 +114,7 @@ void ShowLoop::handle(const Event& event) {
         case EventKind::displays_changed:
             program_->refit();
             sides_->refit(program_->window().display(), on_air_->snapshot(), now());
+            mc_closed_ = false;
             refit_mc();
             if (console_ && console_->covering() == Covering::refused &&
                 !ConsoleWindow::has_place_beside(program_->window(), sides_->displays_in_use().size() + (mc_ ? 1 : 0)))

@@ -70,6 +70,7 @@ private:
     void draw_console();
     void see_display();
     void start_worker();
+    Exit cannot_begin(const Sentence& why, Exit how) const;
     void keep_awake();
     void mind_quiet_hours(Now moment);
     void mind_hardware(Now moment);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "conference/conference.h"
+#include "status/last_word.h"
 #include "status/report_file.h"
 
 namespace hall {
@@ -28,6 +29,7 @@ ShowReport::ShowReport(const Options& options, const Paths& paths)
     report_.poll = Seconds(options.poll);
     report_.offline = options.offline;
     report_.faults = options.notes;
+    take_back_last_word(paths.runtime);
 }
 
 void ShowReport::shown(const OnAir& on_air, Cause cause, Shows shows, Instant real_time) {

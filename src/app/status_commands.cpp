@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "status/health.h"
+#include "status/last_word.h"
 #include "status/play_log.h"
 #include "status/report_file.h"
 #include "status/report_text.h"
@@ -24,10 +25,10 @@ void complain(const Options& options, const Sentence& sentence) {
 
 Sentence nothing_runs() {
     return {
-        "Không có chương trình nào đang trình chiếu trên máy này. Mở: sudo systemctl start hoitruong.service, hoặc "
-        "hoitruong "
-        "show.",
-        "No show runs on this machine. Start one: sudo systemctl start hoitruong.service, or hoitruong show."};
+        "Không thấy chương trình nào đang trình chiếu trên máy này. Mở: sudo systemctl start hoitruong.service, hoặc "
+        "hoitruong show.",
+        "No show is seen to run on this machine. Start one: sudo systemctl start hoitruong.service, or hoitruong "
+        "show."};
 }
 
 Sentence ended_badly(const StatusReport& report) {
@@ -40,12 +41,20 @@ Sentence ended_badly(const StatusReport& report) {
                     report.process.pid, format_rfc3339(report.written))};
 }
 
+/// It is started again and again by systemd; somebody has to mend what keeps it.
+Sentence cannot_begin(const Sentence& why) {
+    return {"Chưa có hình: lần mở gần nhất không thành. " + why.vi,
+            "No picture: the last start came to none. " + why.en};
+}
+
 }  // namespace
 
 Exit run_status(const Options& options, const Paths& paths) {
     const auto found = find_report({paths.runtime, paths.state, service_runtime, service_state});
     if (!found || !found->running) {
-        complain(options, found ? ended_badly(found->report) : nothing_runs());
+        Sentence why = last_word(paths.runtime);
+        if (why.empty()) why = last_word(service_runtime);
+        complain(options, !why.empty() ? cannot_begin(why) : found ? ended_badly(found->report) : nothing_runs());
         return Exit::no_show;
     }
     const Now now = clocks();

@@ -83,13 +83,15 @@ Sentence absent(const AbsentDisplay& one) {
     if (one.display.empty())
         return {fmt::format("Không có màn hình riêng cho {}: hãy cắm thêm màn hình.", page.vi),
                 fmt::format("There is no display of its own for {}: plug in another.", page.en)};
-    return {
-        fmt::format("Không thấy màn hình “{}” ({}): kiểm tra cáp và nguồn, hoặc xem tên bằng hoitruong identify rồi "
-                    "sửa trong tệp cấu hình.",
-                    one.display, page.vi),
-        fmt::format("The display \"{}\" ({}) is not there: check its cable and power, or see the names with "
-                    "hoitruong identify and mend the configuration.",
-                    one.display, page.en)};
+    // The hall's picture goes before the others'.
+    const Sentence meanwhile =
+        one.page.empty() ? Sentence{"; hình tạm ở màn hình khác", "; another shows it meanwhile"} : Sentence{};
+    return {fmt::format("Không thấy màn hình “{}” ({}){}: kiểm tra cáp và nguồn, hoặc xem tên bằng hoitruong identify "
+                        "rồi sửa trong tệp cấu hình.",
+                        one.display, page.vi, meanwhile.vi),
+            fmt::format("The display \"{}\" ({}) is not there{}: check its cable and power, or see the names with "
+                        "hoitruong identify and mend the configuration.",
+                        one.display, page.en, meanwhile.en)};
 }
 
 }  // namespace

@@ -52,7 +52,9 @@ Reporter::~Reporter() {
     thread_.request_stop();
     client_.wake();
     thread_.join();
-    if (files_stay_) return;
+    const auto left = read_report(wish_.file);
+    const bool anothers = left && left->process.pid != process_.pid;  // of a second show, which goes on
+    if (files_stay_ || anothers) return;
     std::error_code ignored;
     std::filesystem::remove(wish_.file, ignored);
     if (!wish_.metrics.empty()) std::filesystem::remove(wish_.metrics, ignored);

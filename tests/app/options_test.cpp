@@ -89,6 +89,14 @@ TEST(Options, snapshot_takes_every_theme_and_show_does_not) {
     EXPECT_EQ(read({"show", "--theme", "all"})->notes.size(), 1U);
 }
 
+TEST(Options, a_machine_that_is_configured_without_a_feed_is_told_so) {
+    const test::TemporaryFolder folder;
+    const std::string file = folder.write("a.toml", "[display]\nname = \"\"\n").string();
+    ASSERT_EQ(read({"show", "--config", file})->notes.size(), 1U);
+    EXPECT_TRUE(read({"show", "feed.json", "--config", file})->notes.empty());
+    EXPECT_TRUE(read({"show"})->notes.empty()) << "the first try needs no configuration";
+}
+
 TEST(Configuration, an_unknown_key_is_told_with_the_nearest_known_one) {
     const test::TemporaryFolder folder;
     Options options;

@@ -49,6 +49,10 @@ protected:
 
 TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
     EXPECT_EQ(ask({"status"}), no_show);
+    test::Program dark(home_.path(), ":9999", "dark.txt");
+    EXPECT_EQ(dark.run({"show"}), no_show);
+    EXPECT_EQ(ask({"status"}), no_show);
+    EXPECT_NE(asker_.output().find("the last start came to none"), std::string::npos) << asker_.output();
     show();
     ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
     EXPECT_EQ(ask({"status"}), 0) << asker_.output();
