@@ -51,6 +51,8 @@ void ShowLoop::tell(Milliseconds steady) {
                   steady);
     if (remote_) remote_->tell(state_for_panels(*on_air_, commanding()));
     if (owed_) return;
+    if (!program_->quiet() && !std::exchange(woken_, true))
+        wake_display();  // the show before may have ended in its quiet hours
     keep_awake();
     linked_->shown(*on_air_, display_, now());
     on_air_->settle(now());
@@ -142,7 +144,6 @@ Exit ShowLoop::run() {
         report_->fault(opened.error().sentence);
     }
 
-    wake_display();
     take_news();  // what came before there was anything to wake
     Instant console_drawn{};
     while (!quit_ && !signals_->quit_wished() && !program_->broken() && !plugged_otherwise_) {

@@ -118,6 +118,7 @@ private:
     DisplayReport display_;
     std::unique_ptr<ShowReport> report_;
     Milliseconds power_again_{0};             ///< steady time
+    bool woken_ = false;                      ///< the display, once a picture stood
     std::optional<Milliseconds> hint_until_;  ///< steady time: why O opened nothing stands on the wall
     Watchdog watchdog_;
     Inhibitor inhibitor_;
