@@ -32,7 +32,9 @@ std::optional<std::string> environment(const std::string& name) {
 /// What ends a show before its picture is for `status` too.
 void leave_word_of_a_show(const std::vector<std::string>& arguments, const hall::Paths& paths,
                           const hall::Sentence& why) {
-    if (arguments.empty() || arguments.front() == "show") (void)hall::leave_last_word(paths.runtime, why);
+    if (arguments.empty() || arguments.front() == "show")
+        (void)hall::leave_last_word(paths.runtime,
+                                    {why, std::chrono::floor<hall::Milliseconds>(std::chrono::system_clock::now())});
 }
 
 hall::Exit run(const std::vector<std::string>& arguments) {

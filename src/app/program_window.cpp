@@ -34,7 +34,7 @@ std::optional<WindowWish> mc_wish(const Options& options, const Window& halls, c
     WindowWish wish;
     wish.title = mc_title;
     if (const auto display = mc_display(options.mc, on, taken)) {
-        wish.display = lasting_name(*display);
+        wish.display = lasting_name(displays(), *display);
         return wish;
     }
     if (halls.fills_display()) return std::nullopt;

@@ -140,7 +140,8 @@ bool Setup::find_feed() {
     if (!present_.feed.empty()) otherwise = {"giữ " + present_.feed, "as it is, " + present_.feed};
     while (const auto answer = ask({fmt::format("Địa chỉ nguồn dữ liệu (URL; để trống: {}):", otherwise.vi),
                                     fmt::format("The feed's address (a URL; empty: {}):", otherwise.en)})) {
-        wish_.feed = answer->empty() ? present_.feed : *answer;
+        if (answer->empty() && !present_.feed.empty()) return true;
+        wish_.feed = *answer;
         if (settle_feed()) return true;
     }
     return false;

@@ -103,7 +103,8 @@ void ShowLoop::start_worker() {
 
 Exit ShowLoop::cannot_begin(const Sentence& why, Exit how) const {
     fmt::print(stderr, "{}\n", why.in(options_.language));
-    (void)leave_last_word(paths_.runtime, why);  // where even that cannot be written the journal has it
+    (void)leave_last_word(paths_.runtime,
+                          {why, hall_clock_.machine()});  // where even that cannot be written the journal has it
     return how;
 }
 
@@ -167,6 +168,7 @@ Exit ShowLoop::run() {
         }
         mind_quiet_hours(moment);
         mind_hardware(moment);
+        if (program_->broken()) break;
         linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();
         draw_mc();

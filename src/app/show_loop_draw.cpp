@@ -30,7 +30,7 @@ void ShowLoop::draw_hall() {
 
 void ShowLoop::draw_console() {
     console_owed_ = false;
-    if (!console_) return;
+    if (!console_ || program_->broken()) return;
     const Now moment = now();
     ConsoleInput input{on_air_->snapshot(),
                        on_air_->feeds().conference,
@@ -101,9 +101,10 @@ void ShowLoop::mind_quiet_hours(Now moment) {
 void ShowLoop::mind_hardware(Now moment) {
     owed_ |= program_->look_at_renderer(on_air_->snapshot(), moment.steady);
     if (mc_) mc_owed_ |= mc_->look_at_renderer(on_air_->snapshot(), moment.steady);
+    if (mc_ && mc_->broken()) mc_.reset();
     if (!connectors_ || !connectors_->changed(moment.steady)) return;
     plugged_otherwise_ = true;
-    log_line(LogLevel::warning, "app", "other displays are plugged in than at the start: starting again");
+    log_line(LogLevel::warning, "app", "a display is plugged in where none was at the start: starting again");
 }
 
 }  // namespace hall

@@ -19,6 +19,7 @@ void ShowLoop::open_mc() {
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     mc_ = *std::move(opened);
     mc_->take(on_air_->snapshot());
+    mc_->set_quiet(program_->quiet());
     mc_owed_ = true;
 }
 

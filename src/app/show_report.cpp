@@ -23,13 +23,13 @@ ReporterWish wish_of(const Options& options, const Paths& paths) {
 }  // namespace
 
 ShowReport::ShowReport(const Options& options, const Paths& paths)
-    : plays_(play_log_file(paths.state)), reporter_(wish_of(options, paths)) {
+    : runtime_(paths.runtime), plays_(play_log_file(paths.state)), reporter_(wish_of(options, paths)) {
     report_.version = version();
     report_.process = reporter_.process();
     report_.poll = Seconds(options.poll);
     report_.offline = options.offline;
     report_.faults = options.notes;
-    take_back_last_word(paths.runtime);
+    take_back_last_word(runtime_);
 }
 
 void ShowReport::shown(const OnAir& on_air, Cause cause, Shows shows, Instant real_time) {
@@ -84,6 +84,9 @@ std::string ShowReport::line() const {
                        page.cover == Cover::none ? "" : ", covered");
 }
 
-void ShowReport::end(Instant real_time) { plays_.add(here(Cause::end, real_time)); }
+void ShowReport::end(Instant real_time) {
+    plays_.add(here(Cause::end, real_time));
+    take_back_last_word(runtime_);
+}
 
 }  // namespace hall

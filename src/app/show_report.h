@@ -40,6 +40,7 @@ public:
 private:
     Play here(Cause cause, Instant real_time) const;
 
+    const Path runtime_;
     StatusReport report_;
     PlayLog plays_;
     Reporter reporter_;

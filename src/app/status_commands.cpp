@@ -52,9 +52,11 @@ Sentence cannot_begin(const Sentence& why) {
 Exit run_status(const Options& options, const Paths& paths) {
     const auto found = find_report({paths.runtime, paths.state, service_runtime, service_state});
     if (!found || !found->running) {
-        Sentence why = last_word(paths.runtime);
-        if (why.empty()) why = last_word(service_runtime);
-        complain(options, !why.empty() ? cannot_begin(why) : found ? ended_badly(found->report) : nothing_runs());
+        auto word = last_word(paths.runtime);
+        const auto of_the_service = last_word(service_runtime);
+        if (of_the_service && (!word || word->at < of_the_service->at)) word = of_the_service;
+        const bool newest = word && (!found || found->report.written < word->at);
+        complain(options, newest ? cannot_begin(word->why) : found ? ended_badly(found->report) : nothing_runs());
         return Exit::no_show;
     }
     const Now now = clocks();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -72,8 +73,11 @@ public:
     std::optional<Match> find(const Words& name, std::size_t from) const {
         if (name.exact.empty()) return {};
         const std::size_t count = name.exact.size();
+        const auto as_written = [&](std::size_t at) { return same_capitals(name, at); };
+        if (const auto at = first_of(name, from, words_.exact, name.exact, as_written))
+            return Match{Likeness::same, *at, count};
         if (const auto at = first_of(name, from, words_.exact, name.exact))
-            return Match{same_capitals(name, *at) ? Likeness::same : Likeness::capitals, *at, count};
+            return Match{Likeness::capitals, *at, count};
         if (const auto at = first_of(name, from, words_.folded, name.folded)) return Match{Likeness::marks, *at, count};
         return find_slip(name);
     }
@@ -91,12 +95,13 @@ private:
     }
 
     std::optional<std::size_t> first_of(const Words& name, std::size_t from, const std::vector<std::string>& text,
-                                        const std::vector<std::string>& wanted) const {
+                                        const std::vector<std::string>& wanted,
+                                        const std::function<bool(std::size_t)>& counts = nullptr) const {
         const auto places = places_.find(name.folded.front());
         if (places == places_.end()) return {};
         std::optional<std::size_t> earlier;
         for (const std::size_t at : places->second) {
-            if (!stands_at(text, at, wanted)) continue;
+            if (!stands_at(text, at, wanted) || (counts && !counts(at))) continue;
             if (at >= from) return at;
             if (!earlier) earlier = at;
         }

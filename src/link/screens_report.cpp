@@ -52,6 +52,8 @@ Sentence summary(const ScreensReport& report) {
 }
 
 void Screens::hear(Acknowledgement acknowledgement, Milliseconds steady) {
+    if (!heard_.contains(acknowledgement.screen) && heard_.size() >= most)
+        std::erase_if(heard_, [&](const auto& one) { return steady - one.second.at > longest_missed; });
     const auto known = heard_.find(acknowledgement.screen);
     if (known == heard_.end() && heard_.size() >= most) return;
     Heard heard{std::move(acknowledgement), steady, {}, {}};
@@ -66,7 +68,6 @@ void Screens::hear(Acknowledgement acknowledgement, Milliseconds steady) {
 }
 
 ScreensReport Screens::report(const ShowMessage& commanded, Milliseconds steady) {
-    std::erase_if(heard_, [&](const auto& one) { return steady - one.second.at > longest_missed; });
     ScreensReport report;
     report.step = commanded.state.step + 1;
     for (auto& [name, heard] : heard_) {

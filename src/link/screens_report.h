@@ -51,7 +51,7 @@ public:
     ScreensReport report(const ShowMessage& commanded, Milliseconds steady);
 
     static constexpr Milliseconds longest_quiet{15'000};
-    /// Who has been silent for longer has left, and is not missed any more.
+    /// Who has been silent for longer makes room for another where there is none.
     static constexpr Milliseconds longest_missed{30 * 60'000};
     static constexpr std::size_t most = 64;
 

@@ -43,7 +43,9 @@ bool ConnectorWatch::changed(Milliseconds steady) {
     if (steady - looked_ < look_interval) return false;
     looked_ = steady;
     const auto now = plugged_in(folder_);
-    return !now.empty() && now != first_;
+    return std::ranges::any_of(now, [&](const Connector& one) {
+        return std::ranges::find(first_, one.name, &Connector::name) == first_.end();
+    });
 }
 
 }  // namespace hall

@@ -12,20 +12,18 @@ namespace hall {
 struct Connector {
     std::string name;     ///< as an X server calls it, "HDMI-1"
     std::string monitor;  ///< what the monitor calls itself; may be empty
-
-    bool operator==(const Connector&) const = default;
 };
 
 /// Those with something plugged in, by name. `folder`: /sys/class/drm. Thread: any.
 std::vector<Connector> plugged_in(const Path& folder);
 
-/// Whether other displays are plugged in than at the start. Thread: one at a time.
+/// Whether a display is plugged in where none was at the start. Thread: one at a time.
 class ConnectorWatch {
 public:
     /// `folder`: as of plugged_in.
     explicit ConnectorWatch(Path folder) : folder_(std::move(folder)), first_(plugged_in(folder_)) {}
 
-    /// Looks at most every five seconds. That all are unplugged is no change: the same ones mostly come back.
+    /// Looks at most every five seconds. One that is unplugged or switched off is no change: it mostly comes back.
     bool changed(Milliseconds steady);
 
 private:

@@ -61,9 +61,11 @@ std::optional<Display> find_display(const std::vector<Display>& among, std::stri
     return first([&](const Display& one) { return contains(one.name, wanted) || contains(one.connector, wanted); });
 }
 
-std::string lasting_name(const Display& display) {
-    for (const auto part : {&Display::connector, &Display::serial, &Display::name})
-        if (!(display.*part).empty()) return display.*part;
+std::string lasting_name(const std::vector<Display>& among, const Display& display) {
+    for (const auto part : {&Display::connector, &Display::serial, &Display::name}) {
+        const auto found = (display.*part).empty() ? std::nullopt : find_display(among, display.*part);
+        if (found && found->number == display.number) return display.*part;
+    }
     return std::to_string(display.number);
 }
 

@@ -24,8 +24,9 @@ std::vector<Display> displays();
 /// ("DP-1" is not eDP-1 where there is a DP-1); empty is the first. Nothing where none fits.
 std::optional<Display> find_display(const std::vector<Display>& among, std::string_view wanted);
 
-/// The name by which `find_display` finds this one again, also after others came or went, as far as it has one.
-std::string lasting_name(const Display& display);
+/// The name by which `find_display` finds this one `among` them, and still does after others came or went as far as
+/// there is one: connector, serial or name, else the number.
+std::string lasting_name(const std::vector<Display>& among, const Display& display);
 
 /// The same screen after a change: on its connector, else the same monitor on another, by its serial, or by its name
 /// where a serial is not known. Nothing where it is gone.

@@ -52,7 +52,11 @@ std::pair<int, std::string> take_lock(const std::string& why) {
 
 void Inhibitor::hold(const std::string& why) {
     if (std::exchange(wished_, true)) return;
-    asking_ = std::jthread([this, why](const std::stop_token& stop) { keep(why, stop); });
+    // The one before has been told to stop, and may still wait for logind.
+    asking_ = std::jthread([this, why, before = std::move(asking_)](const std::stop_token& stop) mutable {
+        if (before.joinable()) before.join();
+        keep(why, stop);
+    });
 }
 
 void Inhibitor::release() {

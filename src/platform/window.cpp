@@ -29,6 +29,8 @@ std::optional<Display> fitting(const std::vector<Display>& all, const std::strin
     return found;
 }
 
+bool is_number(const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; }
+
 void show_cursor(Cursor cursor) { SDL_ShowCursor(cursor == Cursor::hidden ? SDL_DISABLE : SDL_ENABLE); }
 
 }  // namespace
@@ -106,17 +108,22 @@ int Window::height() const {
 
 std::optional<Display> Window::own(const std::vector<Display>& among) const {
     const auto named = find_display(among, wish_.display);
+    if (!wanted_) return named;
     const bool exactly =
         named && !wish_.display.empty() && (named->connector == wish_.display || named->serial == wish_.display);
-    return exactly || !wanted_ ? named : same_display(among, *wanted_);
+    if (exactly) return named;
+    const auto same = same_display(among, *wanted_);
+    // Another monitor in the old socket is not the one that was asked for by its name.
+    const bool by_name = !wish_.display.empty() && find_display({{.number = 0, .name = wanted_->name}}, wish_.display);
+    if (!by_name || (same && find_display({*same}, wish_.display))) return same;
+    return named;
 }
 
 bool Window::is_displaced() const {
     if (!fills_display() || wish_.display.empty()) return false;
     const auto all = displays();
     // A number tells a display only at the start: later the next one has moved up to it.
-    const bool numbered = wish_.display.find_first_not_of("0123456789") == std::string::npos;
-    return !own(all) && (numbered || !find_display(all, wish_.display));
+    return !own(all) && (is_number(wish_.display) || !find_display(all, wish_.display));
 }
 
 void Window::refit() {
@@ -130,7 +137,7 @@ void Window::refit() {
         return;
     }
     if (const auto there = own(all)) {
-        wanted_ = there;
+        if (!wanted_ || same_display({*there}, *wanted_)) wanted_ = there;
         return place(*there);
     }
     // Until it is back.

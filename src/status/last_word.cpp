@@ -13,24 +13,26 @@ Path file_in(const Path& folder) { return folder / "last-word.json"; }
 
 }  // namespace
 
-Status leave_last_word(const Path& folder, const Sentence& why) {
+Status leave_last_word(const Path& folder, const LastWord& word) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    const Json word{{"vi", why.vi}, {"en", why.en}};
-    return write_file_atomic(file_in(folder), word.dump(2, ' ', false, Json::error_handler_t::replace) + "\n",
+    const Json json{{"vi", word.why.vi}, {"en", word.why.en}, {"at", format_rfc3339(word.at)}};
+    return write_file_atomic(file_in(folder), json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n",
                              Readers::everyone);
 }
 
-Sentence last_word(const Path& folder) {
+std::optional<LastWord> last_word(const Path& folder) {
     const auto text = read_file(file_in(folder), largest);
-    if (!text) return {};
-    const Json word = Json::parse(*text, nullptr, false);
-    if (!word.is_object()) return {};
+    if (!text) return std::nullopt;
+    const Json json = Json::parse(*text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
     const auto part = [&](const char* name) {
-        const auto found = word.find(name);
-        return found != word.end() && found->is_string() ? found->get<std::string>() : std::string();
+        const auto found = json.find(name);
+        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
     };
-    return {part("vi"), part("en")};
+    const auto at = parse_instant(part("at"), TimeZone());
+    LastWord word{{part("vi"), part("en")}, at.value_or(Instant{})};
+    return at && !word.why.empty() ? std::optional(std::move(word)) : std::nullopt;
 }
 
 void take_back_last_word(const Path& folder) {

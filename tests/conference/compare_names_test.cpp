@@ -53,6 +53,8 @@ TEST(CompareNames, a_mark_a_letter_and_a_missing_name_are_told_apart) {
 TEST(CompareNames, other_capitals_are_told_where_both_sides_have_small_letters) {
     EXPECT_EQ(compared({"Hội nông dân Việt Nam", "Nguyễn hoà Bình", "TRẦN THỊ LÝ", "ĐẶNG THỊ NGỌC THỊNH"}, decision),
               "name.capitals Cờ thi đua, 1\nname.capitals Cờ thi đua, 2\n");
+    EXPECT_EQ(compared({"Hội Nông dân Việt Nam"}, "Theo đề nghị của hội Nông dân Việt Nam\n" + decision), "")
+        << "it stands there as it is written";
     const Issues issues = compare_names(with({"Nguyễn hoà Bình"}), decision);
     ASSERT_EQ(issues.size(), 1U);
     EXPECT_EQ(issues[0].severity, Severity::warning);

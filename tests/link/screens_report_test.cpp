@@ -61,9 +61,19 @@ TEST(ScreensReport, a_screen_is_astray_from_when_it_was_first_seen_without_the_s
     themed.picture = "another";
     screens.hear(themed, said_at + Milliseconds(90));
     EXPECT_FALSE(astray(said_at + Milliseconds(90))) << "in its own theme it is the step all the same";
-    const Milliseconds long_after = said_at + Milliseconds(90) + Screens::longest_missed;
-    EXPECT_TRUE(astray(long_after)) << "silent";
-    EXPECT_TRUE(screens.report(commanded, long_after + Milliseconds(1)).screens.empty()) << "it has left";
+    EXPECT_TRUE(astray(said_at + Screens::longest_missed * 2)) << "silent, however long";
+}
+
+TEST(ScreensReport, who_has_left_long_ago_makes_room) {
+    const ShowMessage commanded = test::lively_message();
+    Screens screens;
+    for (std::size_t i = 0; i < Screens::most; ++i)
+        screens.hear(acknowledgement_of(commanded, std::to_string(i)), said_at + Milliseconds(i));
+    const Milliseconds later = said_at + Screens::longest_missed + Milliseconds(1);
+    screens.hear(acknowledgement_of(commanded, "new"), later);
+    const auto all = screens.report(commanded, later).screens;
+    EXPECT_EQ(all.size(), Screens::most) << "one left, one came";
+    EXPECT_TRUE(std::ranges::any_of(all, [](const ScreenReport& one) { return one.name == "new"; }));
 }
 
 TEST(ScreensReport, a_stranger_cannot_fill_the_memory_with_names) {

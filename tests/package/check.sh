@@ -32,6 +32,9 @@ expect "the program runs" within hoitruong --version
 expect "fonts, assets and screens are found" within hoitruong check /usr/share/hoitruong/assets/conference
 expect "a user of its own" within getent passwd hoitruong
 expect "the configuration can be read by everyone" mode_is 644 $configuration
+for recommended in ca-certificates xserver-xorg-core polkitd; do
+  expect "recommends $recommended" bash -c "dpkg-deb -f '$deb' Recommends | grep -q '$recommended'"
+done
 expect "no show runs, and status says so" bash -c "chroot '$root' hoitruong status; [ \$? -eq 69 ]"
 for unit in hoitruong hoitruong-xserver hoitruong-cage hoitruong-kms; do
   expect "unit $unit" test -f "$root/usr/lib/systemd/system/$unit.service"

@@ -141,11 +141,14 @@ TEST(ADisplay, is_found_again_by_its_connector_or_as_the_same_monitor) {
     EXPECT_FALSE(same_display({other}, Display{}));
 }
 
-TEST(ADisplay, has_a_name_that_lasts_longer_than_its_number) {
-    EXPECT_EQ(lasting_name({.number = 2, .name = "EPSON", .connector = "HDMI-1", .serial = "X1"}), "HDMI-1");
-    EXPECT_EQ(lasting_name({.number = 2, .name = "EPSON", .serial = "X1"}), "X1");
-    EXPECT_EQ(lasting_name({.number = 2, .name = "EPSON"}), "EPSON");
-    EXPECT_EQ(lasting_name({.number = 2}), "2");
+TEST(ADisplay, has_a_name_that_lasts_longer_than_its_number_where_that_finds_it) {
+    const Display hall{.number = 1, .name = "EPSON"};
+    const auto name = [&](const Display& display) { return lasting_name({hall, display}, display); };
+    EXPECT_EQ(name({.number = 2, .name = "EPSON", .connector = "HDMI-1", .serial = "X1"}), "HDMI-1");
+    EXPECT_EQ(name({.number = 2, .name = "EPSON", .serial = "X1"}), "X1");
+    EXPECT_EQ(name({.number = 2, .name = "DELL"}), "DELL");
+    EXPECT_EQ(name({.number = 2, .name = "EPSON"}), "2") << "the name would find the hall's";
+    EXPECT_EQ(name({.number = 2, .name = "1"}), "2") << "and so would this";
 }
 
 }  // namespace
