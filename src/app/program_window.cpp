@@ -175,8 +175,6 @@ PageRecord ProgramWindow::draw_page(ImDrawList& list, const ProgramInput& input,
 }
 
 PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hint) {
-    look_at_renderer(input.snapshot, input.now.steady);
-    if (broken_) return {};
     PageRecord drawn = draw_page(sheet_.begin(renderer_->width(), renderer_->height()), input, hint);
     renderer_->clear();
     renderer_->draw(sheet_.list());

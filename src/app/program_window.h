@@ -52,7 +52,8 @@ public:
     std::size_t textures() const { return renderer_->textures(); }
     /// After displays came or went.
     void refit() { window_->refit(); }
-    /// True once where the renderer had been lost unseen, so that a picture is owed. Once a turn.
+    /// Once a turn, before anything is drawn: a renderer that was lost is made anew. True where it was, so that a
+    /// picture is owed; or else it is `broken`, and nothing of this may be called any more.
     bool look_at_renderer(const Snapshot& snapshot, Milliseconds steady);
 
     /// The text for the log: size and renderer.

@@ -21,7 +21,6 @@ void ShowLoop::draw_hall() {
     if (now().steady < on_air_->state().since) return;  // every screen changes at that moment
     drawn_ = program_->draw(*on_air_, now(), hint_until_ ? press_o_again().in(options_.language) : std::string());
     owed_ = false;
-    if (program_->broken()) return;
     display_.rebuilds = program_->rebuilds();
     display_.textures = program_->textures();
     report_->shown(*on_air_, cause_, program_->quiet() ? Shows::nothing : Shows::picture, hall_clock_.machine());
@@ -30,7 +29,7 @@ void ShowLoop::draw_hall() {
 
 void ShowLoop::draw_console() {
     console_owed_ = false;
-    if (!console_ || program_->broken()) return;
+    if (!console_) return;
     const Now moment = now();
     ConsoleInput input{on_air_->snapshot(),
                        on_air_->feeds().conference,
@@ -101,7 +100,10 @@ void ShowLoop::mind_quiet_hours(Now moment) {
 void ShowLoop::mind_hardware(Now moment) {
     owed_ |= program_->look_at_renderer(on_air_->snapshot(), moment.steady);
     if (mc_) mc_owed_ |= mc_->look_at_renderer(on_air_->snapshot(), moment.steady);
-    if (mc_ && mc_->broken()) mc_.reset();
+    if (mc_ && mc_->broken()) {
+        mc_.reset();
+        see_display();
+    }
     if (!connectors_ || !connectors_->changed(moment.steady)) return;
     plugged_otherwise_ = true;
     log_line(LogLevel::warning, "app", "a display is plugged in where none was at the start: starting again");

@@ -43,7 +43,6 @@ void ShowLoop::draw_mc() {
     if (!mc_ || !mc_owed_ || moment.steady < on_air_->state().since) return;
     mc_changes_ = mc_->draw(*on_air_, moment).changes;
     mc_owed_ = false;
-    if (mc_->broken()) mc_.reset();
 }
 
 }  // namespace hall

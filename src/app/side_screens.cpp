@@ -126,15 +126,17 @@ void SideScreens::turn(const Snapshot& snapshot, Now now) {
         if (one->again && *one->again <= now.steady) open(*one, snapshot, now);
         if (!one->window) continue;
         one->owed |= one->window->look_at_renderer(snapshot, now.steady);
+        if (one->window->broken()) {
+            one->window.reset();
+            one->again = now.steady + before_another_try;
+            continue;
+        }
         const ShowState before = one->state;
         one->state = advance(one->state, one->rundown, snapshot.conference, now);
         const bool changes = one->drawn.changes && *one->drawn.changes <= now.wall;
         if (!one->owed && !one->drawn.moving && !changes && before == one->state) continue;
         one->drawn = one->window->draw({snapshot, one->rundown, one->state, now});
         one->owed = false;
-        if (!one->window->broken()) continue;
-        one->window.reset();
-        one->again = now.steady + before_another_try;
     }
 }
 

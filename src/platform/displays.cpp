@@ -81,4 +81,15 @@ std::optional<Display> same_display(const std::vector<Display>& among, const Dis
     return std::nullopt;
 }
 
+std::optional<Display> own_display(const std::vector<Display>& among, const std::string& wanted,
+                                   const std::optional<Display>& found) {
+    const auto named = find_display(among, wanted);
+    if (!found) return named;
+    const bool exactly = named && !wanted.empty() && (named->connector == wanted || named->serial == wanted);
+    if (exactly) return named;
+    const auto same = same_display(among, *found);
+    const bool by_name = !wanted.empty() && find_display({{.number = 0, .name = found->name}}, wanted);
+    return !by_name || (same && find_display({*same}, wanted)) ? same : named;
+}
+
 }  // namespace hall

@@ -32,4 +32,10 @@ std::string lasting_name(const std::vector<Display>& among, const Display& displ
 /// where a serial is not known. Nothing where it is gone.
 std::optional<Display> same_display(const std::vector<Display>& among, const Display& before);
 
+/// The display that is `wanted` (as of find_display) and was `found` at first, if it was: one of exactly that connector
+/// or serial before the same screen, and for a monitor's name no other monitor that sits in its socket now. Nothing
+/// where it is not there.
+std::optional<Display> own_display(const std::vector<Display>& among, const std::string& wanted,
+                                   const std::optional<Display>& found);
+
 }  // namespace hall

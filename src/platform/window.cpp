@@ -106,24 +106,11 @@ int Window::height() const {
     return high;
 }
 
-std::optional<Display> Window::own(const std::vector<Display>& among) const {
-    const auto named = find_display(among, wish_.display);
-    if (!wanted_) return named;
-    const bool exactly =
-        named && !wish_.display.empty() && (named->connector == wish_.display || named->serial == wish_.display);
-    if (exactly) return named;
-    const auto same = same_display(among, *wanted_);
-    // Another monitor in the old socket is not the one that was asked for by its name.
-    const bool by_name = !wish_.display.empty() && find_display({{.number = 0, .name = wanted_->name}}, wish_.display);
-    if (!by_name || (same && find_display({*same}, wish_.display))) return same;
-    return named;
-}
-
 bool Window::is_displaced() const {
     if (!fills_display() || wish_.display.empty()) return false;
     const auto all = displays();
     // A number tells a display only at the start: later the next one has moved up to it.
-    return !own(all) && (is_number(wish_.display) || !find_display(all, wish_.display));
+    return !own_display(all, wish_.display, wanted_) && (is_number(wish_.display) || !find_display(all, wish_.display));
 }
 
 void Window::refit() {
@@ -136,7 +123,7 @@ void Window::refit() {
         log_line(LogLevel::warning, "platform", "no display is lit; the picture waits for one");
         return;
     }
-    if (const auto there = own(all)) {
+    if (const auto there = own_display(all, wish_.display, wanted_)) {
         if (!wanted_ || same_display({*there}, *wanted_)) wanted_ = there;
         return place(*there);
     }

@@ -50,8 +50,6 @@ public:
 
 private:
     Window(SDL_Window* window, WindowWish wish) : window_(window), wish_(std::move(wish)) {}
-    /// The wanted one, by what is written of it or by what was found at first.
-    std::optional<Display> own(const std::vector<Display>& among) const;
     void place(const Display& display);
 
     SDL_Window* window_;

@@ -151,5 +151,24 @@ TEST(ADisplay, has_a_name_that_lasts_longer_than_its_number_where_that_finds_it)
     EXPECT_EQ(name({.number = 2, .name = "1"}), "2") << "and so would this";
 }
 
+TEST(ADisplay, is_a_windows_own_by_what_is_written_of_it) {
+    const Display first{.number = 1, .name = "EPSON", .connector = "HDMI-1", .serial = "A1"};
+    const Display second{.number = 2, .name = "EPSON", .connector = "HDMI-2", .serial = "B2"};
+    const Display foreign{.number = 1, .name = "DELL", .connector = "HDMI-1", .serial = "D3"};
+    Display moved = first;
+    moved.number = 3;
+    moved.connector = "DP-1";
+    const auto number = [](const std::optional<Display>& one) { return one ? one->number : 0; };
+
+    EXPECT_EQ(number(own_display({first, second}, "2", {})), 2);
+    EXPECT_EQ(number(own_display({first}, "1", second)), 0) << "whoever moved up to a number is another";
+    EXPECT_EQ(number(own_display({second}, "HDMI-1", first)), 0) << "the other of that model is another";
+    EXPECT_EQ(number(own_display({second, moved}, "HDMI-1", first)), 3) << "the same on another connector";
+    EXPECT_EQ(number(own_display({foreign, moved}, "HDMI-1", moved)), 1) << "what is written goes first";
+    EXPECT_EQ(number(own_display({foreign, second}, "EPSON", first)), 2) << "another monitor in the old socket";
+    EXPECT_EQ(number(own_display({foreign}, "EPSON", first)), 0);
+    EXPECT_EQ(number(own_display({foreign}, "", first)), 1) << "nobody asked for a name";
+}
+
 }  // namespace
 }  // namespace hall

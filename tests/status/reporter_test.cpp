@@ -106,6 +106,26 @@ TEST_F(TheReporter, leaves_its_files_where_the_show_has_failed) {
     EXPECT_TRUE(std::filesystem::exists(file_)) << "the next start counts as a restart";
 }
 
+TEST_F(TheReporter, takes_no_other_shows_report_away) {
+    start();
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12; }));
+    StatusReport another = alive_now();
+    another.process.pid = getppid();
+    ASSERT_TRUE(write_report(file_, another));
+    reporter_.reset();
+    EXPECT_TRUE(std::filesystem::exists(file_));
+}
+
+TEST_F(TheReporter, tells_that_nobody_can_watch_it) {
+    metrics_ = folder_.path() / "nowhere" / "hall.prom";
+    start();
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12; }));
+    ASSERT_EQ(read_report(file_)->faults.size(), 1U);
+    EXPECT_NE(read_report(file_)->faults[0].en.find("nowhere"), std::string::npos) << read_report(file_)->faults[0].en;
+}
+
 TEST_F(TheReporter, a_heartbeat_is_asked_for_at_every_sign_of_life_of_a_loop_that_turns) {
     const test::Nginx nginx("location /beat { return 204; }");
     start(50ms, nginx.url("beat"));
