@@ -198,10 +198,6 @@ std::size_t ProgramWindow::misfits(const OnAir& on_air, const Step& step, Instan
     return measured_->misfits;
 }
 
-float ProgramWindow::shape() const {
-    return static_cast<float>(renderer_->width()) / static_cast<float>(std::max(1, renderer_->height()));
-}
-
 std::string ProgramWindow::describe() const {
     return fmt::format("screen {}x{}, renderer {}", renderer_->width(), renderer_->height(), renderer_->name());
 }

@@ -59,7 +59,8 @@ public:
     /// The text for the log: size and renderer.
     std::string describe() const;
     const Window& window() const { return *window_; }
-    float shape() const;  ///< width / height
+    /// Where in its window the page stands, and how.
+    Viewport viewport(const Snapshot& snapshot) const;
     /// Where the picture is; the session's driver is not known here.
     DisplayReport report() const;
 
@@ -70,7 +71,6 @@ private:
     static Result<std::unique_ptr<ProgramWindow>> opened(std::unique_ptr<ProgramWindow> made, const WindowWish& wish,
                                                          const Theme& theme);
     PageRecord draw_page(ImDrawList& list, const ProgramInput& input, const std::string& hint);
-    Viewport viewport(const Snapshot& snapshot) const;
     Status make_renderer(const Theme& theme);
 
     const Options& options_;

@@ -40,7 +40,7 @@ void ShowLoop::draw_console() {
                        hall_clock_.machine(),
                        keys_.typed(),
                        on_air_->key_fault().empty() ? on_air_->save_fault() : on_air_->key_fault(),
-                       program_->shape(),
+                       program_->viewport(on_air_->snapshot()),
                        options_.theme};
     input.waiting = &door_->waiting();
     if (mc_reads()) input.mc = McReads::yes;

@@ -196,25 +196,23 @@ void Console::Inside::obey_keys(const ConsolePanel& panel) {
 
 void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& preview_at, const ImVec2& program_at,
                                     const ImVec2& size) {
-    Viewport viewport;
-    viewport.width = static_cast<int>(size.x);
-    viewport.height = static_cast<int>(size.y);
-    const auto place = [&](const ImVec2& at) {
-        viewport.x = static_cast<int>(at.x);
-        viewport.y = static_cast<int>(at.y);
+    const float scale = size.x / static_cast<float>(input.wall.width);
+    const auto picture = [&](const ImVec2& at) {
+        return input.wall.at(static_cast<int>(at.x), static_cast<int>(at.y), scale);
+    };
+    const auto list_for = [](Sheet& sheet, const Viewport& place) -> ImDrawList& {
+        return sheet.begin(place.x + place.width, place.y + place.height);
     };
     dress(palette, input.snapshot, input.theme);
     // The program as it will settle: a thumbnail need not move.
-    place(program_at);
-    draw_program(program.begin(viewport.x + viewport.width, viewport.y + viewport.height), palette, viewport,
+    const Viewport on_air = picture(program_at), cued = picture(preview_at);
+    draw_program(list_for(program, on_air), palette, on_air,
                  {input.snapshot, input.rundown, input.state, input.now, Motion::settled});
     renderer.draw(program.list());
     const std::size_t next = input.state.step + 1;
     if (next < input.rundown.steps.size() &&
         (peeking == Peeking::yes || !is_secret(input, next) || input.rundown.steps[next].revealed == 0)) {
-        place(preview_at);
-        draw_settled(preview.begin(viewport.x + viewport.width, viewport.y + viewport.height), palette, viewport,
-                     input.snapshot, input.rundown.steps[next], input.now.wall);
+        draw_settled(list_for(preview, cued), palette, cued, input.snapshot, input.rundown.steps[next], input.now.wall);
         renderer.draw(preview.list());
     }
     palette.trim();
@@ -253,8 +251,9 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ImGui::EndChild();
 
     const float column = (width - list_width - 3 * console_gap) / 2;
-    ImVec2 size{column, column / input.program_shape};
-    if (size.y > height * picture_share) size = {height * picture_share * input.program_shape, height * picture_share};
+    const float shape = static_cast<float>(input.wall.width) / static_cast<float>(std::max(1, input.wall.height));
+    ImVec2 size{column, column / shape};
+    if (size.y > height * picture_share) size = {height * picture_share * shape, height * picture_share};
     const float left = list_width + console_gap, right = left + column + console_gap;
     const float title_top = console_gap, top = title_top + ImGui::GetTextLineHeightWithSpacing() + frame_width;
     const float below = top + size.y + console_gap;

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/sentence.h"
 #include "console/waiting.h"
+#include "draw/canvas.h"
 #include "draw/fonts.h"
 #include "draw/theme.h"
 #include "feed/snapshot.h"
@@ -51,7 +52,7 @@ struct ConsoleInput {
     Instant real_time{};               ///< the machine's clock, for ages
     std::string typed;                 ///< digits typed for a jump so far
     const Sentence& save_fault;        ///< why a key opens no award, or the place is not saved; else empty
-    float program_shape = 16.0F / 9;   ///< width / height of the hall's screen
+    Viewport wall;                     ///< of the hall's picture
     std::string theme;                 ///< what the hall's screen wishes; empty: the feed's own
     const Waiting* waiting = nullptr;  ///< what was fetched and is not shown yet
     Sentence channel_fault{};          ///< empty while the channel to other screens is well, or there is none

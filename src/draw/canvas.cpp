@@ -73,6 +73,17 @@ struct Canvas::Token {
     float drop = 0;  ///< pixels below its place
 };
 
+Viewport Viewport::at(int left, int top, float times) const {
+    Viewport made = *this;
+    made.x = left;
+    made.y = top;
+    made.width = static_cast<int>(std::lround(static_cast<float>(width) * times));
+    made.height = static_cast<int>(std::lround(static_cast<float>(height) * times));
+    made.least_em *= times;
+    made.scale *= times;
+    return made;
+}
+
 Canvas::Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Seconds on_air_for)
     : list_(viewport.texts == Texts::measured ? palette.spare_list() : list),
       palette_(palette),

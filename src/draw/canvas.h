@@ -34,6 +34,7 @@ struct Viewport {
     int x = 0, y = 0;          ///< pixels, top left in the window
     int width = 1920;          ///< pixels
     int height = 1080;         ///< pixels
+    float scale = 1;           ///< of this picture, where the hall sees it larger
     float distance = 6;        ///< k
     float least_em = 0;        ///< pixels: on a wall of few lines no type is set smaller
     float reserve_left = 0;    ///< percent of the width kept free for flags
@@ -44,6 +45,9 @@ struct Viewport {
     Texts texts = Texts::drawn;
     /// What a vision mixer cuts out: the page is this colour alone, and only what lies over pages is drawn.
     std::optional<Colour> key = std::nullopt;
+
+    /// The same page, laid out the same, so many times as large elsewhere.
+    Viewport at(int left, int top, float times) const;
 };
 
 /// One text as it was drawn: what the layout rules and the text goldens read.

@@ -170,7 +170,8 @@ TextColumn size_of(Canvas& canvas, float width) {
     const TextStyle size{.type = Type::title, .finish = Finish::gold, .align = Align::centre};
     const TextStyle details{.type = Type::body, .ink = Ink::secondary, .align = Align::centre};
     TextColumn text;
-    text.add(canvas.fit(fmt::format("{} × {}", viewport.width, viewport.height), size, width), 0);
+    const Viewport hall = viewport.at(0, 0, 1 / viewport.scale);
+    text.add(canvas.fit(fmt::format("{} × {}", hall.width, hall.height), size, width), 0);
     text.add(canvas.fit(fmt::format("k = {:g} • {} • {}", viewport.distance, canvas.theme().title, legend), details,
                         width, 3),
              canvas.unit(details_gap));

@@ -123,5 +123,32 @@ TEST(Layout, every_text_is_as_large_as_the_last_row_needs) {
     }
 }
 
+// The operator's pictures of the hall: what they show must be what the hall sees, also where type is forced large.
+TEST(Layout, a_smaller_picture_of_a_wall_is_laid_out_as_the_wall_is) {
+    constexpr float scale = 0.5F;
+    Viewport wall;
+    wall.width = 1024;
+    wall.height = 576;
+    wall.least_em = least_em_pixels;
+    wall.distance = 9;
+    wall.reserve_left = 20;
+    Studio studio;
+    for (std::size_t index = 0; index < screen_count; ++index) {
+        const auto screen = static_cast<ScreenId>(index);
+        for (const Case& example : cases()) {
+            const Step step = steps_of(example.conference, screen).front();
+            const PageRecord large = studio.record(wall, example.conference, step, moment_of(screen));
+            const PageRecord small = studio.record(wall.at(40, 30, scale), example.conference, step, moment_of(screen));
+            ASSERT_EQ(small.runs.size(), large.runs.size()) << name_of(screen) << ' ' << example.name;
+            for (std::size_t run = 0; run < large.runs.size(); ++run) {
+                EXPECT_EQ(small.runs[run].text, large.runs[run].text) << name_of(screen) << ' ' << example.name;
+                EXPECT_NEAR(small.runs[run].em, large.runs[run].em * scale, 0.5F) << large.runs[run].text;
+                EXPECT_NEAR(small.runs[run].first_baseline, 30 + large.runs[run].first_baseline * scale, rounding)
+                    << large.runs[run].text;
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace hall::tests
