@@ -65,7 +65,8 @@ Result<std::unique_ptr<ConsoleWindow>> ConsoleWindow::open(const Window& halls, 
     made->covering_ = spot->covering;
     made->window_ = *std::move(window);
     made->renderer_ = *std::move(renderer);
-    made->console_ = std::make_unique<Console>(*made->renderer_, fonts, theme, wish.font_file, wish.language);
+    made->console_ =
+        std::make_unique<Console>(*made->renderer_, fonts, theme, wish.font_file, wish.language, wish.typing);
     return made;
 }
 

@@ -20,6 +20,7 @@ struct ConsoleWindowWish {
     std::string renderer;  ///< as in Options::renderer
     Path font_file;
     Language language = Language::vietnamese;
+    Typing typing = Typing::telex;
     Covering covering = Covering::refused;
     std::vector<int> taken = {};  ///< displays by number that show something else
 };
@@ -43,6 +44,7 @@ public:
     bool take_key(const Event& event) { return console_->take(event); }
     bool owes_keys() const { return console_->owes_keys(); }
     bool is_typing() const { return console_->is_typing(); }
+    Typing typing() const { return console_->typing(); }
     std::optional<std::string> take_typed_key() { return console_->take_typed_key(); }
     void forget_key() { console_->forget_key(); }
     void refuse_key() { console_->refuse_key(); }

@@ -63,6 +63,7 @@ void ShowLoop::draw_console() {
             input.cue_fit = does_not_fit(misfits);
     }
     const auto commands = console_->draw(input);
+    typing_.choose(console_->typing());
     if (const auto typed = console_->take_typed_key()) hold_key(*typed);
     for (const Command& clicked : commands) {
         command(clicked);

@@ -15,10 +15,10 @@ void ShowLoop::open_console() {
     if (console_) return;
     std::vector<int> taken = sides_->displays_in_use();
     if (mc_ && mc_->window().fills_display()) taken.push_back(mc_->window().display().number);
-    auto opened =
-        ConsoleWindow::open(program_->window(), fonts_, theme(),
-                            {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf",
-                             options_.language, options_.console_over ? Covering::allowed : covering_, taken});
+    auto opened = ConsoleWindow::open(
+        program_->window(), fonts_, theme(),
+        {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language,
+         typing_.typing(), options_.console_over ? Covering::allowed : covering_, taken});
     if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
     console_ = *std::move(opened);
     console_owed_ = true;

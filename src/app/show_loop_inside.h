@@ -19,6 +19,7 @@
 #include "app/show_loop.h"
 #include "app/show_report.h"
 #include "app/side_screens.h"
+#include "app/typing_choice.h"
 #include "feed/worker.h"
 #include "platform/connectors.h"
 #include "platform/inhibitor.h"
@@ -39,6 +40,7 @@ public:
           fonts_(fonts),
           keys_(options.keys),
           desk_(options.language),
+          typing_(paths.state),
           at_(options.at),
           hall_clock_(options.correct_clock),
           replay_(std::move(replay)) {}
@@ -98,6 +100,7 @@ private:
     FeedStatus feed_status_;
     Keys keys_;
     OperatorDesk desk_;
+    TypingChoice typing_;
     Covering covering_ = Covering::refused;  ///< of the next operator's window
     std::string at_;                         ///< --at, until the conference's zone is known
     HallClock hall_clock_;

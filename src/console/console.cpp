@@ -87,8 +87,10 @@ struct Console::Inside {
                        const ImVec2& size);
 };
 
-Console::Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, const Path& font_file, Language language)
+Console::Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, const Path& font_file, Language language,
+                 Typing typing)
     : inside_(std::make_unique<Inside>(renderer, fonts, theme, language)) {
+    inside_->fields.use(typing);
     ImGuiContext* before = ImGui::GetCurrentContext();
     inside_->context = ImGui::CreateContext();
     const ContextScope scope(inside_->context);
@@ -139,6 +141,8 @@ void Console::refuse_key() {
 }
 
 bool Console::owes_keys() const { return inside_->mark || inside_->submitted || inside_->further != 0; }
+
+Typing Console::typing() const { return inside_->fields.typing(); }
 
 bool Console::is_typing() const { return inside_->fields.focus().has_value(); }
 

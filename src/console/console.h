@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "base/sentence.h"
+#include "base/typing.h"
 #include "console/waiting.h"
 #include "draw/canvas.h"
 #include "draw/fonts.h"
@@ -77,7 +78,8 @@ struct ConsoleMouse {
 class Console {
 public:
     /// `font_file`: the face of the widgets, a TTF with Vietnamese.
-    Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, const Path& font_file, Language language);
+    Console(Renderer& renderer, const Fonts& fonts, const Theme& theme, const Path& font_file, Language language,
+            Typing typing);
     ~Console();
     Console(const Console&) = delete;
     Console& operator=(const Console&) = delete;
@@ -90,6 +92,8 @@ public:
     bool owes_keys() const;
     /// Some field has the focus.
     bool is_typing() const;
+    /// What the operator has chosen for the lines.
+    Typing typing() const;
     /// What Enter was pressed on in the field for a sealed award's key, once; it stays in the field until `forget_key`.
     std::optional<std::string> take_typed_key();
     void forget_key();

@@ -126,6 +126,7 @@ void draw_recipient(const ConsolePanel& panel) {
         choice(panel.say("Bỏ qua [M 4]", "Skip [M 4]"), Attendance::skipped);
     }
     draw_line_about(panel, who);
+    bool skipped = false;
     for (const Remark& remark : panel.in.state.remarks) {
         if (remark.attendance != Attendance::skipped) continue;
         const auto recipient = remarked_recipient(panel.in.feeds, panel.in.state.remarks, remark.who);
@@ -135,7 +136,12 @@ void draw_recipient(const ConsolePanel& panel) {
         ImGui::PushID(remark.who.c_str());
         if (panel.button(panel.say("Gọi lại", "Call after all"), {0, 0})) note(panel, remark.who, Attendance::skipped);
         ImGui::PopID();
+        skipped = true;
     }
+    if (skipped)
+        panel.text(panel.say("Từ đó về sau, số bước nhỏ hơn trên kịch bản đã in.",
+                             "From there on, steps have lower numbers than on the printed order."),
+                   panel.colours.quiet);
 }
 
 void follow_texts(Fields& fields, const Said& before, const Said& now) {

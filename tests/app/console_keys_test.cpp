@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "app/program.h"
+#include "base/file.h"
 #include "net/temporary_folder.h"
 #include "platform/xvfb.h"
 #include "status/play_log.h"
@@ -23,7 +24,8 @@ constexpr auto field = "\x0F\x14\x1C"sv;  ///< what is typed stands on it, and n
 
 class ConsoleKeys : public testing::Test {
 protected:
-    ConsoleKeys() {
+    ConsoleKeys() { start(); }
+    void start() {
         program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--renderer", "software", "--console", "--window",
                         "640x360"});
     }
@@ -100,6 +102,15 @@ TEST_F(ConsoleKeys, a_remark_is_about_whom_it_was_begun_about) {
     press("Return");
     EXPECT_TRUE(eventually([&] { return saved("stand_in = 'an'") == 1; }));
     EXPECT_EQ(saved("'absent'"), 1U);
+}
+
+TEST_F(ConsoleKeys, the_way_of_typing_that_was_chosen_holds_after_a_restart) {
+    ASSERT_EQ(program_.end(SIGTERM), 0) << program_.output();
+    ASSERT_TRUE(write_file_atomic(folder_.path() / "state" / "hoitruong" / "typing.txt", "vni"));
+    start();
+    ASSERT_TRUE(eventually([&] { return fields() > 0; })) << program_.output();
+    press("F7 b a 2 Return");
+    EXPECT_TRUE(eventually([&] { return saved("bà") == 1; }));
 }
 
 TEST_F(ConsoleKeys, who_was_skipped_is_taken_back_by_the_same_keys) {
