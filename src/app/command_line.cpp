@@ -199,6 +199,7 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     snapshot->add_option("--frames", line.frames, "moments of each page's entrance, 2-120 / số khung chuyển động")
         ->check(CLI::Range(2, 120));
     help->add_option("COMMAND", help_of, "a command's name / tên lệnh");
+    add_language(*help, line);
 
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
