@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <cmath>
@@ -41,6 +42,11 @@ std::optional<ScreenId> read_screen(const Object& object) {
     return {};
 }
 
+bool is_json(std::string_view text) {
+    simdjson::dom::parser parser;
+    return parser.parse(simdjson::padded_string(text)).error() == simdjson::SUCCESS;
+}
+
 /// An award's or a page's cue stays where its call cannot be made.
 Call read_call(const Object& cue) {
     const auto value = cue.find("call");
@@ -60,6 +66,10 @@ Call read_call(const Object& cue) {
                         "A body is sent only where the method is \"post\"; this one is left out."});
         call.body.clear();
     }
+    if (!call.body.empty() && !is_json(call.body))
+        object.warning("rundown.call-body", "body",
+                       {"Nội dung được gửi đi như JSON mà không phải JSON. Sửa lại, ví dụ: \"{\\\"scene\\\": 4}\".",
+                        "The body is sent as JSON, and is none. Mend it, as in \"{\\\"scene\\\": 4}\"."});
     return call;
 }
 
