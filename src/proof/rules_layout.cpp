@@ -56,8 +56,9 @@ public:
     void look_at(const Run& one, const Run& other) {
         if (!touch(one, other)) return;
         if (!one.fits || !other.fits) crowded_ = true;
-        report("L5", fmt::format("Hai dòng chữ chạm nhau: “{}” và “{}”. Hãy rút gọn.", text_of(one), text_of(other)),
-               fmt::format("Two texts touch: \"{}\" and \"{}\". Shorten one.", text_of(one), text_of(other)));
+        report("L5", has_words(one) ? one : other,
+               fmt::format("Hai dòng chữ chạm nhau: “{}” và “{}”.", text_of(one), text_of(other)),
+               fmt::format("Two texts touch: \"{}\" and \"{}\".", text_of(one), text_of(other)));
     }
 
     void look_at_ticker() {
@@ -83,33 +84,30 @@ private:
         // What is left of the least em when the cap height is met is the stroke of the marks.
         const float least = least_em(spec.face, spec.tier, distance_);
         if (em >= least - size_rounding) return;
-        report("L3",
-               fmt::format("Dấu thanh quá mảnh, hàng ghế cuối không phân biệt được: “{}”. Hãy rút gọn.", text_of(run)),
-               fmt::format("The tone marks are too thin for the last row: \"{}\". Shorten it.", text_of(run)));
+        report("L3", run, fmt::format("Dấu thanh quá mảnh, hàng ghế cuối không phân biệt được: “{}”.", text_of(run)),
+               fmt::format("The tone marks are too thin for the last row: \"{}\".", text_of(run)));
     }
 
     void report_size(const char* code, const Run& run, float is, float least) {
-        report(code,
-               fmt::format(
-                   "Chữ nhỏ quá, hàng ghế cuối không đọc được: “{}” cao {:.1f} % màn hình, cần {:.1f} %. Hãy rút gọn.",
-                   text_of(run), is, least),
-               fmt::format("Too small for the last row: \"{}\" is {:.1f} % of the screen high and needs {:.1f} %. "
-                           "Shorten it.",
+        report(code, run,
+               fmt::format("Chữ nhỏ quá, hàng ghế cuối không đọc được: “{}” cao {:.1f} % màn hình, cần {:.1f} %.",
+                           text_of(run), is, least),
+               fmt::format("Too small for the last row: \"{}\" is {:.1f} % of the screen high and needs {:.1f} %.",
                            text_of(run), is, least));
     }
 
     void check_place(const Run& run) {
         if (!run.fits)
-            report(fit, fmt::format("Chữ quá dài so với chỗ trên màn hình: “{}”. Hãy rút gọn.", text_of(run)),
-                   fmt::format("The text is too long for its place: \"{}\". Shorten it.", text_of(run)));
+            report(fit, run, fmt::format("Chữ quá dài so với chỗ trên màn hình: “{}”.", text_of(run)),
+                   fmt::format("The text is too long for its place: \"{}\".", text_of(run)));
         if (!in_slot(run))
-            report("L5", fmt::format("Chữ ra ngoài chỗ của mình: “{}”. Hãy rút gọn.", text_of(run)),
-                   fmt::format("The text leaves its place: \"{}\". Shorten it.", text_of(run)));
+            report("L5", run, fmt::format("Chữ ra ngoài chỗ của mình: “{}”.", text_of(run)),
+                   fmt::format("The text leaves its place: \"{}\".", text_of(run)));
         const bool safe = std::ranges::all_of(run.ink, [&](const Box& ink) { return inside(ink, safe_); });
         if (!run.fits && (!safe || !in_slot(run))) crowded_ = true;
         if (!safe)
-            report("L4", fmt::format("Chữ ra ngoài vùng an toàn 5 %: “{}”. Hãy rút gọn.", text_of(run)),
-                   fmt::format("The text leaves the 5 % safe area: \"{}\". Shorten it.", text_of(run)));
+            report("L4", run, fmt::format("Chữ ra ngoài vùng an toàn 5 %: “{}”.", text_of(run)),
+                   fmt::format("The text leaves the 5 % safe area: \"{}\".", text_of(run)));
     }
 
     static bool in_slot(const Run& run) {
@@ -128,13 +126,21 @@ private:
             const Box& lower = run.ink[line + 1];
             if (upper.w <= 0 || lower.w <= 0 || lower.y - upper.bottom() >= least_line_gap * run.em - gap_rounding)
                 continue;
-            report("L6", fmt::format("Dấu của hai dòng liền nhau quá sát: “{}”. Hãy rút gọn.", text_of(run)),
-                   fmt::format("The marks of two lines are too close: \"{}\". Shorten it.", text_of(run)));
+            report("L6", run, fmt::format("Dấu của hai dòng liền nhau quá sát: “{}”.", text_of(run)),
+                   fmt::format("The marks of two lines are too close: \"{}\".", text_of(run)));
             return;
         }
     }
 
-    void report(const char* code, std::string vi, std::string en) {
+    /// Nobody can shorten a time of day.
+    static bool has_words(const Run& run) {
+        return run.text.find_first_not_of("0123456789:./ \n") != std::string::npos;
+    }
+
+    void report(const char* code, const Run& run, std::string vi, std::string en) {
+        const bool words = has_words(run);
+        vi += words ? " Hãy rút gọn." : " Màn hình này quá nhỏ cho trang này.";
+        en += words ? " Shorten it." : " This wall is too small for this page.";
         findings_.push_back(broken(code, std::move(vi), std::move(en)));
     }
 

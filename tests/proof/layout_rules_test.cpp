@@ -80,6 +80,14 @@ TEST(LayoutRules, name_every_planted_violation_and_nothing_else) {
     }
 }
 
+TEST(LayoutRules, nobody_is_told_to_shorten_a_time) {
+    PageRecord page = sound_page();
+    page.runs[2].fits = false;
+    EXPECT_NE(layout_findings(page, full).at(0).issue.sentence.en.find("Shorten it."), std::string::npos);
+    page.runs[2].text = "07:30";
+    EXPECT_NE(layout_findings(page, full).at(0).issue.sentence.en.find("too small for this page."), std::string::npos);
+}
+
 TEST(LayoutRules, on_a_narrow_wall_a_text_may_take_more_lines_where_it_touches_nothing) {
     Viewport narrow = full;
     narrow.height = 1200;
