@@ -30,18 +30,6 @@ void border(Canvas& canvas, const Box& box) {
     canvas.bar({box.right() - line, box.y, line, box.h}, Ink::line);
 }
 
-std::vector<Person> seated(const Conference& conference) {
-    std::vector<Person> all;
-    std::set<std::string> seen;
-    const auto add = [&](const Person& person) {
-        if (!person.empty() && seen.insert(person.name + '\n' + person.organisation).second) all.push_back(person);
-    };
-    for (const Person& person : conference.presidium) add(person);
-    for (const Person& person : conference.guests) add(person);
-    for (const Speech& speech : conference.speeches) add(speech.speaker);
-    return all;
-}
-
 /// Both halves of a folded sheet show the same, each to its own side.
 Image folded(const Image& half) {
     Image sheet(half.width, half.height * 2);
@@ -97,6 +85,23 @@ void draw_label(Canvas& canvas, const Box& box, const Label& label) {
 }
 
 }  // namespace
+
+std::vector<Person> seated(const Conference& conference) {
+    std::vector<Person> all;
+    // The agenda often names a speaker without the organisation that another list has.
+    const auto add = [&](const Person& person) {
+        const bool known = std::ranges::any_of(all, [&](const Person& other) {
+            return other.name == person.name && (other.organisation == person.organisation ||
+                                                 other.organisation.empty() || person.organisation.empty());
+        });
+        if (!person.empty() && !known) all.push_back(person);
+    };
+    for (const Person& person : conference.presidium) add(person);
+    for (const Person& person : conference.guests) add(person);
+    for (const Speech& speech : conference.speeches) add(speech.speaker);
+    for (const AgendaItem& item : conference.agenda) add(item.speaker);
+    return all;
+}
 
 Result<std::size_t> write_plates(const Snapshot& snapshot, const Fonts& fonts, const Path& out) {
     const std::vector<Person> persons = seated(snapshot.conference);

@@ -2,6 +2,7 @@
 /// The papers of a ceremony, from the same rundown as the wall: the MC's running order, name plates, tray labels, and
 /// one picture per recipient for the press.
 #include <functional>
+#include <vector>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -17,7 +18,9 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// Each writes `out` (a PDF of A4 pages) and returns the number of pages. Names are set in at least 16 pt.
 Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
                                         const Path& out);
-/// To be folded: everybody of the presidium, the guests and the speakers, once; the name stands on both sides.
+/// Everybody of the presidium, the guests and who speaks, once.
+std::vector<Person> seated(const Conference& conference);
+/// To be folded: one for everybody seated; the name stands on both sides.
 Result<std::size_t> write_plates(const Snapshot& snapshot, const Fonts& fonts, const Path& out);
 /// In the order in which trays are handed: the rundown's awards, their batches, their recipients.
 Result<std::size_t> write_labels(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts, const Path& out);

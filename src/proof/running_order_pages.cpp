@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -67,7 +68,12 @@ TextBlock laid_out(Canvas& canvas, const PaperLine& line) {
     return canvas.fit(line.text, type.style, width - left - right, most_lines, type.scale);
 }
 
-float ink_height(const TextBlock& block) { return block.ink_above() + block.height() + block.ink_below(); }
+/// A line without a descender keeps its room, or the next would seem to belong to it alone.
+constexpr float least_below = 0.22F;  // em
+
+float ink_height(const TextBlock& block) {
+    return block.ink_above() + block.height() + std::max(block.ink_below(), least_below * block.em);
+}
 
 /// A heading never stands last on its page, and a name keeps what stands below it.
 bool holds_the_next(LineKind kind, const PaperBlock& block, std::size_t at) {
@@ -75,30 +81,46 @@ bool holds_the_next(LineKind kind, const PaperBlock& block, std::size_t at) {
     return kind == LineKind::heading || (kind == LineKind::name && block[at + 1].kind == LineKind::standing);
 }
 
-std::vector<PaperPage> paged(Canvas& canvas, const std::vector<PaperBlock>& blocks) {
-    std::vector<PaperPage> pages(1);
-    float y = margin + head_height;
-    for (const PaperBlock& block : blocks)
+/// Lines on their way to pages: what lies together is not torn.
+class Imposition {
+public:
+    explicit Imposition(Canvas& canvas) : canvas_(canvas) {}
+
+    /// An item that would be torn begins a page, unless that leaves more than a third of the last one empty.
+    void add(const PaperBlock& block) {
+        std::vector<float> heights;
+        for (const PaperLine& line : block)
+            heights.push_back(gap_before(line.kind) + ink_height(laid_out(canvas_, line)));
+        const float whole = std::accumulate(heights.begin(), heights.end(), 0.0F);
+        if (y_ + whole > bottom && whole <= bottom - top && bottom - y_ < most_left_empty) turn();
         for (std::size_t i = 0; i < block.size();) {
-            std::vector<std::pair<const PaperLine*, float>> together;
-            float needed = 0;
-            for (bool more = true; more; ++i) {
-                together.emplace_back(&block[i], ink_height(laid_out(canvas, block[i])));
-                needed += gap_before(block[i].kind) + together.back().second;
-                more = holds_the_next(block[i].kind, block, i);
-            }
-            if (y + needed > bottom && !pages.back().empty()) {
-                pages.emplace_back();
-                y = margin + head_height;
-            }
-            for (const auto& [line, height] : together) {
-                y += gap_before(line->kind);
-                pages.back().push_back({line, y});
-                y += height;
+            std::size_t end = i + 1;
+            while (holds_the_next(block[end - 1].kind, block, end - 1)) ++end;
+            const auto from = heights.begin() + static_cast<std::ptrdiff_t>(i);
+            if (y_ + std::accumulate(from, from + static_cast<std::ptrdiff_t>(end - i), 0.0F) > bottom) turn();
+            for (; i < end; ++i) {
+                pages_.back().push_back({&block[i], y_ + gap_before(block[i].kind)});
+                y_ += heights[i];
             }
         }
-    return pages;
-}
+    }
+
+    std::vector<PaperPage> take() { return std::move(pages_); }
+
+private:
+    static constexpr float top = margin + head_height;
+    static constexpr float most_left_empty = (bottom - top) / 3;
+
+    void turn() {
+        if (pages_.back().empty()) return;
+        pages_.emplace_back();
+        y_ = top;
+    }
+
+    Canvas& canvas_;
+    std::vector<PaperPage> pages_ = std::vector<PaperPage>(1);
+    float y_ = top;
+};
 
 void draw_page(Canvas& canvas, const Conference& conference, const PaperPage& page, std::size_t number,
                std::size_t count) {
@@ -133,7 +155,11 @@ Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown&
     if (!paper) return paper.error();
     const std::vector<PaperBlock> blocks = running_order(snapshot.conference, rundown);
     std::vector<PaperPage> pages;
-    (*paper)->draw([&](Canvas& canvas) { pages = paged(canvas, blocks); });
+    (*paper)->draw([&](Canvas& canvas) {
+        Imposition imposed(canvas);
+        for (const PaperBlock& block : blocks) imposed.add(block);
+        pages = imposed.take();
+    });
     PdfWriter pdf;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         (*paper)->draw([&](Canvas& canvas) { draw_page(canvas, snapshot.conference, pages[i], i + 1, pages.size()); });

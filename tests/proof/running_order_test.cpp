@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "proof/papers.h"
 #include "show/rundown.h"
 
 namespace hall {
@@ -69,6 +70,25 @@ TEST(RunningOrder, numbers_every_step_of_the_rundown_exactly_once) {
     const std::string last = std::to_string(rundown.steps.size());
     EXPECT_TRUE(blocks.back().front().aside.ends_with(last)) << blocks.back().front().aside;
     EXPECT_NE(blocks.front().front().aside.find("bước\u00A01"), std::string::npos);
+}
+
+TEST(Plates, everybody_at_the_tables_has_one_and_only_one) {
+    Conference made;
+    const auto person = [](const char* name, const char* organisation) {
+        Person one;
+        one.name = name;
+        one.organisation = organisation;
+        return one;
+    };
+    made.presidium = {person("Trần A", "Đơn vị A"), person("Lê B", "")};
+    made.guests = {person("Trần A", "Đơn vị C")};  // another person of that name
+    made.speeches.emplace_back().speaker = person("Lê B", "Đơn vị B");
+    made.agenda.resize(3);
+    made.agenda[0].speaker = person("Trần A", "");
+    made.agenda[2].speaker = person("Vũ D", "");
+    std::vector<std::string> names;
+    for (const Person& one : seated(made)) names.push_back(one.name);
+    EXPECT_EQ(names, (std::vector<std::string>{"Trần A", "Lê B", "Trần A", "Vũ D"}));
 }
 
 }  // namespace
