@@ -34,17 +34,20 @@ system() {  # the C++ and POSIX headers
 }
 
 wrong=0
+declare -A uses
+include='^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"]?([^>"]*)'
 while IFS=: read -r file line text; do
   room=${file#"$src"/}
   room=${room%%/*}
-  if ! uses=$(allowed "$room"); then
+  if [ -z "${uses[$room]:-}" ] && ! uses[$room]=$(allowed "$room"); then
     echo "$file: the room '$room' has no line in this test"
     wrong=1
     continue
   fi
-  header=$(sed -E 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"]?([^>"]*).*/\1/' <<<"$text")
+  [[ $text =~ $include ]]
+  header=${BASH_REMATCH[1]}
   system "$header" && continue
-  for one in "$room/" $uses; do
+  for one in "$room/" ${uses[$room]}; do
     [[ $header == "$one"* ]] && continue 2
   done
   echo "$file:$line: '$room' may not include '$header'"
