@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <sstream>
 
 #include "base/text.h"
 
@@ -50,26 +51,70 @@ Take percent_into(float Wall::*field, double most) {
     };
 }
 
-/// [[screen]] display = "...", show = "agenda"; "main" is the hall's own, "mc" the MC's.
-bool take_screens(const toml::node& node, Options& options) {
-    const toml::array* list = node.as_array();
-    if (!list) return false;
-    std::vector<ScreenRole> roles;
-    for (const toml::node& one : *list) {
-        const toml::table* table = one.as_table();
-        if (!table) return false;
-        const auto display = (*table)["display"].value<std::string>();
-        const std::string show = (*table)["show"].value_or(std::string("main"));
-        const auto role = role_named(show);
-        if (!display || display->empty() || (show != "main" && show != "mc" && !role)) return false;
-        if (role)
-            roles.push_back({*display, *role});
-        else if (show == "mc")
-            options.mc = *display;
-        else
-            options.display = *display;
+/// "hall.toml:7"
+std::string place_of(const toml::node& node) {
+    const toml::source_region& source = node.source();
+    return fmt::format("{}:{}", source.path ? *source.path : std::string(), source.begin.line);
+}
+
+std::string as_written(const toml::node& node) {
+    std::ostringstream written;
+    written << toml::default_formatter(node, toml::format_flags::none);
+    return escape_for_log(written.str());
+}
+
+/// What `show` of a [[screen]] may be.
+std::string roles() {
+    std::string names = "main, mc";
+    for (std::size_t i = 0; i < screen_count; ++i)
+        if (const std::string name = name_of(static_cast<ScreenId>(i)); role_named(name)) names += ", " + name;
+    return names;
+}
+
+/// Of [[screen]]: display = "...", show = "agenda"; "main" is the hall's own, "mc" the MC's. What is wrong with the
+/// entry, which is left out then; empty where it was taken.
+Sentence take_screen(const toml::node& entry, Options& options) {
+    const toml::table* const table = entry.as_table();
+    if (!table)
+        return {as_written(entry) + " không phải {display, show}.", as_written(entry) + " is no {display, show}."};
+    for (const auto& [key, value] : *table)
+        if (key != "display" && key != "show")
+            return {fmt::format("không có khóa “{}”; chỉ có display và show.", escape_for_log(key.str())),
+                    fmt::format("there is no key \"{}\"; there are display and show.", escape_for_log(key.str()))};
+    const toml::node* const display = table->get("display");
+    const auto name = display ? display->value<std::string>() : std::nullopt;
+    if (!name || name->empty()) {
+        const std::string given = display ? as_written(*display) : "\"\"";
+        return {
+            fmt::format("display = {} không phải tên; ghi cổng cắm hoặc tên mà hoitruong identify cho biết.", given),
+            fmt::format("display = {} is no name; write a connector or name that hoitruong identify tells.", given)};
     }
-    options.screens = std::move(roles);
+    const toml::node* const show = table->get("show");
+    const std::string page = show ? show->value<std::string>().value_or(std::string()) : "main";
+    const auto role = role_named(page);
+    if (page == "main")
+        options.display = *name;
+    else if (page == "mc")
+        options.mc = *name;
+    else if (role)
+        options.screens.push_back({*name, *role});
+    else
+        return {fmt::format("show = {} không dùng được; chỉ có {}.", as_written(*show), roles()),
+                fmt::format("show = {} cannot be used; there are {}.", as_written(*show), roles())};
+    return {};
+}
+
+bool take_screens(const toml::node& node, Options& options) {
+    const toml::array* const list = node.as_array();
+    if (!list) return false;
+    options.screens.clear();
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const toml::node& entry = *list->get(i);
+        if (const Sentence wrong = take_screen(entry, options); !wrong.empty())
+            options.notes.push_back(
+                {fmt::format("{}: bỏ qua mục {} của [[screen]]: {}", place_of(entry), i + 1, wrong.vi),
+                 fmt::format("{}: entry {} of [[screen]] is left out: {}", place_of(entry), i + 1, wrong.en)});
+    }
     return true;
 }
 
@@ -221,14 +266,14 @@ std::string nearest_key(const std::string& wrong) {
                              });
 }
 
-void read_table(const toml::table& table, const std::string& prefix, const Path& file, Options& options) {
+void read_table(const toml::table& table, const std::string& prefix, Options& options) {
     for (const auto& [name, node] : table) {
         const std::string key = prefix + std::string(name.str());
         if (const toml::table* inner = node.as_table()) {
-            read_table(*inner, key + ".", file, options);
+            read_table(*inner, key + ".", options);
             continue;
         }
-        const auto place = fmt::format("{}:{}", file.string(), node.source().begin.line);
+        const std::string place = place_of(node);
         const auto known = keys().find(key);
         if (known == keys().end())
             options.notes.push_back(
@@ -260,7 +305,7 @@ Status read_configuration(const Path& file, Options& options) {
 
 Status read_configuration_text(std::string_view text, const Path& file, Options& options) {
     try {
-        read_table(toml::parse(text, file.string()), "", file, options);
+        read_table(toml::parse(text, file.string()), "", options);
         return Done{};
     } catch (const toml::parse_error& error) {
         const auto& at = error.source().begin;

@@ -64,6 +64,29 @@ TEST(Configuration, binds_screens_to_displays_and_refuses_awards) {
     }
 }
 
+TEST(Configuration, names_a_screens_entry_that_cannot_be_used_and_takes_the_others) {
+    const test::TemporaryFolder folder;
+    const auto wrong = [&](const std::string& entry) {
+        Options options;
+        const Path file =
+            folder.write("a.toml", "[[screen]]\ndisplay = \"EPSON\"\nshow = \"agenda\"\n[[screen]]\n" + entry);
+        EXPECT_TRUE(read_configuration(file, options));
+        EXPECT_EQ(options.screens, (std::vector<ScreenRole>{{"EPSON", ScreenId::agenda}})) << entry;
+        EXPECT_EQ(options.display + options.mc, "") << entry;
+        return options.notes.size() == 1 ? options.notes[0].en : std::string();
+    };
+    const std::string place = (folder.path() / "a.toml").string() + ":4: entry 2 of [[screen]] is left out: ";
+    const std::string award = wrong("display = \"HDMI-2\"\nshow = \"award-reveal\"\n");
+    EXPECT_EQ(award.find(place + "show = \"award-reveal\" cannot be used; there are main, mc, "), 0U) << award;
+    EXPECT_NE(award.find(", members, "), std::string::npos) << award;
+    EXPECT_EQ(award.find(", award-"), std::string::npos) << award;
+    EXPECT_NE(wrong("display = \"HDMI-2\"\nshow = 5\n").find(place + "show = 5 "), std::string::npos);
+    EXPECT_NE(wrong("display = 2\n").find(place + "display = 2 is no name"), std::string::npos);
+    EXPECT_NE(wrong("show = \"main\"\n").find(place + "display = \"\" is no name"), std::string::npos);
+    EXPECT_NE(wrong("display = \"HDMI-2\"\nshwo = \"report\"\n").find(place + "there is no key \"shwo\""),
+              std::string::npos);
+}
+
 TEST(Options, one_screens_pages_stand_alone_and_on_no_channel) {
     const auto read = [](std::vector<std::string> words) {
         words.insert(words.begin(), "show");
