@@ -172,7 +172,7 @@ Exit ShowLoop::run() {
         linked_->publish(*on_air_, moment);
         if (owed_ && moment.steady >= first_picture_by_) draw_hall();
         draw_mc();
-        sides_->turn(on_air_->snapshot(), now());
+        if (sides_->turn(on_air_->snapshot(), now())) see_display();
         if (console_owed_ || moment.wall - console_drawn >= console_tick) {
             draw_console();
             console_drawn = moment.wall;

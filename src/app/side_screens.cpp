@@ -22,6 +22,10 @@ Cue cue_of(ScreenId screen) {
     return cue;
 }
 
+Sentence lost_for_good() {
+    return {"Bộ vẽ hỏng và không dựng lại được.", "The renderer is lost and cannot be made anew."};
+}
+
 }  // namespace
 
 std::shared_ptr<const Snapshot> only(ScreenId screen, const Snapshot& snapshot) {
@@ -54,12 +58,10 @@ SideScreens::SideScreens(const Options& options, const Fonts& fonts) : fonts_(fo
 
 void SideScreens::open(One& one, const Snapshot& snapshot, Now now) const {
     auto opened = ProgramWindow::open(one.options, fonts_, theme_of(snapshot.conference, one.options.theme));
+    one.missed = false;
+    if (!opened) return fail(one, opened.error().sentence, now);
     one.again.reset();
-    if (!opened) {
-        one.again = now.steady + before_another_try;
-        if (!std::exchange(one.failed, true)) log_line(LogLevel::warning, "app", opened.error().sentence.en);
-        return;
-    }
+    one.fault = {};
     one.window = *std::move(opened);
     one.rundown = rundown_for(one.screen, snapshot.conference);
     one.state = first_state(one.rundown, now);
@@ -71,6 +73,15 @@ void SideScreens::open(One& one, const Snapshot& snapshot, Now now) const {
         fmt::format("{} on {}: {}", name_of(one.screen), escape_for_log(one.options.display), one.window->describe()));
 }
 
+/// The log has a fault once, the status as long as it lasts.
+void SideScreens::fail(One& one, const Sentence& fault, Now now) {
+    one.window.reset();
+    one.again = now.steady + before_another_try;
+    if (std::exchange(one.fault, fault) == fault) return;
+    log_line(LogLevel::warning, "app",
+             fmt::format("{} on {}: {}", name_of(one.screen), escape_for_log(one.options.display), fault.en));
+}
+
 void SideScreens::refit(const Display& halls, const Snapshot& snapshot, Now now) {
     if (all_.empty()) return;
     const auto all = displays();
@@ -78,12 +89,13 @@ void SideScreens::refit(const Display& halls, const Snapshot& snapshot, Now now)
         const auto display = find_display(all, one->options.display);
         one->owed = true;
         if (!display || display->number == halls.number) {
-            if (one->window || !std::exchange(one->failed, true))
+            if (!std::exchange(one->missed, true))
                 log_line(LogLevel::warning, "app",
                          fmt::format("no display of its own fits '{}' ({}); it is opened once one comes",
                                      escape_for_log(one->options.display), name_of(one->screen)));
             one->window.reset();
             one->again.reset();
+            one->fault = {};
         } else if (one->window) {
             one->window->refit();
         } else {
@@ -121,23 +133,27 @@ void SideScreens::set_quiet(bool quiet) {
     owe();
 }
 
-void SideScreens::turn(const Snapshot& snapshot, Now now) {
+void SideScreens::turn_one(One& one, const Snapshot& snapshot, Now now) const {
+    if (one.again && *one.again <= now.steady) open(one, snapshot, now);
+    if (!one.window) return;
+    one.owed |= one.window->look_at_renderer(snapshot, now.steady);
+    if (one.window->broken()) return fail(one, lost_for_good(), now);
+    const ShowState before = one.state;
+    one.state = advance(one.state, one.rundown, snapshot.conference, now);
+    const bool changes = one.drawn.changes && *one.drawn.changes <= now.wall;
+    if (!one.owed && !one.drawn.moving && !changes && before == one.state) return;
+    one.drawn = one.window->draw({snapshot, one.rundown, one.state, now});
+    one.owed = false;
+}
+
+bool SideScreens::turn(const Snapshot& snapshot, Now now) {
+    bool changed = false;
     for (const auto& one : all_) {
-        if (one->again && *one->again <= now.steady) open(*one, snapshot, now);
-        if (!one->window) continue;
-        one->owed |= one->window->look_at_renderer(snapshot, now.steady);
-        if (one->window->broken()) {
-            one->window.reset();
-            one->again = now.steady + before_another_try;
-            continue;
-        }
-        const ShowState before = one->state;
-        one->state = advance(one->state, one->rundown, snapshot.conference, now);
-        const bool changes = one->drawn.changes && *one->drawn.changes <= now.wall;
-        if (!one->owed && !one->drawn.moving && !changes && before == one->state) continue;
-        one->drawn = one->window->draw({snapshot, one->rundown, one->state, now});
-        one->owed = false;
+        const Sentence before = one->fault;
+        turn_one(*one, snapshot, now);
+        changed |= one->fault != before;
     }
+    return changed;
 }
 
 std::optional<Milliseconds> SideScreens::sleep(Now now) const {
@@ -167,8 +183,8 @@ std::vector<AbsentDisplay> SideScreens::absent() const {
     std::vector<AbsentDisplay> found;
     const auto there = displays();
     for (const auto& one : all_)
-        if (!find_display(there, one->options.display))
-            found.push_back({one->options.display, std::string(name_of(one->screen))});
+        if (!one->fault.empty() || !find_display(there, one->options.display))
+            found.push_back({one->options.display, std::string(name_of(one->screen)), one->fault});
     return found;
 }
 

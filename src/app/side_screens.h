@@ -37,12 +37,13 @@ public:
     /// As ProgramWindow's, of all.
     void lose_renderers();
     void set_quiet(bool quiet);
-    /// Once a turn: goes on by the clock and draws what is due.
-    void turn(const Snapshot& snapshot, Now now);
+    /// Once a turn: goes on by the clock and draws what is due. True where `absent` has changed.
+    bool turn(const Snapshot& snapshot, Now now);
     /// Until something is to be drawn; nothing: nothing is.
     std::optional<Milliseconds> sleep(Now now) const;
     /// The displays that are in use, by number.
     std::vector<int> displays_in_use() const;
+    /// Those that show nothing, and why.
     std::vector<AbsentDisplay> absent() const;
 
 private:
@@ -54,10 +55,13 @@ private:
         ShowState state;
         PageRecord drawn;
         bool owed = true;
-        bool failed = false;                ///< told already
+        bool missed = false;                ///< its display is not there, and the log has it
+        Sentence fault;                     ///< why its window failed last; empty while it stands
         std::optional<Milliseconds> again;  ///< steady time: a window that failed is tried again then
     };
     void open(One& one, const Snapshot& snapshot, Now now) const;
+    void turn_one(One& one, const Snapshot& snapshot, Now now) const;
+    static void fail(One& one, const Sentence& fault, Now now);
 
     const Fonts& fonts_;
     bool quiet_ = false;

@@ -77,7 +77,7 @@ std::string report_as_metrics(const StatusReport& report, Now now) {
     out.moment("feed_content_timestamp_seconds", "When the content on screen was fetched.", report.feed.content_since);
     out.gauge("display_width_pixels", "Width of the window.", report.display.width);
     out.gauge("display_height_pixels", "Height of the window.", report.display.height);
-    out.gauge("displays_absent", "Displays that the configuration names and that are not there.",
+    out.gauge("displays_absent", "Displays that the configuration names and that show nothing of ours.",
               static_cast<double>(report.display.absent.size()));
     if (report.link.part == LinkPart::publishes)
         out.gauge("screens_astray", "Screens elsewhere that do not show the commanded step.",

@@ -28,10 +28,11 @@ struct PageReport {
 
 inline constexpr auto* mc_page = "mc";
 
-/// A display that the configuration names and that is not there.
+/// A display that the configuration names and that shows nothing of ours.
 struct AbsentDisplay {
     std::string display;  ///< its name; empty: any that is not the hall's
     std::string page;     ///< what it would show: the feed's name of a screen, `mc_page`, or empty for the hall's pages
+    Sentence fault = {};  ///< why nothing can be drawn there; empty: it is not there
 
     bool operator==(const AbsentDisplay&) const = default;
 };

@@ -115,14 +115,16 @@ std::optional<Milliseconds> duration_in(const Json& from, const char* name) {
 
 Json absent_as_json(const std::vector<AbsentDisplay>& absent) {
     Json all = Json::array();
-    for (const AbsentDisplay& one : absent) all.push_back({{"display", one.display}, {"page", one.page}});
+    for (const AbsentDisplay& one : absent)
+        all.push_back({{"display", one.display}, {"page", one.page}, {"fault", sentence(one.fault)}});
     return all;
 }
 
 std::vector<AbsentDisplay> absent_in(const Json& from) {
     std::vector<AbsentDisplay> all;
     for (const Json& one : from)
-        all.push_back({one.at("display").get<std::string>(), one.at("page").get<std::string>()});
+        all.push_back(
+            {one.at("display").get<std::string>(), one.at("page").get<std::string>(), sentence_in(one, "fault")});
     return all;
 }
 

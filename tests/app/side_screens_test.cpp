@@ -185,6 +185,31 @@ TEST_F(TwoDisplays, a_role_whose_display_is_not_there_leaves_the_hall_alone) {
     EXPECT_EQ(program_.end(SIGTERM), 0);
 }
 
+TEST_F(TwoDisplays, a_screen_without_a_renderer_is_named_until_it_is_back) {
+    const Path file = home_.write("hall.toml", "[[screen]]\ndisplay = \"DUMMY1\"\nshow = \"members\"\n");
+    const Path refusal = home_.path() / "refuse";
+    program_.set("LD_PRELOAD", HALL_LOST_READINGS);
+    program_.set("HALL_REFUSE", refusal.string());
+    program_.set("ASAN_OPTIONS", "verify_asan_link_order=0");
+    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--display", "DUMMY0",
+                    "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
+    ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()); })) << program_.output();
+    test::Program asker(home_.path(), "", "asked.txt");
+    const auto named = [&] {
+        asker.run({"status"});
+        return asker.output().find("\"DUMMY1\" (Members) cannot be drawn on") != std::string::npos;
+    };
+    EXPECT_FALSE(named()) << asker.output();
+    home_.write("refuse", "");
+    // Both are looked at and tried every ten seconds, by a loop that wakes every five.
+    EXPECT_TRUE(comes(named) || comes(named)) << asker.output() << program_.output();
+    EXPECT_FALSE(is_lit(foyer()));
+    std::filesystem::remove(refusal);
+    const auto back = [&] { return is_lit(foyer()) && !named(); };
+    EXPECT_TRUE(comes(back) || comes(back)) << asker.output() << program_.output();
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+}
+
 TEST_F(TwoDisplays, the_mcs_page_moves_with_its_display_and_is_not_the_halls) {
     program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--display", "DUMMY0", "--mc", "--renderer",
                     "software", "--at", "2022-12-20T09:00:00+07:00", "--reduced-motion"});

@@ -44,7 +44,7 @@ TEST_F(ReportFile, comes_back_as_it_was_written_and_others_may_read_it) {
     report.feed.fault = {"hỏng", "broken"};
     report.place_fault = {"đầy", "full"};
     report.offline = true;
-    report.display.absent = {{"EPSON", "members"}, {"", "mc"}};
+    report.display.absent = {{"EPSON", "members", {"hỏng", "broken"}}, {"", "mc"}};
     report.link.astray = 2;
     report.faults = {{"một", "one"}, {"hai", "two"}};
     report.page.quiet = true;
