@@ -193,6 +193,8 @@ StatusReport report_in(const Json& from) {
     return report;
 }
 
+bool runs(const ProcessReport& process) { return start_ticks_of(process.pid) == process.start_ticks; }
+
 }  // namespace
 
 Path report_file(const Path& folder) { return folder / "status.json"; }
@@ -261,11 +263,16 @@ std::optional<FoundReport> find_report(const std::vector<Path>& folders) {
     for (const Path& folder : folders) {
         auto report = read_report(report_file(folder));
         if (!report) continue;
-        const bool running = start_ticks_of(report->process.pid) == report->process.start_ticks;
-        if (running) return FoundReport{*std::move(report), true};
+        if (runs(report->process)) return FoundReport{*std::move(report), true};
         if (!best || best->report.written < report->written) best = FoundReport{*std::move(report), false};
     }
     return best;
+}
+
+std::optional<int> another_show_in(const Path& file) {
+    const auto report = read_report(file);
+    const bool another = report && report->process.pid != getpid() && runs(report->process);
+    return another ? std::optional(report->process.pid) : std::nullopt;
 }
 
 ProcessReport own_process(const Path& file, Instant now) {
@@ -275,8 +282,7 @@ ProcessReport own_process(const Path& file, Instant now) {
     process.started = now;
     // A show that is ended on purpose takes its report away; one that is still there belongs to a crash.
     const auto earlier = read_report(file);
-    if (earlier && start_ticks_of(earlier->process.pid) != earlier->process.start_ticks)
-        process.restarts = earlier->process.restarts + 1;
+    if (earlier && !runs(earlier->process)) process.restarts = earlier->process.restarts + 1;
     return process;
 }
 

@@ -28,6 +28,9 @@ struct FoundReport {
 /// Of the shows that left a report in these folders: one that runs, else the newest.
 std::optional<FoundReport> find_report(const std::vector<Path>& folders);
 
+/// The process number of another show that runs and has its report in `file`.
+std::optional<int> another_show_in(const Path& file);
+
 /// This process as a report names it, `restarts` reckoned from what an earlier one left in `file`.
 ProcessReport own_process(const Path& file, Instant now);
 

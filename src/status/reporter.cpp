@@ -29,6 +29,12 @@ Error unheard(const Url& url, int status) {
                  fmt::format("The heartbeat's server {} {}: check address and network.", url.host(), why_en));
 }
 
+Error first_come(int pid) {
+    return fault(
+        fmt::format("Trên máy này đã có chương trình đang trình chiếu (pid {}): hoitruong status nói về nó.", pid),
+        fmt::format("Another show already runs on this machine (pid {}): hoitruong status tells of that.", pid));
+}
+
 Now clocks() {
     return {std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()),
             std::chrono::floor<Milliseconds>(std::chrono::steady_clock::now().time_since_epoch())};
@@ -101,7 +107,8 @@ void Reporter::write(const StatusReport& report) {
     if (!wish_.metrics.empty()) complain(write_metrics(wish_.metrics, written, now), metrics_fault_);
     for (const Sentence& fault : {metrics_fault_, heartbeat_fault_})
         if (!fault.empty()) written.faults.push_back(fault);
-    complain(write_report(wish_.file, written), file_fault_);
+    const auto another = another_show_in(wish_.file);
+    complain(another ? Status(first_come(*another)) : write_report(wish_.file, written), file_fault_);
 }
 
 void Reporter::beat(const std::stop_token& stop) {

@@ -16,7 +16,7 @@
 namespace hall {
 
 struct ReporterWish {
-    Path file;                    ///< report_file of the runtime folder
+    Path file;                    ///< report_file of the runtime folder; another show's there stays while that runs
     Path metrics;                 ///< empty: none
     std::string heartbeat;        ///< a URL asked once a minute while the loop turns; empty: none
     std::string certificates;     ///< as in FeedSettings

@@ -1,6 +1,9 @@
 #include "status/reporter.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -11,6 +14,7 @@
 #include "net/faulty_server.h"
 #include "net/nginx.h"
 #include "net/temporary_folder.h"
+#include "status/process_facts.h"
 #include "status/report_file.h"
 #include "status/typical_report.h"
 
@@ -115,6 +119,27 @@ TEST_F(TheReporter, takes_no_other_shows_report_away) {
     ASSERT_TRUE(write_report(file_, another));
     reporter_.reset();
     EXPECT_TRUE(std::filesystem::exists(file_));
+}
+
+TEST_F(TheReporter, keeps_off_the_report_of_another_show_while_that_runs) {
+    const pid_t other = fork();
+    if (other == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        for (;;) pause();
+    }
+    StatusReport first = alive_now();
+    first.page.step = 5;
+    first.process.pid = other;
+    first.process.start_ticks = start_ticks_of(other).value();
+    ASSERT_TRUE(write_report(file_, first));
+    start(20ms);
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return std::filesystem::exists(metrics_); }));
+    std::this_thread::sleep_for(200ms);
+    EXPECT_EQ(step_on_disk(), 5U);
+    kill(other, SIGKILL);
+    waitpid(other, nullptr, 0);
+    EXPECT_TRUE(comes([&] { return step_on_disk() == 12; })) << "now there is only this one";
 }
 
 TEST_F(TheReporter, tells_that_nobody_can_watch_it) {
