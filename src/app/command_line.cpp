@@ -48,7 +48,7 @@ void add_language(CLI::App& app, CommandLine& line) {
 void add_common(CLI::App& app, CommandLine& line) {
     app.add_option("--config", line.configuration, "configuration file (TOML) / tệp cấu hình");
     app.add_option("--theme", line.theme, "theme, e.g. le-dai / chủ đề");
-    app.add_option("--at", line.at, "the moment to show, RFC 3339 or local / thời điểm");
+    app.add_option("--at", line.at, "the moment to show, RFC 3339 or the conference's local time / thời điểm");
     app.add_option("--cache", line.cache, "folder for what was fetched / thư mục lưu tạm");
     app.add_option("--certificates", line.certificates, "CA bundle to trust besides the system's / chứng chỉ tin cậy");
     app.add_option("--distance", line.distance, "farthest viewer in image heights, 4-10 / khoảng cách xem")

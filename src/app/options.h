@@ -117,7 +117,7 @@ struct Options {
     std::string feed;
     Language language = Language::vietnamese;
     std::string theme;
-    std::string at;  ///< RFC 3339 or local time
+    std::string at;  ///< RFC 3339 or the conference's local time
     Path cache;
     double poll = 5;  ///< seconds
     bool offline = false;

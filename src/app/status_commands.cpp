@@ -32,13 +32,13 @@ Sentence nothing_runs() {
 }
 
 Sentence ended_badly(const StatusReport& report) {
-    return {
-        fmt::format("Chương trình (pid {}) đã ngừng đột ngột sau {} và chưa chạy lại. Xem nguyên nhân: journalctl -u "
-                    "'hoitruong*'.",
-                    report.process.pid, format_rfc3339(report.written)),
-        fmt::format("The show (pid {}) ended without being asked to, after {}, and has not come back. See why: "
-                    "journalctl -u 'hoitruong*'.",
-                    report.process.pid, format_rfc3339(report.written))};
+    const std::string at = format_moment(report.written, TimeZone());
+    return {fmt::format("Chương trình (pid {}) đã ngừng đột ngột sau {} và chưa chạy lại. Xem nguyên nhân: journalctl "
+                        "-u 'hoitruong*'.",
+                        report.process.pid, at),
+            fmt::format("The show (pid {}) ended without being asked to, after {}, and has not come back. See why: "
+                        "journalctl -u 'hoitruong*'.",
+                        report.process.pid, at)};
 }
 
 /// It is started again and again by systemd; somebody has to mend what keeps it.

@@ -157,6 +157,12 @@ std::string format_rfc3339(Instant instant) {
                        time.minutes().count(), time.seconds().count());
 }
 
+std::string format_moment(Instant instant, const TimeZone& zone) {
+    const LocalTime local = zone.local(instant);
+    return fmt::format("{:04}-{:02}-{:02} {}:{:02} {}", local.year, local.month, local.day, format_clock(local),
+                       local.second, zone.offset(instant));
+}
+
 std::string format_clock(const LocalTime& time) { return fmt::format("{:02}:{:02}", time.hour, time.minute); }
 
 std::string format_day_short(const LocalTime& day) {

@@ -52,7 +52,9 @@ std::optional<Instant> parse_instant(std::string_view text, const TimeZone& zone
 /// "2022-12-20" or an RFC 3339 instant; the hour fields are 0 for a bare day.
 std::optional<LocalTime> parse_day(std::string_view text, const TimeZone& zone);
 
-std::string format_rfc3339(Instant instant);         ///< "2022-12-20T01:00:00Z"
+std::string format_rfc3339(Instant instant);  ///< "2022-12-20T01:00:00Z"
+/// "2022-12-20 08:00:00 +07:00": for people, by that zone's clock.
+std::string format_moment(Instant instant, const TimeZone& zone);
 std::string format_clock(const LocalTime& time);     ///< "08:05"
 std::string format_day_short(const LocalTime& day);  ///< "05/01/2023"
 /// "ngày 05 tháng 01 năm 2023"; days under 10 and months 1-2 carry a zero (Decree 30/2020, appendix I).

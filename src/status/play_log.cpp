@@ -166,9 +166,7 @@ std::string plays_as_text(const std::vector<Play>& plays, const TimeZone& zone, 
     const std::string not_reached = Sentence{"không gọi được", "not reached"}.in(language);
     std::string text;
     for (const Play& play : plays) {
-        const LocalTime local = zone.local(play.at);
-        text += fmt::format("{}-{:02}-{:02} {}:{:02} {}  ", local.year, local.month, local.day, format_clock(local),
-                            local.second, zone.offset(play.at));
+        text += format_moment(play.at, zone) + "  ";
         std::string cause = cause_in_words(play.cause).in(language);
         if (play.cause == Cause::called)
             cause += fmt::format(" {}: {}", escape_for_log(play.call.to),

@@ -79,6 +79,7 @@ TEST_F(StatusOfAShow, a_crash_is_told_and_the_next_start_counts_it) {
     program_.end(SIGKILL);
     EXPECT_EQ(ask({"status"}), no_show);
     EXPECT_NE(asker_.output().find("without being asked"), std::string::npos) << asker_.output();
+    EXPECT_NE(asker_.output().find(" +07:00,"), std::string::npos) << "whose time it is: " << asker_.output();
     show();
     ASSERT_TRUE(says({"status", "--json"}, "\"restarts\": 1")) << asker_.output();
     EXPECT_EQ(ask({"status"}), 1);

@@ -88,6 +88,12 @@ TEST(Time, a_skipped_or_repeated_time_has_one_meaning) {
     EXPECT_EQ(format_rfc3339(*parse_instant("2022-10-30T02:30:00", paris)), "2022-10-30T01:30:00Z");
 }
 
+TEST(Time, a_moment_is_told_with_whose_clock_it_is) {
+    const Instant instant = *parse_instant("2022-12-20T23:00:05Z", TimeZone());
+    EXPECT_EQ(format_moment(instant, TimeZone()), "2022-12-21 06:00:05 +07:00");
+    EXPECT_EQ(format_moment(instant, *TimeZone::named("America/New_York")), "2022-12-20 18:00:05 -05:00");
+}
+
 TEST(Time, dates_are_written_as_decree_30_writes_them) {
     EXPECT_EQ(format_day(day(2023, 1, 5)), "ngày 05 tháng 01 năm 2023");
     EXPECT_EQ(format_day(day(2023, 2, 10)), "ngày 10 tháng 02 năm 2023");
