@@ -1,6 +1,8 @@
 #include "app/status_commands.h"
 
 #include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
@@ -8,6 +10,7 @@
 #include "status/health.h"
 #include "status/last_word.h"
 #include "status/play_log.h"
+#include "status/process_facts.h"
 #include "status/report_file.h"
 #include "status/report_text.h"
 
@@ -31,6 +34,18 @@ Sentence nothing_runs() {
         "show."};
 }
 
+/// What it shows may stand in its session's folder, which nobody else may look into.
+Sentence runs_for_another(const ForeignProcess& process) {
+    const passwd* const entry = getpwuid(process.user);
+    const std::string user = entry != nullptr ? entry->pw_name : fmt::format("'#{}'", process.user);
+    return {fmt::format("Người dùng {0} đang chạy hoitruong (pid {1}); chỉ người ấy xem được: sudo -u {0} hoitruong "
+                        "status.",
+                        user, process.pid),
+            fmt::format("The user {0} runs hoitruong (pid {1}), and only that user may see how it is: sudo -u {0} "
+                        "hoitruong status.",
+                        user, process.pid)};
+}
+
 Sentence ended_badly(const StatusReport& report) {
     const std::string at = format_moment(report.written, TimeZone());
     return {fmt::format("Chương trình (pid {}) đã ngừng đột ngột sau {} và chưa chạy lại. Xem nguyên nhân: journalctl "
@@ -50,13 +65,22 @@ Sentence cannot_begin(const Sentence& why) {
 }  // namespace
 
 Exit run_status(const Options& options, const Paths& paths) {
-    const auto found = find_report({paths.runtime, paths.state, service_runtime, service_state});
+    std::vector<Path> folders{paths.runtime, paths.state, service_runtime, service_state};
+    for (Path& one : session_runtimes()) folders.push_back(std::move(one));
+    const auto found = find_report(folders);
     if (!found || !found->running) {
-        auto word = last_word(paths.runtime);
-        const auto of_the_service = last_word(service_runtime);
-        if (of_the_service && (!word || word->at < of_the_service->at)) word = of_the_service;
+        std::optional<LastWord> word;
+        for (const Path& folder : folders)
+            if (auto one = last_word(folder); one && (!word || word->at < one->at)) word = std::move(one);
+        const auto foreign = foreign_process("hoitruong", geteuid());
         const bool newest = word && (!found || found->report.written < word->at);
-        complain(options, newest ? cannot_begin(word->why) : found ? ended_badly(found->report) : nothing_runs());
+        if (newest)
+            complain(options, cannot_begin(word->why));
+        else if (found)
+            complain(options, ended_badly(found->report));
+        else if (!foreign)
+            complain(options, nothing_runs());
+        if (foreign) complain(options, runs_for_another(*foreign));
         return Exit::no_show;
     }
     const Now now = clocks();

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
 #include <system_error>
-#include <vector>
 
 namespace hall {
 namespace {
@@ -72,6 +72,16 @@ Paths find_paths(const PathSources& sources) {
     paths.runtime = runtime_folder(sources, paths.state);
     paths.config = personal_folder(sources, "CONFIGURATION_DIRECTORY", "XDG_CONFIG_HOME", ".config") / config_name;
     return paths;
+}
+
+std::vector<Path> session_runtimes(const Path& sessions) {
+    std::vector<Path> found;
+    std::error_code error;
+    for (auto one = std::filesystem::directory_iterator(sessions, error);
+         !error && one != std::filesystem::directory_iterator(); one.increment(error))
+        found.push_back(one->path() / folder_name);
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 Paths find_paths() {

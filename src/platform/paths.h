@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 
@@ -35,6 +36,8 @@ struct PathSources {
 /// Cache, state, config: systemd's folders, then XDG's, then those under $HOME. Runtime: systemd's, XDG's, else the
 /// state folder.
 Paths find_paths(const PathSources& sources);
+/// Where shows in the sessions of those who are logged in keep what `Paths::runtime` is to them, by `sessions`.
+std::vector<Path> session_runtimes(const Path& sessions = "/run/user");
 /// Of this program, here and now. Thread: any, while nobody sets the environment.
 Paths find_paths();
 

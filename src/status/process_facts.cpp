@@ -1,7 +1,9 @@
 #include "status/process_facts.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -39,6 +41,23 @@ std::optional<std::uint64_t> start_ticks_of(int pid) {
     std::uint64_t ticks = 0;
     if (!(fields >> ticks)) return std::nullopt;
     return ticks;
+}
+
+std::optional<ForeignProcess> foreign_process(std::string_view name, unsigned own, const Path& proc) {
+    std::optional<ForeignProcess> first;
+    std::error_code error;
+    for (auto one = std::filesystem::directory_iterator(proc, error);
+         !error && one != std::filesystem::directory_iterator(); one.increment(error)) {
+        const std::string number = one->path().filename().string();
+        int pid = 0;
+        struct stat facts {};
+        if (std::from_chars(number.data(), number.data() + number.size(), pid).ec != std::errc{}) continue;
+        if (::stat(one->path().c_str(), &facts) != 0 || facts.st_uid == own || (first && first->pid < pid)) continue;
+        std::string called;
+        if (std::getline(std::ifstream(one->path() / "comm"), called) && called == name)
+            first = ForeignProcess{pid, facts.st_uid};
+    }
+    return first;
 }
 
 MemoryReport own_memory() {

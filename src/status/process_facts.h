@@ -2,13 +2,24 @@
 /// What the kernel says about a process.
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
+#include "base/file.h"
 #include "status/report.h"
 
 namespace hall {
 
 /// When it started, in clock ticks since boot; nothing where there is no such process, or only its remains.
 std::optional<std::uint64_t> start_ticks_of(int pid);
+
+struct ForeignProcess {
+    int pid = 0;
+    unsigned user = 0;  ///< the kernel's number
+
+    bool operator==(const ForeignProcess&) const = default;
+};
+/// The first program of that name that another user than `own` runs, as far as `proc` tells; nothing where none does.
+std::optional<ForeignProcess> foreign_process(std::string_view name, unsigned own, const Path& proc = "/proc");
 
 /// Of this process. Costs about a millisecond.
 MemoryReport own_memory();

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "net/temporary_folder.h"
+
 namespace hall {
 namespace {
 
@@ -72,6 +74,14 @@ TEST(Paths, what_ends_with_the_run_goes_to_the_runtime_folder) {
     EXPECT_EQ(machine.paths().runtime, "/run/user/1000/hoitruong");
     machine.environment["RUNTIME_DIRECTORY"] = "/run/hoitruong";
     EXPECT_EQ(machine.paths().runtime, "/run/hoitruong");
+}
+
+TEST(Paths, every_session_has_a_runtime_folder) {
+    const test::TemporaryFolder sessions;
+    for (const char* user : {"1001", "1000"}) std::filesystem::create_directory(sessions.path() / user);
+    EXPECT_EQ(session_runtimes(sessions.path()),
+              (std::vector<Path>{sessions.path() / "1000/hoitruong", sessions.path() / "1001/hoitruong"}));
+    EXPECT_TRUE(session_runtimes(sessions.path() / "nowhere").empty());
 }
 
 TEST(Paths, a_machine_that_says_nothing_still_has_folders) {

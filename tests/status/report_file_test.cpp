@@ -109,6 +109,17 @@ TEST_F(ReportFile, another_process_with_the_same_number_is_not_the_show) {
     EXPECT_FALSE(find_report({folder_.path()})->running);
 }
 
+TEST_F(ReportFile, the_program_of_another_user_is_seen_though_its_report_is_not) {
+    for (const char* pid : {"4711", "300", "512", "777", "1900", "301", "99999"})
+        folder_.write(std::string(pid) + "/comm", "hoitruong\n");
+    folder_.write("200/comm", "Xorg\n");
+    folder_.write("self/comm", "hoitruong\n");
+    const unsigned owner = getuid();
+    EXPECT_EQ(foreign_process("hoitruong", owner + 1, folder_.path()), (ForeignProcess{300, owner}));
+    EXPECT_FALSE(foreign_process("hoitruong", owner, folder_.path())) << "it is this user's own";
+    EXPECT_FALSE(foreign_process("cage", owner + 1, folder_.path()));
+}
+
 TEST_F(ReportFile, restarts_are_counted_from_what_a_crash_left) {
     const Path file = report_file(folder_.path());
     EXPECT_EQ(own_process(file, Instant{}).restarts, 0U);
