@@ -1,8 +1,11 @@
 #include "platform/connectors.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <tuple>
 
 #include "platform/outputs.h"
 
@@ -23,19 +26,31 @@ std::string name_for_x(const std::string& entry) {
     return name;
 }
 
+/// A connector's folder is made when the driver lists it, and sysfs numbers its folders as they are made; their names
+/// tell only the order within one kind.
+std::tuple<std::string, ino_t> place_of(const Path& entry) {
+    const std::string name = entry.filename().string();
+    struct stat facts {};
+    ::stat(entry.c_str(), &facts);
+    return {name.substr(0, name.find('-')), facts.st_ino};
+}
+
 }  // namespace
 
 std::vector<Connector> plugged_in(const Path& folder) {
-    std::vector<Connector> found;
+    std::vector<Path> entries;
     std::error_code error;
     for (auto entry = std::filesystem::directory_iterator(folder, error);
          !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
-        if (!bytes_of(entry->path() / "status").starts_with("connected")) continue;
-        const std::string edid = bytes_of(entry->path() / "edid");
-        found.push_back({name_for_x(entry->path().filename().string()),
+        if (bytes_of(entry->path() / "status").starts_with("connected")) entries.push_back(entry->path());
+    }
+    std::ranges::sort(entries, {}, place_of);
+    std::vector<Connector> found;
+    for (const Path& entry : entries) {
+        const std::string edid = bytes_of(entry / "edid");
+        found.push_back({name_for_x(entry.filename().string()),
                          monitor_of(reinterpret_cast<const unsigned char*>(edid.data()), edid.size()).name});
     }
-    std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
     return found;
 }
 

@@ -14,7 +14,8 @@ struct Connector {
     std::string monitor;  ///< what the monitor calls itself; may be empty
 };
 
-/// Those with something plugged in, by name. `folder`: /sys/class/drm. Thread: any.
+/// Those with something plugged in, in the kernel's order, which is SDL's on the bare kernel display. `folder`:
+/// /sys/class/drm. Thread: any.
 std::vector<Connector> plugged_in(const Path& folder);
 
 /// Whether a display is plugged in where none was at the start. Thread: one at a time.

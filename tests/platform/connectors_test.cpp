@@ -2,6 +2,9 @@
 #include "platform/connectors.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
 
 #include "net/temporary_folder.h"
 
@@ -9,6 +12,24 @@ namespace hall {
 namespace {
 
 using namespace std::chrono_literals;
+
+TEST(Connectors, stand_in_the_order_in_which_the_kernel_made_them) {
+    const test::TemporaryFolder drm;
+    const auto number = [](const Path& folder) {
+        struct stat facts {};
+        EXPECT_EQ(stat(folder.c_str(), &facts), 0);
+        return facts.st_ino;
+    };
+    for (const char* name : {"one", "two"}) drm.write(std::string(name) + "/status", "connected\n");
+    const bool one_is_first = number(drm.path() / "one") < number(drm.path() / "two");
+    // By their names it would be the other way round.
+    std::filesystem::rename(drm.path() / (one_is_first ? "one" : "two"), drm.path() / "card0-HDMI-A-1");
+    std::filesystem::rename(drm.path() / (one_is_first ? "two" : "one"), drm.path() / "card0-DP-1");
+    const auto found = plugged_in(drm.path());
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].name, "HDMI-1");
+    EXPECT_EQ(found[1].name, "DP-1");
+}
 
 TEST(AConnectorWatch, sees_another_display_and_takes_one_that_went_dark_for_no_change) {
     const test::TemporaryFolder drm;
