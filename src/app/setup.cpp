@@ -60,7 +60,8 @@ std::string name_among(const std::vector<Connector>& plugged, const Connector& o
 
 class Setup {
 public:
-    Setup(const Options& options, const Paths& paths) : options_(options), paths_(paths), wish_(options) {}
+    Setup(const Options& options, const Paths& paths)
+        : options_(options), paths_(paths), wish_(options), plugged_(plugged_in(options.root / "sys/class/drm")) {}
 
     Exit run();
 
@@ -70,6 +71,7 @@ private:
     std::optional<std::string> ask(const Sentence& question) const;
     bool asks() const { return isatty(STDIN_FILENO) != 0; }
     Status read_present();
+    Status needs_no_answer() const;
     bool find_feed();
     bool feed_is_readable() const;
     bool settle_feed();
@@ -82,6 +84,7 @@ private:
     const Paths& paths_;
     Options present_;  ///< as the machine is configured already
     Options wish_;     ///< with what was answered
+    const std::vector<Connector> plugged_;
 };
 
 std::optional<std::string> Setup::ask(const Sentence& question) const {
@@ -103,6 +106,20 @@ Status Setup::read_present() {
                      read.error().sentence.en + " Mend or delete the file, then run setup again.");
     for (const Sentence& note : present_.notes) complain(note);
     return Done{};
+}
+
+/// A script that forgot an option is no machine's owner who pressed Enter.
+Status Setup::needs_no_answer() const {
+    if (asks() || options_.dry_run) return Done{};
+    const bool feed = !wish_.feed.empty() || !present_.feed.empty();
+    const bool display = plugged_.size() < 2 || !wish_.display.empty() || !present_.display.empty();
+    if (feed && display) return Done{};
+    const std::string_view missing = feed ? "--display" : display ? "--feed" : "--feed, --display";
+    return fault(
+        fmt::format("Chưa ghi gì: không có bàn phím để hỏi, hãy cho biết {}. Thử trước: --dry-run.", missing),
+        fmt::format("Nothing was written: there is no terminal to ask at, so say {}. --dry-run tells what would "
+                    "be done.",
+                    missing));
 }
 
 bool Setup::feed_is_readable() const {
@@ -148,26 +165,25 @@ bool Setup::find_feed() {
 }
 
 void Setup::find_display() {
-    const auto plugged = plugged_in(options_.root / "sys/class/drm");
-    if (plugged.empty() && wish_.display.empty() && present_.display.empty())
+    if (plugged_.empty() && wish_.display.empty() && present_.display.empty())
         say({"Chưa thấy màn hình nào được cắm; chương trình sẽ dùng màn hình đầu tiên được cắm.",
              "No display is plugged in yet; the first one that is will be used."});
-    for (std::size_t i = 0; i < plugged.size(); ++i)
-        fmt::print("  {}  {}  {}\n", i + 1, plugged[i].name, plugged[i].monitor);
-    if (!wish_.display.empty() || plugged.size() < 2 || !asks()) return;
+    for (std::size_t i = 0; i < plugged_.size(); ++i)
+        fmt::print("  {}  {}  {}\n", i + 1, plugged_[i].name, plugged_[i].monitor);
+    if (!wish_.display.empty() || plugged_.size() < 2 || !asks()) return;
     Sentence otherwise{"màn hình đầu tiên", "the first"};
     if (!present_.display.empty()) otherwise = {"giữ " + present_.display, "as it is, " + present_.display};
     while (const auto answer = ask({fmt::format("Màn hình của khán phòng (số; để trống: {}):", otherwise.vi),
                                     fmt::format("The hall's display (its number; empty: {}):", otherwise.en)})) {
         if (answer->empty()) return;
-        for (std::size_t i = 0; i < plugged.size(); ++i) {
+        for (std::size_t i = 0; i < plugged_.size(); ++i) {
             if (*answer != std::to_string(i + 1)) continue;
             // On the bare kernel display SDL knows neither connectors nor monitors.
-            wish_.display = stack().name == "kms" ? *answer : name_among(plugged, plugged[i]);
+            wish_.display = stack().name == "kms" ? *answer : name_among(plugged_, plugged_[i]);
             return;
         }
-        say({fmt::format("Hãy gõ một số từ 1 đến {}.", plugged.size()),
-             fmt::format("Type a number from 1 to {}.", plugged.size())});
+        say({fmt::format("Hãy gõ một số từ 1 đến {}.", plugged_.size()),
+             fmt::format("Type a number from 1 to {}.", plugged_.size())});
     }
 }
 
@@ -242,8 +258,10 @@ Status Setup::enable(const Stack& chosen) const {
 }
 
 Exit Setup::run() {
-    if (const Status read = read_present(); !read) {
-        complain(read.error().sentence);
+    Status begun = read_present();
+    if (begun) begun = needs_no_answer();
+    if (!begun) {
+        complain(begun.error().sentence);
         return Exit::usage;
     }
     if (!find_feed()) return Exit::unusable_feed;

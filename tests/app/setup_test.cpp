@@ -130,6 +130,33 @@ TEST_F(Setup, a_broken_configuration_is_not_added_to) {
     EXPECT_EQ(configuration(), "[feed\naddress = 1\n");
 }
 
+TEST_F(Setup, without_a_terminal_what_would_be_asked_has_to_be_said) {
+    const auto drm = home_.path() / "tree/sys/class/drm";
+    const auto plug = [&](const char* connector) {
+        std::filesystem::create_directories(drm / connector);
+        std::ofstream(drm / connector / "status") << "connected\n";
+    };
+    // What is piped in answers nothing.
+    const std::string piped = "echo https://example.org/a.json | " + std::string(HALL_PROGRAM) +
+                              " setup --unchecked --lang en --stack kms --root " + (home_.path() / "tree").string() +
+                              " 2>&1; echo ended: $?";
+    const auto refused = [&](const std::string& command, const std::string& wanted) {
+        const std::string said = typed_at_a_terminal(command, "");
+        return said.find("Nothing was written") != std::string::npos && said.find(wanted) != std::string::npos &&
+               said.find("ended: 64") != std::string::npos && said.find("Written") == std::string::npos;
+    };
+    EXPECT_TRUE(refused(piped, "so say --feed. ")) << typed_at_a_terminal(piped, "");
+    EXPECT_TRUE(configuration().empty());
+    plug("card0-HDMI-A-1");
+    plug("card0-HDMI-A-2");
+    EXPECT_TRUE(refused(piped, "so say --feed, --display. "));
+    home_.write("tree/etc/hoitruong/hoitruong.toml", "[feed]\naddress = \"/srv/feed\"\n");
+    EXPECT_TRUE(refused(piped, "so say --display. "));
+    EXPECT_EQ(configuration(), "[feed]\naddress = \"/srv/feed\"\n");
+    home_.write("tree/etc/hoitruong/hoitruong.toml", "[feed]\naddress = \"/srv/feed\"\n[display]\nname = \"HDMI-2\"\n");
+    EXPECT_FALSE(refused(piped, "")) << "all of it is configured";
+}
+
 TEST_F(Setup, asks_until_an_answer_is_one_and_offers_what_is_configured) {
     const auto drm = home_.path() / "tree/sys/class/drm";
     for (const char* connector : {"card0-HDMI-A-1", "card0-HDMI-A-2"}) {
