@@ -141,7 +141,7 @@ Exit ShowLoop::run() {
     see_display();
     if (options_.console) open_console();
     if (const Status opened = open_remote(); !opened) {
-        log_line(LogLevel::error, "app", opened.error().sentence.in(options_.language));
+        log_line(LogLevel::error, "app", opened.error().sentence.en);
         report_->fault(opened.error().sentence);
     }
 

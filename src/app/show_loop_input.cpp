@@ -19,7 +19,7 @@ void ShowLoop::open_console() {
         program_->window(), fonts_, theme(),
         {options_.renderer, paths_.fonts / "be-vietnam-pro" / "BeVietnamPro_500Medium.ttf", options_.language,
          typing_.typing(), options_.console_over ? Covering::allowed : covering_, taken});
-    if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
+    if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.en);
     console_ = *std::move(opened);
     console_owed_ = true;
 }

@@ -16,7 +16,7 @@ void ShowLoop::open_mc() {
         log_line(LogLevel::warning, "app",
                  fmt::format("no display fits '{}' for the MC's page", escape_for_log(options_.mc)));
     auto opened = ProgramWindow::open_mc(options_, fonts_, theme(), program_->window(), sides_->displays_in_use());
-    if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.in(options_.language));
+    if (!opened) return log_line(LogLevel::warning, "app", opened.error().sentence.en);
     mc_ = *std::move(opened);
     mc_->take(on_air_->snapshot());
     mc_->set_quiet(program_->quiet());
