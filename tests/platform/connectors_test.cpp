@@ -31,6 +31,22 @@ TEST(Connectors, stand_in_the_order_in_which_the_kernel_made_them) {
     EXPECT_EQ(found[1].name, "DP-1");
 }
 
+TEST(Connectors, are_called_as_x_calls_them_with_what_the_monitor_calls_itself) {
+    const test::TemporaryFolder drm;
+    std::string edid(128, '\0');
+    const std::string name = "EPSON PJ\n    ";
+    edid[57] = '\xFC';  // the first descriptor holds the name
+    edid.replace(59, name.size(), name);
+    drm.write("card1-HDMI-A-2/status", "connected\n");
+    drm.write("card1-HDMI-A-2/edid", edid);
+    drm.write("card2-eDP-1/status", "connected\n");
+    drm.write("version", "drm 1.1.0\n");
+    const auto found = plugged_in(drm.path());
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].name + ", " + found[0].monitor, "HDMI-2, EPSON PJ");
+    EXPECT_EQ(found[1].name + ", " + found[1].monitor, "eDP-1, ");
+}
+
 TEST(AConnectorWatch, sees_another_display_and_takes_one_that_went_dark_for_no_change) {
     const test::TemporaryFolder drm;
     drm.write("card0-HDMI-A-1/status", "connected\n");

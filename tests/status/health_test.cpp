@@ -44,6 +44,57 @@ TEST(Health, a_fault_of_the_feed_or_the_disk_is_told_in_its_own_words) {
     EXPECT_EQ(wrongs(report, typical_now()).size(), 2U);
 }
 
+TEST(Health, a_channel_that_is_cut_is_told_in_its_own_words) {
+    StatusReport report = typical_report();
+    report.link.fault = {"đứt", "cut"};
+    EXPECT_EQ(first_wrong(report), "cut");
+}
+
+TEST(Health, words_that_wait_for_acceptance_are_wrong_and_for_an_awards_end_are_not) {
+    StatusReport report = typical_report();
+    report.differences = 3;
+    report.waits_for = WaitsFor::award;
+    EXPECT_EQ(first_wrong(report), "");
+    const auto text = [&] { return report_as_text(report, {}, typical_now(), Language::english); };
+    EXPECT_NE(text().find("3 edits, until the award is left"), std::string::npos) << text();
+    report.waits_for = WaitsFor::acceptance;
+    EXPECT_NE(first_wrong(report).find("in 3 places"), std::string::npos) << first_wrong(report);
+    EXPECT_NE(text().find("3 edits, to be accepted"), std::string::npos) << text();
+}
+
+TEST(Health, a_clock_is_wrong_from_two_seconds_on_unless_the_show_goes_by_the_servers) {
+    StatusReport report = typical_report();
+    report.clock.error = Milliseconds(-1999);
+    EXPECT_EQ(first_wrong(report), "");
+    EXPECT_EQ(report_as_text(report, {}, typical_now(), Language::english).find("Clock"), std::string::npos);
+    report.clock.error = Milliseconds(-2000);
+    EXPECT_NE(first_wrong(report).find("2 s behind the server's"), std::string::npos) << first_wrong(report);
+    report.clock.corrected = true;
+    EXPECT_EQ(first_wrong(report), "");
+    EXPECT_NE(report_as_text(report, {}, typical_now(), Language::english).find("-2.0 s from the server's; the show"),
+              std::string::npos);
+}
+
+TEST(Health, what_came_is_news_and_times_that_move_by_themselves_are_not) {
+    const StatusReport before = typical_report();
+    StatusReport after = before;
+    after.alive += Milliseconds(1);
+    after.feed.last_success = typical_now().wall;
+    after.link.clock_error = Milliseconds(3);
+    EXPECT_TRUE(same_news(before, after));
+    const auto is_news = [&](const auto& change) {
+        StatusReport changed = before;
+        change(changed);
+        return !same_news(before, changed);
+    };
+    EXPECT_TRUE(is_news([](StatusReport& one) { one.waits_for = WaitsFor::acceptance; }));
+    EXPECT_TRUE(is_news([](StatusReport& one) { ++one.differences; }));
+    EXPECT_TRUE(is_news([](StatusReport& one) { ++one.issues; }));
+    EXPECT_TRUE(is_news([](StatusReport& one) { one.display.absent = {{"EPSON", "members"}}; }));
+    EXPECT_TRUE(is_news([](StatusReport& one) { one.clock.error = noticed_clock_error; }));
+    EXPECT_TRUE(is_news([](StatusReport& one) { one.place_fault = {"đầy", "full"}; }));
+}
+
 TEST(Health, a_silent_feed_is_wrong_unless_nobody_asks_it) {
     StatusReport report = typical_report();
     report.feed.last_success = typical_now().wall - minutes(7);
@@ -144,6 +195,12 @@ TEST(Metrics, are_a_text_file_that_a_collector_reads) {
     EXPECT_EQ(samples.at("hoitruong_resident_memory_bytes"), 50 << 20);
     EXPECT_EQ(samples.count("hoitruong_build_info{version=\"1.2.3\",renderer=\"open\\\"gl\\n\",driver=\"x11\"}"), 1U);
     EXPECT_EQ(samples.at("hoitruong_problems"), 0);
+    EXPECT_EQ(samples.at("hoitruong_feed_differences_waiting"), 0);
+    report.waits_for = WaitsFor::acceptance;
+    report.differences = 3;
+    const auto waiting = samples_in(report_as_metrics(report, typical_now()));
+    EXPECT_EQ(waiting.at("hoitruong_feed_differences_waiting"), 3);
+    EXPECT_EQ(waiting.at("hoitruong_problems"), 1);
 }
 
 }  // namespace

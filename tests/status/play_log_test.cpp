@@ -1,6 +1,7 @@
 #include "status/play_log.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -21,6 +22,27 @@ TEST(Plays, come_back_in_their_order) {
     EXPECT_EQ(read_plays(file), (std::vector<Play>{play(1), play(2), play(3)}));
     EXPECT_EQ(plays_as_text({play(7)}, TimeZone(), Language::english),
               "2026-11-20 20:00:00 +07:00       7/60  award-reveal [BLACK]  (operator)\n");
+}
+
+TEST(Plays, tell_what_covered_the_page) {
+    Play covered = play(7);
+    const auto told = [&](Cover cover) {
+        covered.cover = cover;
+        return plays_as_text({covered}, TimeZone(), Language::english);
+    };
+    EXPECT_NE(told(Cover::hold).find("award-reveal [HOLD]  ("), std::string::npos);
+    EXPECT_NE(told(Cover::none).find("award-reveal  ("), std::string::npos);
+}
+
+TEST(Plays, can_be_read_by_everyone_whatever_the_mask) {
+    const test::TemporaryFolder folder;
+    const Path file = play_log_file(folder.path());
+    const mode_t mask = umask(0077);
+    PlayLog(file).add(play(1));
+    umask(mask);
+    struct stat facts {};
+    ASSERT_EQ(stat(file.c_str(), &facts), 0);
+    EXPECT_EQ(facts.st_mode & 0777U, 0644U);
 }
 
 TEST(Plays, calls_and_remarks_come_back_too) {

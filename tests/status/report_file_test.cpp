@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "net/temporary_folder.h"
+#include "status/last_word.h"
 #include "status/process_facts.h"
 #include "status/report_text.h"
 #include "status/typical_report.h"
@@ -45,7 +46,15 @@ TEST_F(ReportFile, comes_back_as_it_was_written_and_others_may_read_it) {
     report.place_fault = {"đầy", "full"};
     report.offline = true;
     report.display.absent = {{"EPSON", "members", {"hỏng", "broken"}}, {"", "mc"}};
-    report.link.astray = 2;
+    report.link = {LinkPart::follows, true,           {"đứt", "cut"}, {"1 trên 2", "1 of 2"}, 2,
+                   Milliseconds(-5),  Milliseconds(2)};
+    report.clock = {Milliseconds(2500), true};
+    report.feed.from_cache = true;
+    report.feed.failures = 4;
+    report.feed.next_try = report.written;
+    report.poll = Seconds(7);
+    report.waits_for = WaitsFor::acceptance;
+    report.differences = 6;
     report.faults = {{"một", "one"}, {"hai", "two"}};
     report.page.quiet = true;
     const Path file = report_file(folder_.path() / "new");
@@ -98,6 +107,12 @@ TEST_F(ReportFile, no_number_in_it_is_absurd) {
 TEST_F(ReportFile, a_running_show_is_found_before_a_dead_one) {
     ASSERT_TRUE(write_report(report_file(folder_.path() / "dead"), of_an_ended_process()));
     ASSERT_TRUE(write_report(report_file(folder_.path() / "alive"), of_this_process()));
+    StatusReport newer = of_an_ended_process();
+    newer.written += std::chrono::hours(1);
+    newer.page.step = 1;
+    ASSERT_TRUE(write_report(report_file(folder_.path() / "newer"), newer));
+    for (const auto& [one, other] : {std::pair{"dead", "newer"}, std::pair{"newer", "dead"}})
+        EXPECT_EQ(find_report({folder_.path() / one, folder_.path() / other})->report.page.step, 1U);
     EXPECT_FALSE(find_report({folder_.path() / "dead"})->running);
     EXPECT_TRUE(find_report({folder_.path() / "dead", folder_.path() / "alive"})->running);
 }
@@ -130,6 +145,23 @@ TEST_F(ReportFile, restarts_are_counted_from_what_a_crash_left) {
     EXPECT_EQ(own_process(file, Instant{}).pid, getpid());
     ASSERT_TRUE(write_report(file, of_this_process()));
     EXPECT_EQ(own_process(file, Instant{}).restarts, 0U) << "it still runs: nothing crashed";
+}
+
+TEST_F(ReportFile, a_last_word_stands_until_it_is_taken_back) {
+    const Path folder = folder_.path() / "run";
+    EXPECT_FALSE(last_word(folder));
+    const LastWord word{{"không có màn hình", "no display"}, test::typical_report().written};
+    ASSERT_TRUE(leave_last_word(folder, word));
+    ASSERT_TRUE(last_word(folder));
+    EXPECT_EQ(last_word(folder)->why, word.why);
+    EXPECT_EQ(last_word(folder)->at, word.at);
+    take_back_last_word(folder);
+    EXPECT_FALSE(last_word(folder));
+    for (const char* wrong : {"", "[]", R"({"vi": "a", "en": "b"})", R"({"at": "2022-12-20T01:00:00Z"})",
+                              R"({"vi": "a", "en": "b", "at": 5})"}) {
+        folder_.write("run/last-word.json", wrong);
+        EXPECT_FALSE(last_word(folder)) << wrong;
+    }
 }
 
 TEST_F(ReportFile, what_comes_from_outside_forges_no_line) {
