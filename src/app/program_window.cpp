@@ -8,6 +8,7 @@
 #include "app/console_place.h"
 #include "app/hint.h"
 #include "base/log.h"
+#include "base/steady.h"
 #include "screens/brand.h"
 #include "screens/mc.h"
 
@@ -159,7 +160,7 @@ Viewport ProgramWindow::viewport(const Snapshot& snapshot) const {
     made.reserve_bottom = wall.reserve_bottom;
     made.overscan = wall.overscan;
     if (wall.key) made.key = rgb(*wall.key);
-    if (options_.reduced_motion) made.entrances = Entering::reduced;
+    made.entrances = options_.reduced_motion ? Entering::reduced : pace_.entering();
     return made;
 }
 
@@ -175,11 +176,17 @@ PageRecord ProgramWindow::draw_page(ImDrawList& list, const ProgramInput& input,
 }
 
 PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hint) {
+    const Milliseconds begun = steady_now();
     PageRecord drawn = draw_page(sheet_.begin(renderer_->width(), renderer_->height()), input, hint);
     renderer_->clear();
     renderer_->draw(sheet_.list());
     renderer_->present();
     palette_->trim();
+    if (pace_.drawn(begun, drawn.moving ? Moving::yes : Moving::no))
+        log_line(LogLevel::warning, "app",
+                 pace_.entering() == Entering::full    ? "motion is tried in full again"
+                 : pace_.entering() == Entering::plain ? "drawing is slow: no slips of paper fall for a while"
+                                                       : "drawing is slow: pages come in short fades for a while");
     return drawn;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/motion_pace.h"
 #include "app/on_air.h"
 #include "app/options.h"
 #include "draw/fonts.h"
@@ -86,6 +87,7 @@ private:
     std::optional<Measured> measured_;  ///< the step measured last, of the same content
     Sheet sheet_;
     std::unique_ptr<Palette> palette_;
+    MotionPace pace_;
     bool quiet_ = false;
     bool lost_ = false;
     bool broken_ = false;

@@ -147,7 +147,7 @@ void Canvas::put_staggered(const TextBlock& block, float x, float baseline, Seco
     std::vector<Token> tokens;
     for (int token = 0; token <= last; ++token) {
         const float arrived = enter(delay + step * token, token_rise);
-        const bool rises = viewport_.entrances == Entering::full;
+        const bool rises = viewport_.entrances != Entering::reduced;
         tokens.push_back({arrived, rises ? unit(token_rise_percent) * (1 - arrived) : 0});
     }
     put_record(block, x, baseline, tokens);
@@ -208,7 +208,7 @@ float Canvas::enter(Seconds delay, Seconds duration) {
 Canvas::Fade::Fade(Canvas& canvas, float alpha, float shift_y)
     : canvas_(canvas), alpha_(canvas.alpha_), shift_(canvas.shift_) {
     canvas.alpha_ *= std::clamp(alpha, 0.0F, 1.0F);
-    if (canvas.viewport_.entrances == Entering::full) canvas.shift_ += shift_y;
+    if (canvas.viewport_.entrances != Entering::reduced) canvas.shift_ += shift_y;
 }
 
 Canvas::Fade::~Fade() {

@@ -26,8 +26,8 @@ enum class Texts {
     measured,  ///< and nothing else is drawn either: only what the page says about itself
 };
 
-/// How things come: as designed, or everything at once in a short fade for people whom movement disturbs.
-enum class Entering { full, reduced };
+/// How things come: as designed, without what only adorns, or everything at once in a short fade.
+enum class Entering { full, plain, reduced };
 
 /// Where a picture goes and how its content is placed.
 struct Viewport {

@@ -46,7 +46,7 @@ bool meets_any(const Box& box, const std::vector<Box>& others) {
 }  // namespace
 
 void draw_confetti(Canvas& canvas) {
-    if (canvas.viewport().entrances == Entering::reduced || canvas.on_air_for() >= confetti_time) return;
+    if (canvas.viewport().entrances != Entering::full || canvas.on_air_for() >= confetti_time) return;
     const auto elapsed = static_cast<float>(canvas.on_air_for().count());
     // Marks the page as moving until the last slip is gone.
     canvas.enter(Seconds{0}, confetti_time);
