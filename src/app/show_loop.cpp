@@ -113,7 +113,7 @@ Exit ShowLoop::run() {
         if (Input* input = waker_.load()) input->wake();
     });
     start_worker();
-    auto session = Session::open();
+    auto session = Session::open(options_.console ? Composing::letters : Composing::none);
     if (!session) return cannot_begin(session.error().sentence, Exit::no_display);
     session_ = *std::move(session);
     if (std::string_view(session_->driver()) == "KMSDRM") connectors_.emplace("/sys/class/drm");
@@ -130,7 +130,7 @@ Exit ShowLoop::run() {
     if (!program) return cannot_begin(program.error().sentence, Exit::no_display);
     program_ = *std::move(program);
     sides_ = std::make_unique<SideScreens>(options_, fonts_);
-    sides_->refit(program_->window().display(), on_air_->snapshot(), now());
+    if (!options_.screens.empty()) sides_->refit(program_->window().display(), on_air_->snapshot(), now());
     log_line(LogLevel::info, "app", fmt::format("{}, {}", program_->describe(), session_->driver()));
     put_on_air(std::exchange(accepted_, nullptr), Cause::start);
     report_ = std::make_unique<ShowReport>(options_, paths_);
@@ -138,7 +138,6 @@ Exit ShowLoop::run() {
         CueCallerWish{options_.call_hosts, options_.certificates, [this] { input_->wake(); }});
     first_picture_by_ = now().steady + patience_with_feed;
     open_mc();
-    see_display();
     if (options_.console) open_console();
     if (const Status opened = open_remote(); !opened) {
         log_line(LogLevel::error, "app", opened.error().sentence.en);

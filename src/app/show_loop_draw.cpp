@@ -21,6 +21,7 @@ void ShowLoop::draw_hall() {
     if (now().steady < on_air_->state().since) return;  // every screen changes at that moment
     drawn_ = program_->draw(*on_air_, now(), hint_until_ ? press_o_again().in(options_.language) : std::string());
     owed_ = false;
+    if (display_.driver.empty()) see_display();
     display_.rebuilds = program_->rebuilds();
     display_.textures = program_->textures();
     report_->shown(*on_air_, cause_, program_->quiet() ? Shows::nothing : Shows::picture, hall_clock_.machine());

@@ -180,6 +180,7 @@ std::vector<int> SideScreens::displays_in_use() const {
 }
 
 std::vector<AbsentDisplay> SideScreens::absent() const {
+    if (all_.empty()) return {};
     std::vector<AbsentDisplay> found;
     const auto there = displays();
     for (const auto& one : all_)

@@ -11,7 +11,6 @@
 
 #include "base/log.h"
 #include "platform/outputs.h"
-#include "platform/randr.h"
 #include "platform/x_errors.h"
 
 namespace hall {
@@ -62,12 +61,14 @@ void Session::start_no_bus() {
     ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-Result<std::unique_ptr<Session>> Session::open() {
+Result<std::unique_ptr<Session>> Session::open(Composing composing) {
     signal(SIGPIPE, SIG_IGN);
+    if (composing == Composing::none) ::setenv("XCOMPOSEFILE", "/dev/null", 0);
     set_kiosk_hints();
     leave_wayland_out_where_it_cannot_be();
-    const Outputs held;  // SDL comes and goes before it stays, and many a server that loses its only client starts anew
-    light_displays();    // SDL finds no display on a server whose screens are all dark
+    Outputs held;  // SDL comes and goes before it stays, and many a server that loses its only client starts anew
+    // SDL finds no display on a server whose screens are all dark.
+    if (held.known() && !held.managed()) held.light();
     // Only video: joysticks and sensors would make SDL poll.
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         return no_display(SDL_GetError());

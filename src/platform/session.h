@@ -6,6 +6,10 @@
 
 namespace hall {
 
+/// Whether the keyboard's dead keys and its Compose key make letters. What they make is read when a session opens:
+/// thousands of lines, which take as long as all else that SDL does then.
+enum class Composing { none, letters };
+
 /// Thread: render thread. One at a time; outlives every window. Ignores SIGPIPE for the whole program.
 class Session {
 public:
@@ -13,7 +17,7 @@ public:
     /// fork amid our threads, whose child may wait for ever for what another of them held, and the show with it.
     static void start_no_bus();
     /// The error says that there is no display and what can be done without one.
-    static Result<std::unique_ptr<Session>> open();
+    static Result<std::unique_ptr<Session>> open(Composing composing = Composing::none);
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
