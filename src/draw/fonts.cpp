@@ -15,7 +15,6 @@
 namespace hall {
 namespace {
 
-constexpr std::size_t largest_font_file = 8U << 20U;
 constexpr std::size_t remembered_texts = 20'000;
 
 constexpr std::array<const char*, face_count> files{
@@ -60,9 +59,10 @@ void enclose(Box& box, const Box& other) {
     box.h = bottom - box.y;
 }
 
-/// One loaded typeface. The bytes outlive everything made from them.
+/// One loaded typeface. The bytes outlive everything made from them; the file is mapped, so that only what is used of
+/// it is read.
 struct LoadedFace {
-    std::unique_ptr<std::string> bytes;
+    Blob bytes;
     Font font;
     PixelFace pixels;
     float units = 1000;
@@ -86,24 +86,23 @@ struct LoadedFace {
 };
 
 Error broken(const Path& file) {
-    return fault("Không đọc được phông chữ " + file.string() + ": tệp hỏng. Hãy cài lại chương trình.",
-                 "The font " + file.string() + " is damaged. Install the program again.");
+    return fault("Không đọc được phông chữ " + file.string() + ": tệp thiếu hoặc hỏng. Hãy cài lại chương trình.",
+                 "The font " + file.string() + " is missing or damaged. Install the program again.");
 }
 
 Result<LoadedFace> load_face(FT_Library library, const Path& file) {
-    auto bytes = read_file(file, largest_font_file);
-    if (!bytes) return bytes.error();
     LoadedFace loaded;
-    loaded.bytes = std::make_unique<std::string>(*std::move(bytes));
-    const Blob blob(hb_blob_create(loaded.bytes->data(), static_cast<unsigned>(loaded.bytes->size()),
-                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr));
-    const FontFace face(hb_face_create(blob.get(), 0));
+    loaded.bytes.reset(hb_blob_create_from_file_or_fail(file.c_str()));
+    if (!loaded.bytes) return broken(file);
+    const FontFace face(hb_face_create(loaded.bytes.get(), 0));
     if (hb_face_get_glyph_count(face.get()) == 0) return broken(file);
     loaded.font.reset(hb_font_create(face.get()));
     loaded.units = static_cast<float>(hb_face_get_upem(face.get()));
     FT_Face pixels = nullptr;
-    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(loaded.bytes->data()),
-                           static_cast<FT_Long>(loaded.bytes->size()), 0, &pixels) != 0)
+    unsigned size = 0;
+    const char* const bytes = hb_blob_get_data(loaded.bytes.get(), &size);
+    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(size), 0, &pixels) !=
+        0)
         return broken(file);
     loaded.pixels.reset(pixels);
     loaded.metrics = {loaded.height_of(U'H'), loaded.height_of(U'x')};

@@ -80,7 +80,7 @@ struct GlyphAtlas::Inside {
 };
 
 bool GlyphAtlas::Inside::add_page(int side) {
-    const TextureId texture = host.create(Image(side, side), Sampling::nearest);
+    const TextureId texture = host.create_blank(side, side, Sampling::nearest);
     if (texture == nullptr) return false;
     pages.push_back({texture, side, {}, true});
     return true;

@@ -1,6 +1,7 @@
 // The panels texts stand on: a soft shadow, a rounded body, a hairline.
 #include <cmath>
 
+#include "base/bands.h"
 #include "draw/pixels.h"
 #include "draw/raster.h"
 
@@ -87,7 +88,7 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
     const float half_h = static_cast<float>(height) / 2;
     const float radius = std::min({look.radius, half_w, half_h});
     Image image(width + 2 * margin, height + 2 * margin);
-    for (int row = 0; row < image.height; ++row) {
+    const auto paint_row = [&](int row) {
         const float y = static_cast<float>(row - margin) + 0.5F - half_h;
         const float down = std::clamp((y + half_h) / (2 * half_h), 0.0F, 1.0F);
         for (int column = 0; column < image.width; ++column) {
@@ -109,7 +110,10 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
             const float line = coverage(edge) - coverage(edge + look.line_width);
             lay_over(pixel, look.line, line);
         }
-    }
+    };
+    in_bands(image.height, [&](int first, int last) {
+        for (int row = first; row < last; ++row) paint_row(row);
+    });
     return image;
 }
 

@@ -15,6 +15,8 @@ namespace hall {
 namespace {
 
 constexpr int bytes_per_pixel = 4;
+/// As windows on a software renderer have it: what has no alpha is copied whole rows at a time.
+constexpr Uint32 opaque_format = SDL_PIXELFORMAT_RGB888;
 constexpr int largest_software_texture = 16384;  // SDL's software renderer names no limit
 
 struct RendererDeleter {
@@ -29,6 +31,12 @@ struct TextureDeleter {
 using TexturePointer = std::unique_ptr<SDL_Texture, TextureDeleter>;
 using RendererPointer = std::unique_ptr<SDL_Renderer, RendererDeleter>;
 using SurfacePointer = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
+
+bool is_opaque(const Image& image) {
+    for (std::size_t at = 3; at < image.rgba.size(); at += bytes_per_pixel)
+        if (image.rgba[at] != SDL_ALPHA_OPAQUE) return false;
+    return true;
+}
 
 /// Of full and no light only: those come back exactly from every driver.
 Image canary_picture() {
@@ -45,6 +53,7 @@ public:
         if (SDL_GetRendererInfo(renderer_.get(), &facts) == 0) {
             name_ = facts.name;
             path_ = (facts.flags & SDL_RENDERER_SOFTWARE) != 0 ? DrawPath::quads : DrawPath::geometry;
+            on_window_ = path_ == DrawPath::quads && surface_ == nullptr;
             const int least = std::min(facts.max_texture_width, facts.max_texture_height);
             largest_ = least > 0 ? least : largest_software_texture;
         }
@@ -63,22 +72,54 @@ public:
         return texture;
     }
 
-    SDL_Texture* make_texture(const Image& image, Sampling sampling) {
-        if (image.empty() || image.width > largest_ || image.height > largest_) {
+    TextureId create_blank(int width, int height, Sampling sampling) override {
+        SDL_Texture* const texture = make_blank(width, height, sampling, SDL_PIXELFORMAT_RGBA32);
+        textures_ += texture == nullptr ? 0 : 1;
+        return texture;
+    }
+
+    SDL_Texture* make_blank(int width, int height, Sampling sampling, Uint32 format) {
+        if (width <= 0 || height <= 0 || width > largest_ || height > largest_) {
             return nullptr;
         }
-        SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STATIC,
-                                                 image.width, image.height);
+        SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), format, SDL_TEXTUREACCESS_STATIC, width, height);
         if (texture == nullptr) {
             return nullptr;
         }
         SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
         SDL_SetTextureScaleMode(texture, sampling == Sampling::linear ? SDL_ScaleModeLinear : SDL_ScaleModeNearest);
-        if (SDL_UpdateTexture(texture, nullptr, image.rgba.data(), image.width * bytes_per_pixel) != 0) {
+        return texture;
+    }
+
+    SDL_Texture* make_texture(const Image& image, Sampling sampling) {
+        const Uint32 format = on_window_ && is_opaque(image) ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
+        SDL_Texture* texture = make_blank(image.width, image.height, sampling, format);
+        if (texture == nullptr) {
+            return nullptr;
+        }
+        if (!fill(texture, image, format)) {
             SDL_DestroyTexture(texture);
             return nullptr;
         }
         return texture;
+    }
+
+    static bool fill(SDL_Texture* texture, const Image& image, Uint32 format) {
+        const int pitch = image.width * bytes_per_pixel;
+        if (format == SDL_PIXELFORMAT_RGBA32) {
+            return SDL_UpdateTexture(texture, nullptr, image.rgba.data(), pitch) == 0;
+        }
+        constexpr int rows = 16;  // at a time, which stay in the processor's cache
+        Image band(image.width, rows);
+        for (int y = 0; y < image.height; y += rows) {
+            const SDL_Rect where{0, y, image.width, std::min(rows, image.height - y)};
+            if (SDL_ConvertPixels(where.w, where.h, SDL_PIXELFORMAT_RGBA32, image.pixel(0, y), pitch, format,
+                                  band.rgba.data(), pitch) != 0 ||
+                SDL_UpdateTexture(texture, &where, band.rgba.data(), pitch) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void update(TextureId texture, int x, int y, const Image& part) override {
@@ -145,6 +186,7 @@ private:
     std::string name_ = "software";
     int largest_ = largest_software_texture;
     DrawPath path_ = DrawPath::geometry;
+    bool on_window_ = false;  ///< by software
 };
 
 Error no_renderer() {
