@@ -71,7 +71,7 @@ void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
         next.cover = Cover::hold;  // nothing was commanded yet, or what was is no more
         next.drive = Drive::by_operator;
     }
-    change(std::move(next), now);
+    change(std::move(next), now, Outlives::process);  // nothing was commanded since: the disk can wait for the picture
 }
 
 ShowState OnAir::resumed(const SavedPlace& place, Now now) const {
@@ -203,13 +203,13 @@ void OnAir::cover_with(Cover cover, Now now) {
 
 void OnAir::tick(Now now) { change(advance(state_, rundown_, snapshot_->conference, now), now); }
 
-void OnAir::change(ShowState next, Now now) {
+void OnAir::change(ShowState next, Now now, Outlives outlives) {
     const bool moved = next.key != state_.key || next.cover != state_.cover || next.drive != state_.drive ||
                        next.lower_third != state_.lower_third;
     state_ = std::move(next);
     if (!started_) return;
     if (moved || now.steady >= save_again_ || (save_fault_.empty() && !is_saved()))
-        save(now, role_ == Role::follows ? Outlives::process : Outlives::power);
+        save(now, role_ == Role::follows ? Outlives::process : outlives);
 }
 
 void OnAir::settle(Now now) {

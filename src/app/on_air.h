@@ -5,6 +5,7 @@
 
 #include "app/resume.h"
 #include "app/vault.h"
+#include "base/file.h"
 #include "feed/snapshot.h"
 #include "show/state.h"
 #include "show/step.h"
@@ -69,7 +70,7 @@ private:
     bool may_show(const ShowState& next, Now now);
     void show_opened(Now now);
     void cover_with(Cover cover, Now now);
-    void change(ShowState next, Now now);
+    void change(ShowState next, Now now, Outlives outlives = Outlives::power);
     bool is_saved() const;
     void save(Now now, Outlives outlives);
 

@@ -110,6 +110,7 @@ Status ProgramWindow::make_renderer(const Theme& theme) {
     auto renderer = make_window_renderer(window_->handle(), options_.renderer);
     if (!renderer) return renderer.error();
     renderer_ = *std::move(renderer);
+    looked_ = steady_now();  // what was made just now is whole, and reading back makes the first picture wait
     palette_ = std::make_unique<Palette>(fonts_, *renderer_, theme);
     return Done{};
 }

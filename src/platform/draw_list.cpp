@@ -40,6 +40,7 @@ struct Batch {
     int vertex_count;
     int texture_width = 0;
     int texture_height = 0;
+    Uint32 texture_format = SDL_PIXELFORMAT_RGBA32;
 };
 
 void draw_geometry(const Batch& batch, const ImDrawIdx* indices, std::ptrdiff_t count) {
@@ -109,6 +110,8 @@ void draw_quad(const Batch& batch, const Quad& quad) {
     const SDL_Rect source{left, top, std::max(1, right - left), std::max(1, bottom - top)};
     SDL_SetTextureColorMod(batch.texture, red, green, blue);
     SDL_SetTextureAlphaMod(batch.texture, alpha);
+    const bool whole_pixels = alpha == SDL_ALPHA_OPAQUE && !SDL_ISPIXELFORMAT_ALPHA(batch.texture_format);
+    SDL_SetTextureBlendMode(batch.texture, whole_pixels ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
     SDL_RenderCopy(batch.renderer, batch.texture, &source, &target);
 }
 
@@ -146,7 +149,8 @@ void draw_list(SDL_Renderer* renderer, const ImDrawList& list, DrawPath path) {
             continue;
         }
         if (batch.texture != nullptr) {
-            SDL_QueryTexture(batch.texture, nullptr, nullptr, &batch.texture_width, &batch.texture_height);
+            SDL_QueryTexture(batch.texture, &batch.texture_format, nullptr, &batch.texture_width,
+                             &batch.texture_height);
         }
         draw_quads(batch, indices, command.ElemCount);
     }
