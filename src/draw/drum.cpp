@@ -83,27 +83,30 @@ float face(float x, float y, float radius) {
     const float r = distance(x, y);
     if (r > radius + 1) return 0;
     const float part = r / radius;
-    const float angle = std::atan2(x, y);
-    float best = 1;  // distance to the nearest line, pixels
+    const auto angle = [x, y] { return std::atan2(x, y); };  // takes longest, and many a pixel needs none
+    float best = 1;                                          // distance to the nearest line, pixels
     for (const Ring& ring : rings) {
         best = std::min(best, std::abs(r - ring.at * radius) - half_line(ring.width, radius));
     }
     const float fine = half_line(0.011F, radius);
     if (part > 0.83F) {
-        best = std::min(best, strokes(repeat(r, angle, 112), 0.840F * radius, 0.928F * radius, fine));
+        const float from = 0.840F * radius, to = 0.928F * radius;
+        if (r > from - 1 && r < to + 1) best = std::min(best, strokes(repeat(r, angle(), 112), from, to, fine));
     } else if (part > 0.74F) {
-        best = std::min(best, eyes(repeat(r, angle, 56), 0.7785F * radius, 0.031F * radius, fine));
+        best = std::min(best, eyes(repeat(r, angle(), 56), 0.7785F * radius, 0.031F * radius, fine));
     } else if (part > 0.53F && part < 0.71F) {
-        const Place out = repeat(r, angle, 28);
+        const float turn = angle();
+        const Place out = repeat(r, turn, 28);
         best = std::min(best, teeth(out, 0.535F * radius, 0.690F * radius, 0.045F * radius));
-        best = std::min(best, eyes(repeat(r, angle, 28, 0.5F), 0.664F * radius, 0.028F * radius, fine));
+        best = std::min(best, eyes(repeat(r, turn, 28, 0.5F), 0.664F * radius, 0.028F * radius, fine));
     } else if (part > 0.42F && part < 0.49F) {
-        best = std::min(best, strokes(repeat(r, angle, 70), 0.426F * radius, 0.484F * radius, fine));
+        best = std::min(best, strokes(repeat(r, angle(), 70), 0.426F * radius, 0.484F * radius, fine));
     } else if (part > 0.31F && part < 0.41F) {
-        best = std::min(best, eyes(repeat(r, angle, 28, 0.5F), 0.356F * radius, 0.029F * radius, fine));
+        best = std::min(best, eyes(repeat(r, angle(), 28, 0.5F), 0.356F * radius, 0.029F * radius, fine));
     } else if (part < 0.29F) {
-        best = std::min(best, star(r, angle, 0.270F * radius));
-        best = std::min(best, distance(repeat(r, angle, 14, 0.5F).along, r - 0.225F * radius) - 0.016F * radius);
+        const float turn = angle();
+        best = std::min(best, star(r, turn, 0.270F * radius));
+        best = std::min(best, distance(repeat(r, turn, 14, 0.5F).along, r - 0.225F * radius) - 0.016F * radius);
     }
     return coverage(best);
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/large_pages.h"
 #include "base/log.h"
 #include "platform/outputs.h"
 #include "platform/x_errors.h"
@@ -30,6 +31,13 @@ void set_kiosk_hints() {
     SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+}
+
+/// SDL's large memory is textures and windows' pictures.
+void* memory_for_sdl(std::size_t bytes) {
+    void* const made = std::malloc(bytes);
+    advise_large_pages(made, bytes);
+    return made;
 }
 
 /// libwayland writes a line of its own on stderr where there is no folder to look for a compositor in.
@@ -63,6 +71,7 @@ void Session::start_no_bus() {
 
 Result<std::unique_ptr<Session>> Session::open(Composing composing) {
     signal(SIGPIPE, SIG_IGN);
+    SDL_SetMemoryFunctions(memory_for_sdl, std::calloc, std::realloc, std::free);
     if (composing == Composing::none) ::setenv("XCOMPOSEFILE", "/dev/null", 0);
     set_kiosk_hints();
     leave_wayland_out_where_it_cannot_be();
