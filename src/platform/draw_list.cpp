@@ -136,7 +136,7 @@ void draw_quads(const Batch& batch, const ImDrawIdx* indices, std::ptrdiff_t cou
 
 }  // namespace
 
-void draw_list(SDL_Renderer* renderer, const ImDrawList& list, DrawPath path) {
+void draw_list(SDL_Renderer* renderer, const ImDrawList& list, DrawPath path, SDL_Texture* white) {
     for (const ImDrawCmd& command : list.CmdBuffer) {
         if (command.UserCallback != nullptr || command.ElemCount == 0 || !clip(renderer, command.ClipRect)) {
             continue;
@@ -145,6 +145,7 @@ void draw_list(SDL_Renderer* renderer, const ImDrawList& list, DrawPath path) {
                     list.VtxBuffer.Size - static_cast<int>(command.VtxOffset)};
         const ImDrawIdx* indices = list.IdxBuffer.Data + command.IdxOffset;
         if (path == DrawPath::geometry) {
+            if (batch.texture == nullptr) batch.texture = white;
             draw_geometry(batch, indices, command.ElemCount);
             continue;
         }

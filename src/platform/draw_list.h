@@ -2,6 +2,7 @@
 /// A Dear ImGui draw list through SDL's renderer, every quad at 1:1 exact to the pixel.
 struct ImDrawList;
 struct SDL_Renderer;
+struct SDL_Texture;
 
 namespace hall {
 
@@ -10,7 +11,8 @@ namespace hall {
 /// (8/61 * 61 becomes 7), which shifts glyphs of an atlas by a pixel.
 enum class DrawPath { geometry, quads };
 
-/// Thread: render thread. Textures are SDL_Texture*; null is solid colour. Draw callbacks are left out.
-void draw_list(SDL_Renderer* renderer, const ImDrawList& list, DrawPath path);
+/// Thread: render thread. Textures are SDL_Texture*; null is solid colour, by `white` where `geometry` is given such a
+/// texture. Draw callbacks are left out.
+void draw_list(SDL_Renderer* renderer, const ImDrawList& list, DrawPath path, SDL_Texture* white = nullptr);
 
 }  // namespace hall

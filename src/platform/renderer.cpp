@@ -45,6 +45,12 @@ Image canary_picture() {
     return picture;
 }
 
+Image white_picture() {
+    Image picture(1, 1);
+    picture.rgba = {255, 255, 255, 255};
+    return picture;
+}
+
 class SdlRenderer final : public Renderer {
 public:
     SdlRenderer(RendererPointer renderer, SurfacePointer surface)
@@ -59,6 +65,7 @@ public:
         }
         SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
         canary_.reset(make_texture(canary_picture(), Sampling::nearest));
+        if (path_ == DrawPath::geometry) white_.reset(make_texture(white_picture(), Sampling::nearest));
     }
 
     int width() const override { return size().first; }
@@ -97,23 +104,26 @@ public:
         if (texture == nullptr) {
             return nullptr;
         }
-        if (!fill(texture, image, format)) {
+        if (!write(texture, 0, 0, image)) {
             SDL_DestroyTexture(texture);
             return nullptr;
         }
         return texture;
     }
 
-    static bool fill(SDL_Texture* texture, const Image& image, Uint32 format) {
+    static bool write(SDL_Texture* texture, int x, int y, const Image& image) {
         const int pitch = image.width * bytes_per_pixel;
+        Uint32 format = SDL_PIXELFORMAT_RGBA32;
+        SDL_QueryTexture(texture, &format, nullptr, nullptr, nullptr);
         if (format == SDL_PIXELFORMAT_RGBA32) {
-            return SDL_UpdateTexture(texture, nullptr, image.rgba.data(), pitch) == 0;
+            const SDL_Rect where{x, y, image.width, image.height};
+            return SDL_UpdateTexture(texture, &where, image.rgba.data(), pitch) == 0;
         }
         constexpr int rows = 16;  // at a time, which stay in the processor's cache
         Image band(image.width, rows);
-        for (int y = 0; y < image.height; y += rows) {
-            const SDL_Rect where{0, y, image.width, std::min(rows, image.height - y)};
-            if (SDL_ConvertPixels(where.w, where.h, SDL_PIXELFORMAT_RGBA32, image.pixel(0, y), pitch, format,
+        for (int row = 0; row < image.height; row += rows) {
+            const SDL_Rect where{x, y + row, image.width, std::min(rows, image.height - row)};
+            if (SDL_ConvertPixels(where.w, where.h, SDL_PIXELFORMAT_RGBA32, image.pixel(0, row), pitch, format,
                                   band.rgba.data(), pitch) != 0 ||
                 SDL_UpdateTexture(texture, &where, band.rgba.data(), pitch) != 0) {
                 return false;
@@ -126,8 +136,7 @@ public:
         if (texture == nullptr || part.empty()) {
             return;
         }
-        const SDL_Rect where{x, y, part.width, part.height};
-        SDL_UpdateTexture(static_cast<SDL_Texture*>(texture), &where, part.rgba.data(), part.width * bytes_per_pixel);
+        write(static_cast<SDL_Texture*>(texture), x, y, part);
     }
 
     void destroy(TextureId texture) override {
@@ -143,7 +152,7 @@ public:
         SDL_RenderClear(renderer_.get());
     }
 
-    void draw(const ImDrawList& list) override { draw_list(renderer_.get(), list, path_); }
+    void draw(const ImDrawList& list) override { draw_list(renderer_.get(), list, path_, white_.get()); }
 
     void present() override { SDL_RenderPresent(renderer_.get()); }
 
@@ -182,6 +191,7 @@ private:
     SurfacePointer surface_;  // what a memory renderer draws on; outlives it
     RendererPointer renderer_;
     TexturePointer canary_;
+    TexturePointer white_;  ///< what is solid is drawn with it: one shader less to be made before the first picture
     std::size_t textures_ = 0;
     std::string name_ = "software";
     int largest_ = largest_software_texture;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <thread>
+#include <vector>
 
 #include "platform/displays.h"
 #include "platform/input.h"
@@ -151,6 +152,40 @@ TEST_F(OnADisplay, what_is_drawn_is_what_is_read_and_what_stands_on_the_screen) 
     ASSERT_TRUE(seen.ok()) << seen.error().sentence.en;
     EXPECT_EQ(seen->width, screen_width);
     EXPECT_EQ(seen->rgba, source.rgba);
+}
+
+/// What is opaque is kept and copied otherwise on a window.
+TEST_F(OnADisplay, an_opaque_picture_fades_and_changes_as_in_memory) {
+    const auto window = open();
+    auto on_window = make_window_renderer(window->handle(), "software");
+    auto in_memory = make_memory_renderer(screen_width, screen_height);
+    ASSERT_TRUE(on_window.ok() && in_memory.ok());
+    Image source(64, 40);
+    for (std::size_t at = 0; at < source.rgba.size(); ++at)
+        source.rgba[at] = at % 4 == 3 ? 255 : static_cast<std::uint8_t>(at * 7);
+    Image part(5, 18);
+    for (std::size_t at = 0; at < part.rgba.size(); ++at)
+        part.rgba[at] = at % 4 == 3 ? 255 : static_cast<std::uint8_t>(at * 5);
+    ImGuiContext* context = ImGui::CreateContext();
+    std::vector<Image> seen;
+    for (Renderer* renderer : {on_window->get(), in_memory->get()}) {
+        ImDrawList list(ImGui::GetDrawListSharedData());
+        list._ResetForNewFrame();
+        list.PushClipRect({0, 0}, {screen_width, screen_height});
+        list.PushTextureID(nullptr);
+        const TextureId texture = renderer->create(source, Sampling::nearest);
+        renderer->update(texture, 3, 2, part);
+        list.AddImage(texture, {0, 0}, {64, 40});
+        for (const ImU32 tint : {IM_COL32(255, 255, 255, 130), IM_COL32(200, 90, 255, 255), IM_COL32(90, 200, 10, 7)})
+            list.AddImage(texture, {20, 10}, {84, 50}, {0, 0}, {1, 1}, tint);
+        renderer->clear();
+        renderer->draw(list);
+        auto picture = renderer->read();
+        ASSERT_TRUE(picture.ok());
+        seen.push_back(*std::move(picture));
+    }
+    ImGui::DestroyContext(context);
+    EXPECT_EQ(seen[0].rgba, seen[1].rgba);
 }
 
 TEST_F(OnADisplay, auto_finds_a_renderer) {
