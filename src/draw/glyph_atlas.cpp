@@ -11,7 +11,7 @@
 namespace hall {
 namespace {
 
-constexpr int usual_side = 1024;
+constexpr int usual_side = 1000;  ///< no power of two, as other pictures: llvmpipe compiles a shader for each kind
 constexpr int largest_side = 2048;
 constexpr std::size_t most_pages = 16;  ///< 64 MiB of usual ones
 constexpr int gap = 1;                  ///< pixels between glyphs

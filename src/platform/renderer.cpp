@@ -46,8 +46,9 @@ Image canary_picture() {
 }
 
 Image white_picture() {
-    Image picture(1, 1);
-    picture.rgba = {255, 255, 255, 255};
+    constexpr int side = 3;  // no power of two, see GlyphAtlas
+    Image picture(side, side);
+    picture.rgba.assign(picture.rgba.size(), 255);
     return picture;
 }
 
