@@ -102,7 +102,7 @@ std::shared_ptr<const Snapshot> OnAir::shown(const ShowState& state) const {
 ShowState OnAir::rebuilt() {
     snapshot_ = shown(state_);
     Rundown rundown = make_rundown(snapshot_->conference);
-    ShowState next = carry_over(state_, rundown_, rundown);
+    ShowState next = carry_over(state_, rundown_, rundown, seen_);
     rundown_ = std::move(rundown);
     return next;
 }
@@ -208,6 +208,8 @@ void OnAir::change(ShowState next, Now now, Outlives outlives) {
                        next.lower_third != state_.lower_third;
     state_ = std::move(next);
     if (!started_) return;
+    if (state_.cover == Cover::none && state_.step < rundown_.steps.size())
+        seen_.add(rundown_.steps[state_.step], rundown_);
     if (moved || now.steady >= save_again_ || (save_fault_.empty() && !is_saved()))
         save(now, role_ == Role::follows ? Outlives::process : outlives);
 }

@@ -53,6 +53,8 @@ public:
     const Snapshot& feeds() const { return *feeds_; }
     const Rundown& rundown() const { return rundown_; }
     const ShowState& state() const { return state_; }
+    /// Whom the hall has read since the program started.
+    const Seen& seen() const { return seen_; }
     /// For the operator: why the place on disk is not the place on air; empty while saving works.
     const Sentence& save_fault() const { return save_fault_; }
     /// For the operator: why the last command opened nothing; empty after one that counted.
@@ -82,6 +84,7 @@ private:
     std::shared_ptr<const Snapshot> snapshot_;
     Rundown rundown_;
     ShowState state_;
+    Seen seen_;
     bool started_ = false;
     std::optional<SavedPlace> saved_;  ///< nothing until it is on disk
     bool hasty_ = false;               ///< what is on disk outlives only the process

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "screens/overlays.h"
+#include "show/day.h"
 #include "show/rundown.h"
 
 namespace hall {
@@ -52,6 +53,11 @@ Sentence nobody_there(Place place) {
             "This page has no recipient: remarks are made on the pages that name them."};
 }
 
+std::optional<std::size_t> item_now(const ShowState& state, const Conference& conference, Instant now) {
+    const auto running = running_item(state, conference, now);
+    return running ? std::optional(running->item) : std::nullopt;
+}
+
 /// The indices in a JSON pointer that tell records of a list apart: "/awards/0/batches/1/…".
 bool lies_in(const std::string& place, const std::string& section) {
     return place == section || place.starts_with(section + "/");
@@ -74,7 +80,8 @@ Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, No
         case Verb::lower_third:
             if (state.lower_third == LowerThird::on || state.step >= steps.size()) return {};
             if (state.cover != Cover::none) return covered(state.cover);
-            return no_name(name_obstacle(on_air.snapshot().conference, steps[state.step], now.wall, state.said.name));
+            return no_name(name_obstacle(on_air.snapshot().conference, steps[state.step],
+                                         item_now(state, on_air.snapshot().conference, now.wall), state.said.name));
         case Verb::automatic:
             if (state.step < steps.size() && steps[state.step].advance == Advance::by_operator)
                 return {"Trang này chờ người vận hành: chuyển sang trang khác rồi mới để tự chạy được.",
@@ -115,7 +122,10 @@ Sentence command_in_words(const Command& command, const OnAir& on_air) {
         case Verb::automatic: return {"tự chạy", "given to the clock"};
         case Verb::lower_third: return {"hiện tên [L]", "name [L]"};
         case Verb::say: return {"chữ của người vận hành", "the operator's texts"};
-        case Verb::begin_item: return {"mục sau bắt đầu", "the next item begins"};
+        case Verb::begin_item:
+            if (command.step == by_the_programme)
+                return {"mục theo giờ chương trình", "items by the programme's times"};
+            return {"mục sau bắt đầu", "the next item begins"};
         case Verb::remark: break;
     }
     switch (command.remark.attendance) {

@@ -70,7 +70,7 @@ bool still_counts(const SavedPlace& place, Instant now) { return now - place.sav
 std::string show_of(const Options& options) {
     std::string show = options.feed;
     if (!options.channel.follow.empty()) show += " follows " + options.channel.follow;
-    if (!options.at.empty()) show += " rehearsal";
+    if (!options.at.empty()) show += " rehearsal " + options.at;
     return show;
 }
 

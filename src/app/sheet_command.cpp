@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdio>
 
 #include "app/proofs.h"
@@ -27,7 +28,8 @@ Result<std::size_t> write(const Options& options, const Snapshot& snapshot, cons
         }
         case PaperKind::order: break;
     }
-    return write_running_order(snapshot, rundown, fonts, options.out);
+    const Instant now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    return write_running_order(snapshot, rundown, fonts, now, options.out);
 }
 
 }  // namespace

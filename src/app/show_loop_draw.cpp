@@ -37,6 +37,7 @@ void ShowLoop::draw_console() {
                        feed_status_,
                        on_air_->rundown(),
                        on_air_->state(),
+                       on_air_->seen(),
                        moment,
                        hall_clock_.machine(),
                        keys_.typed(),

@@ -14,23 +14,26 @@ constexpr std::u32string_view vowels = U"aàảãáạăằẳẵắặâầẩ�
 constexpr std::u32string_view capitals = U"AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ";
 constexpr char32_t small_d = U'đ', capital_d = U'Đ';
 
-constexpr std::array<std::u32string_view, 30> onsets = {
-    U"",   U"b",   U"c",  U"ch", U"d",  U"đ", U"g",  U"gh", U"gi", U"h", U"k",  U"kh", U"l", U"m", U"n",
-    U"ng", U"ngh", U"nh", U"p",  U"ph", U"q", U"qu", U"r",  U"s",  U"t", U"th", U"tr", U"v", U"x", U"w"};
+/// With those of the highlands' place names: Krông Búk, Plây Cu, Đắk Lắk.
+constexpr std::array<std::u32string_view, 33> onsets = {
+    U"",   U"b",   U"br", U"c", U"ch", U"d",  U"đ", U"g",  U"gh", U"gi", U"h", U"k",  U"kh", U"kr", U"l", U"m", U"n",
+    U"ng", U"ngh", U"nh", U"p", U"ph", U"pl", U"q", U"qu", U"r",  U"s",  U"t", U"th", U"tr", U"v",  U"x", U"w"};
 /// Without shapes. The first may stand before a last consonant.
 constexpr std::array<std::u32string_view, 16> closed = {U"a",  U"e",  U"i",  U"o",  U"u",  U"y",   U"oa", U"oe",
                                                         U"oo", U"ua", U"ue", U"uo", U"uy", U"uye", U"ie", U"ye"};
 constexpr std::array<std::u32string_view, 23> open = {U"ai",  U"ao", U"au",  U"ay",  U"eo",  U"eu",  U"ia", U"iu",
                                                       U"ieu", U"oi", U"oai", U"oao", U"oay", U"oeo", U"ui", U"uoi",
                                                       U"uou", U"uu", U"uya", U"uyu", U"uay", U"yeu", U"uao"};
-constexpr std::array<std::u32string_view, 9> codas = {U"", U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
+constexpr std::array<std::u32string_view, 10> codas = {U"", U"c", U"ch", U"k", U"m", U"n", U"ng", U"nh", U"p", U"t"};
 
 template <std::size_t N>
 bool among(const std::array<std::u32string_view, N>& list, std::u32string_view one) {
     return std::ranges::find(list, one) != list.end();
 }
 
-bool is_stop(std::u32string_view coda) { return coda == U"c" || coda == U"ch" || coda == U"p" || coda == U"t"; }
+bool is_stop(std::u32string_view coda) {
+    return coda == U"c" || coda == U"ch" || coda == U"k" || coda == U"p" || coda == U"t";
+}
 
 std::size_t marked_letter(const Syllable& syllable, const Nucleus& nucleus, ToneStyle style) {
     const auto shape = [&](std::size_t i) { return syllable.letters[nucleus.first + i].shape; };

@@ -86,7 +86,7 @@ void compare(const Passage& passage, const Texts& before, const Texts& after, Di
             where.vi += " " + std::to_string(index + 1);
             where.en += " " + std::to_string(index + 1);
         }
-        found.push_back({std::move(where), then, now});
+        found.push_back({std::move(where), then, now, passage.naming});
     });
 }
 

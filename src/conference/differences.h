@@ -8,10 +8,14 @@
 
 namespace hall {
 
+/// Whether a text names a recipient of a held award.
+enum class Naming { open, held };
+
 struct Difference {
     Sentence where;      ///< "Khen thưởng “Cờ thi đua”: người nhận 2"
     std::string before;  ///< empty: it is new
     std::string after;   ///< empty: it is gone
+    Naming naming = Naming::open;
 
     bool operator==(const Difference&) const = default;
 };

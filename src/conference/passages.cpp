@@ -46,8 +46,8 @@ public:
     void add(std::string key, Sentence where, std::string text) {
         if (!text.empty()) passages_.push_back({std::move(key), std::move(where), false, {std::move(text)}});
     }
-    void add_list(std::string key, Sentence where, std::vector<std::string> texts) {
-        if (!texts.empty()) passages_.push_back({std::move(key), std::move(where), true, std::move(texts)});
+    void add_list(std::string key, Sentence where, std::vector<std::string> texts, Naming naming = Naming::open) {
+        if (!texts.empty()) passages_.push_back({std::move(key), std::move(where), true, std::move(texts), naming});
     }
     void add_persons(std::string key, Sentence where, const std::vector<Person>& persons) {
         std::vector<std::string> texts;
@@ -108,7 +108,8 @@ void add_award(const Award& award, Passages& found) {
         for (const Recipient& recipient : batch.recipients) recipients.push_back(text_of(recipient));
     }
     found.add_list(key + "/batches", part_of(whole, "đợt trao", "batch"), std::move(labels));
-    found.add_list(key + "/recipients", part_of(whole, "người nhận", "recipient"), std::move(recipients));
+    found.add_list(key + "/recipients", part_of(whole, "người nhận", "recipient"), std::move(recipients),
+                   award.visibility == Visibility::held ? Naming::held : Naming::open);
 }
 
 void add_content(const Conference& conference, Passages& found) {

@@ -5,6 +5,7 @@
 
 #include "base/sentence.h"
 #include "conference/conference.h"
+#include "conference/differences.h"
 
 namespace hall {
 
@@ -14,6 +15,7 @@ struct Passage {
     Sentence where;
     bool numbered = false;  ///< a list: its entries count from 1
     std::vector<std::string> texts;
+    Naming naming = Naming::open;
 };
 
 std::vector<Passage> passages_of(const Conference& conference);

@@ -292,7 +292,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ImGui::SetCursorPosX(right);
     ImGui::BeginChild("rest", {column, 0});
     draw_faults(panel);
-    if (input.waiting != nullptr) draw_waiting(*input.waiting, in.language);
+    if (input.waiting != nullptr) draw_waiting(*input.waiting, in.language, in.peeking);
     if (ImGui::BeginTabBar("tabs")) {
         const bool opens_texts = std::exchange(in.opens_texts, false);
         const auto tab = [&](const char* name, void (*draw_it)(const ConsolePanel&)) {

@@ -49,6 +49,7 @@ struct ConsoleInput {
     const FeedStatus& feed;
     const Rundown& rundown;
     const ShowState& state;
+    const Seen& seen;
     Now now;                           ///< what the hall's clock shows
     Instant real_time{};               ///< the machine's clock, for ages
     std::string typed;                 ///< digits typed for a jump so far

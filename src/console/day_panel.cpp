@@ -40,7 +40,7 @@ void draw_timer(const ConsolePanel& panel, const ItemTimer& timer) {
     ImGui::Dummy({width, bar_height});
 }
 
-/// It moves the times of all that follows, and has no way back: a hand that slips begins nothing.
+/// It moves the times of all that follows: a hand that slips begins nothing.
 void draw_begin(const ConsolePanel& panel, ItemChoice& choice, std::size_t next) {
     const Milliseconds steady = panel.in.now.steady;
     const bool chosen = choice.item == next && steady - choice.clicked <= choice_stands;
@@ -83,6 +83,10 @@ void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
     panel.text(agenda[running->item].title);
     if (!agenda[running->item].note.empty()) panel.text(agenda[running->item].note, panel.colours.quiet);
     draw_timer(panel, item_timer(agenda, running->item, running->began, now));
+    if (panel.in.state.item &&
+        panel.button(panel.say("Bắt đầu nhầm: theo giờ chương trình", "Begun by mistake: by the programme's times"),
+                     {0, 0}))
+        panel.commands.push_back({Verb::begin_item, by_the_programme});
     const auto expected = expected_times(agenda, running->item, running->began, now);
     for (std::size_t i = 0; i < std::min(expected.size(), most_expected); ++i) {
         const Expected& one = expected[i];

@@ -5,6 +5,7 @@
 
 #include "console/panel.h"
 #include "show/remarks.h"
+#include "show/rundown.h"
 
 namespace hall {
 namespace {
@@ -138,7 +139,7 @@ void draw_recipient(const ConsolePanel& panel) {
         ImGui::PopID();
         skipped = true;
     }
-    if (skipped)
+    if (skipped && make_rundown(panel.in.feeds).steps.size() != panel.in.rundown.steps.size())
         panel.text(panel.say("Từ đó về sau, số bước nhỏ hơn trên kịch bản đã in.",
                              "From there on, steps have lower numbers than on the printed order."),
                    panel.colours.quiet);

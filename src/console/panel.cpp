@@ -95,9 +95,10 @@ bool ConsolePanel::field(Field field, const char* hint, float width) const {
 }
 
 bool is_secret(const ConsoleInput& in, std::size_t step) {
-    if (step <= in.state.step || step >= in.rundown.steps.size()) return false;
+    if (step >= in.rundown.steps.size() || in.rundown.steps[step].advance != Advance::by_operator) return false;
     const Step& one = in.rundown.steps[step];
-    return one.advance == Advance::by_operator && (one.award || !one.awards.empty());
+    const auto places = one.revealed > 0 ? readable_on(one, in.rundown) : recipients_of(one, in.rundown);
+    return std::ranges::any_of(places, [&](const ReadablePlace& place) { return !in.seen.has(place, in.rundown); });
 }
 
 void follow_show(const ConsoleInput& in, Asked& asked) {
@@ -128,24 +129,24 @@ void ask_for(const ConsolePanel& panel, int further) {
     if (!step.award || !step.batch || step.page.count == 0) return;
     const auto now = remarked_recipient(in.feeds, in.state.remarks, *who);
     const std::size_t place = now && now->place ? *now->place : step.recipient.value_or(step.page.first);
-    const std::size_t from = place < step.page.first ? 0 : place - step.page.first;
-    const std::size_t next = (from + (further > 0 ? 1 : step.page.count - 1)) % step.page.count;
+    const std::size_t last = step.page.first + step.page.count - 1;
+    const std::size_t next = further > 0 ? place + 1 : place - std::min<std::size_t>(place, 1);
     panel.asked.who =
-        recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch, step.page.first + next).value_or("");
+        recipient_mark(in.feeds, in.state.remarks, *step.award, *step.batch, std::clamp(next, step.page.first, last))
+            .value_or("");
 }
 
 std::string name_at_desk(const ConsolePanel& panel, const RemarkedRecipient& recipient, const std::string& veiled) {
     const ConsoleInput& in = panel.in;
     if (panel.peeking == Peeking::yes || in.feeds.awards[recipient.award].visibility == Visibility::open)
         return recipient.name;
-    const auto& steps = in.rundown.steps;
-    const auto names = [&](const Step& step) {
-        return step.award == recipient.award && step.batch == recipient.batch && recipient.place &&
-               *recipient.place < step.page.first + step.revealed;
-    };
-    const std::size_t uncovered = in.state.cover == Cover::none ? in.state.step + 1 : in.state.step;
-    const auto seen = steps.begin() + static_cast<std::ptrdiff_t>(std::min(uncovered, steps.size()));
-    return std::any_of(steps.begin(), seen, names) ? recipient.name : veiled;
+    const auto& rolls = in.rundown.rolls;
+    if (!recipient.place || recipient.award >= rolls.size()) return veiled;
+    const auto& batches = rolls[recipient.award].batches;
+    if (recipient.batch >= batches.size() || *recipient.place >= batches[recipient.batch].size()) return veiled;
+    const ReadablePlace place{recipient.award, recipient.batch, *recipient.place,
+                              &batches[recipient.batch][*recipient.place]};
+    return in.seen.has(place, in.rundown) ? recipient.name : veiled;
 }
 
 std::string place_at_desk(const ConsolePanel& panel, const RemarkedRecipient& recipient) {

@@ -25,8 +25,6 @@ struct ConsoleColours {
     Colour on_air = rgb(0xE5484D);  ///< a shape's, never text's
 };
 
-enum class Peeking { no, yes };
-
 /// What the list of steps remembers from one picture to the next.
 struct Listed {
     std::optional<std::size_t> on_air;  ///< the step that it was last scrolled to
@@ -86,7 +84,7 @@ void draw_sources(const ConsolePanel& panel);
 void draw_screens(const ConsolePanel& panel);
 void draw_log(const ConsolePanel& panel);
 
-/// Whether the step names somebody of a held award whom the hall has not seen.
+/// Whether the step is about somebody of a held award whom the hall has not read.
 bool is_secret(const ConsoleInput& in, std::size_t step);
 /// Before anything of a picture: who was chosen counts until the show moves on.
 void follow_show(const ConsoleInput& in, Asked& asked);

@@ -76,10 +76,12 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed) {
 
 namespace {
 
-/// Issues name people, so those of a page that is still secret are only counted.
+/// Issues name people, and an award's are all awards': they are only counted.
 void draw_cue_issues(const ConsolePanel& panel) {
     const auto& issues = panel.in.cue_issues;
-    const bool veiled = panel.peeking == Peeking::no && is_secret(panel.in, panel.in.state.step + 1);
+    const std::size_t next = panel.in.state.step + 1;
+    const bool veiled = panel.peeking == Peeking::no && next < panel.in.rundown.steps.size() &&
+                        panel.in.rundown.steps[next].advance == Advance::by_operator;
     const std::size_t told = veiled ? 0 : std::min(issues.size(), most_issues);
     for (std::size_t i = 0; i < told; ++i) panel.warn(issues[i]);
     if (told == issues.size()) return;

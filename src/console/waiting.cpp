@@ -29,15 +29,17 @@ Sentence key(bool asked) {
     return {"[C: chấp nhận]", "[C: accept]"};
 }
 
-std::string row(const Difference& one, Language language) {
-    const std::string none = language == Language::vietnamese ? "(không có)" : "(none)";
-    return fmt::format("{}: {}  »  {}", one.where.in(language), one.before.empty() ? none : one.before,
-                       one.after.empty() ? none : one.after);
+std::string row(const Difference& one, Language language, Peeking peeking) {
+    const auto told = [&](const std::string& text) -> std::string {
+        if (text.empty()) return language == Language::vietnamese ? "(không có)" : "(none)";
+        return one.naming == Naming::held && peeking == Peeking::no ? "•••" : text;
+    };
+    return fmt::format("{}: {}  »  {}", one.where.in(language), told(one.before), told(one.after));
 }
 
 }  // namespace
 
-void draw_waiting(const Waiting& waiting, Language language) {
+void draw_waiting(const Waiting& waiting, Language language, Peeking peeking) {
     ImGui::PushStyleColor(ImGuiCol_Text, ImVec4(warning_red, warning_green, warning_blue, 1));
     if (!waiting.fault.empty()) ImGui::TextWrapped("%s", waiting.fault.in(language).c_str());
     if (waiting.why != WaitsFor::nothing)
@@ -48,7 +50,7 @@ void draw_waiting(const Waiting& waiting, Language language) {
         static_cast<float>(std::min(waiting.differences.size(), rows_shown)) * ImGui::GetTextLineHeightWithSpacing() +
         2 * ImGui::GetStyle().WindowPadding.y;
     ImGui::BeginChild("waiting", {0, height}, true);
-    for (const Difference& one : waiting.differences) ImGui::TextWrapped("%s", row(one, language).c_str());
+    for (const Difference& one : waiting.differences) ImGui::TextWrapped("%s", row(one, language, peeking).c_str());
     ImGui::EndChild();
 }
 

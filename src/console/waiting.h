@@ -15,7 +15,10 @@ struct Waiting {
     Sentence fault;           ///< why the accepted words would not outlive this process; empty: they would
 };
 
+/// Whether the operator holds the key that shows names which the hall has not read.
+enum class Peeking { no, yes };
+
 /// Draws it into the current ImGui window as wide as that is; nothing where nothing waits and there is no fault.
-void draw_waiting(const Waiting& waiting, Language language);
+void draw_waiting(const Waiting& waiting, Language language, Peeking peeking);
 
 }  // namespace hall

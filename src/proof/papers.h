@@ -16,8 +16,9 @@ namespace hall {
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Each writes `out` (a PDF of A4 pages) and returns the number of pages. Names are set in at least 16 pt.
+/// `printed`: stands on every page with the revision, so that an older order is told from a newer.
 Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                                        const Path& out);
+                                        Instant printed, const Path& out);
 /// Everybody of the presidium, the guests and who speaks, once.
 std::vector<Person> seated(const Conference& conference);
 /// To be folded: one for everybody seated; the name stands on both sides.

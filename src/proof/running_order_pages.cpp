@@ -122,8 +122,15 @@ private:
     float y_ = top;
 };
 
-void draw_page(Canvas& canvas, const Conference& conference, const PaperPage& page, std::size_t number,
-               std::size_t count) {
+std::string state_of(const Conference& conference, Instant printed) {
+    const LocalTime local = conference.identity.timezone.local(printed);
+    std::string text = "Kịch bản dẫn chương trình";
+    if (!conference.revision.empty()) text += " • bản " + conference.revision;
+    return fmt::format("{} • in lúc {} ngày {}", text, format_clock(local), format_day_short(local));
+}
+
+void draw_page(Canvas& canvas, const Conference& conference, const std::string& state, const PaperPage& page,
+               std::size_t number, std::size_t count) {
     const TextStyle small{.type = Type::body, .ink = Ink::secondary};
     TextStyle small_right = small;
     small_right.align = Align::right;
@@ -142,15 +149,15 @@ void draw_page(Canvas& canvas, const Conference& conference, const PaperPage& pa
                        baseline);
     }
     const float foot = a4_long - margin;
-    canvas.put(canvas.fit("Kịch bản dẫn chương trình", small, width / 2, 1, small_scale), margin, foot);
-    canvas.put(canvas.fit(fmt::format("{}/{}", number, count), small_right, width / 2, 1, small_scale), margin + width,
+    canvas.put(canvas.fit(state, small, width - points(40), 1, small_scale), margin, foot);
+    canvas.put(canvas.fit(fmt::format("{}/{}", number, count), small_right, points(40), 1, small_scale), margin + width,
                foot);
 }
 
 }  // namespace
 
 Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                                        const Path& out) {
+                                        Instant printed, const Path& out) {
     auto paper = Paper::make(fonts, a4_short, a4_long);
     if (!paper) return paper.error();
     const std::vector<PaperBlock> blocks = running_order(snapshot.conference, rundown);
@@ -160,9 +167,11 @@ Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown&
         for (const PaperBlock& block : blocks) imposed.add(block);
         pages = imposed.take();
     });
+    const std::string state = state_of(snapshot.conference, printed);
     PdfWriter pdf;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        (*paper)->draw([&](Canvas& canvas) { draw_page(canvas, snapshot.conference, pages[i], i + 1, pages.size()); });
+        (*paper)->draw(
+            [&](Canvas& canvas) { draw_page(canvas, snapshot.conference, state, pages[i], i + 1, pages.size()); });
         const auto image = (*paper)->pixels();
         if (!image) return image.error();
         if (const Status added = pdf.add_page(*image); !added) return added.error();

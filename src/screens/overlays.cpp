@@ -4,8 +4,6 @@
 #include <iterator>
 #include <vector>
 
-#include "conference/agenda.h"
-
 namespace hall {
 namespace {
 
@@ -35,23 +33,22 @@ Person person_in(const std::string& typed) {
     return person;
 }
 
-const Person& speaker_at(const Conference& conference, const Step& step, Instant when) {
+const Person& speaker_of(const Conference& conference, const Step& step, std::optional<std::size_t> item) {
     static const Person nobody;
     if (step.screen == ScreenId::speech)
         return step.item < conference.speeches.size() ? conference.speeches[step.item].speaker : nobody;
-    const auto running = now_next(conference.agenda, when).now;
-    return running ? conference.agenda[*running].speaker : nobody;
+    return item && *item < conference.agenda.size() ? conference.agenda[*item].speaker : nobody;
 }
 
 }  // namespace
 
-NameObstacle name_obstacle(const Conference& conference, const Step& step, Instant when,
+NameObstacle name_obstacle(const Conference& conference, const Step& step, std::optional<std::size_t> item,
                            const std::string& typed_name) {
     if (!bears(step.screen, Overlay::lower_third)) return NameObstacle::page;
     const bool speech = step.screen == ScreenId::speech && step.item < conference.speeches.size();
     if (speech && !conference.speeches[step.item].points.empty()) return NameObstacle::own_points;
     if (!typed_name.empty()) return NameObstacle::none;
-    return speaker_at(conference, step, when).empty() ? NameObstacle::nobody : NameObstacle::none;
+    return speaker_of(conference, step, item).empty() ? NameObstacle::nobody : NameObstacle::none;
 }
 
 bool bears(ScreenId screen, Overlay overlay) {
@@ -84,18 +81,17 @@ bool bears(ScreenId screen, Overlay overlay) {
     return false;
 }
 
-Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at,
-                     const std::string& typed_name) {
+Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, const std::optional<NameWish>& name) {
     Overlays overlays;
     const ScreenId screen = page.step.screen;
     const std::vector<Notice>& notices = page.conference.notices;
     if (bears(screen, Overlay::urgent)) overlays.urgent = notices_at(notices, NoticeLevel::urgent, page.now);
     const bool room = kept_free(canvas, ticker_band(canvas).y) <= largest_reserve;
     if (bears(screen, Overlay::ticker) && room) overlays.ticker = notices_at(notices, NoticeLevel::info, page.now);
-    if (bears(screen, Overlay::lower_third) && name_at) {
+    if (bears(screen, Overlay::lower_third) && name) {
         overlays.speaker =
-            typed_name.empty() ? speaker_at(page.conference, page.step, *name_at) : person_in(typed_name);
-        overlays.speaker_since = *name_at;
+            name->typed.empty() ? speaker_of(page.conference, page.step, name->item) : person_in(name->typed);
+        overlays.speaker_since = name->at;
     }
     return overlays;
 }

@@ -29,12 +29,17 @@ enum class NameObstacle {
     page,        ///< nothing may lie over that page
     own_points,  ///< it would cover the points of the speech, whose page names the speaker
 };
-NameObstacle name_obstacle(const Conference& conference, const Step& step, Instant when, const std::string& typed_name);
+/// `item`: index into the agenda of the one that runs.
+NameObstacle name_obstacle(const Conference& conference, const Step& step, std::optional<std::size_t> item,
+                           const std::string& typed_name);
 
-/// `name_at`: wall time when the speaker's name was asked for; nothing: it was not. On a speech's page that is its own
-/// speaker, elsewhere whoever was to speak at that time; `typed_name`, "name, position", takes their place.
-Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, std::optional<Instant> name_at,
-                     const std::string& typed_name = {});
+/// Whose name was asked for: on a speech's page its own speaker's, elsewhere the running item's.
+struct NameWish {
+    Instant at{};                     ///< wall time when it was
+    std::optional<std::size_t> item;  ///< index into the agenda: what ran then
+    std::string typed;                ///< "name, position" instead; empty: nobody typed one
+};
+Overlays overlays_of(const Canvas& canvas, const ScreenInput& page, const std::optional<NameWish>& name);
 
 /// Percent of the picture's height that the page keeps free at its bottom.
 float reserve_under(const Canvas& canvas, const Overlays& overlays);

@@ -9,6 +9,7 @@
 #include "screens/furniture.h"
 #include "screens/overlays.h"
 #include "screens/screen_table.h"
+#include "show/day.h"
 
 namespace hall {
 namespace {
@@ -26,9 +27,8 @@ struct Shot {
     Instant now;
     Motion motion = Motion::settled;  ///< of what lies over the page
     Seconds on_air_for = settled;
-    float alpha = 1;                                ///< of the page
-    std::optional<Instant> name_at = std::nullopt;  ///< when the speaker's name was asked for
-    std::string typed_name = {};                    ///< instead of the speaker's
+    float alpha = 1;  ///< of the page
+    std::optional<NameWish> name = std::nullopt;
 };
 
 class Painter {
@@ -45,7 +45,7 @@ public:
     PageRecord picture(const Shot& shot) const {
         const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
         Canvas over(list_, palette_, viewport_, settled);
-        Overlays overlays = overlays_of(over, input, shot.name_at, shot.typed_name);
+        Overlays overlays = overlays_of(over, input, shot.name);
         Viewport left = viewport_;
         // A page that has no room below an urgent notice stays where it is, and the notice lies over it.
         if (!viewport_.key && may_give_way(shot.step.screen)) left.reserve_top = reserve_above(over, overlays);
@@ -165,8 +165,8 @@ PageRecord draw_program(ImDrawList& list, Palette& palette, const Viewport& view
     const Step& step = rundown.steps[state.step];
     Shot shot{snapshot, step, now.wall, motion};
     if (state.lower_third == LowerThird::on) {
-        shot.name_at = state.lower_third_at;
-        shot.typed_name = state.said.name;
+        const auto running = running_item(state, snapshot.conference, state.lower_third_at);
+        shot.name = {state.lower_third_at, running ? std::optional(running->item) : std::nullopt, state.said.name};
     }
     if (state.entry == Entry::settled || motion == Motion::settled) return painter.picture(shot);
 

@@ -17,8 +17,8 @@ bool stands_in(const std::string& who, const Roll& roll) {
 
 class Secrecy {
 public:
-    Secrecy(const Step& on_air, const Rundown& before, const Rundown& after)
-        : before_(before), after_(after), seen_(readable_on(on_air, before)) {}
+    Secrecy(const Step& on_air, const Rundown& before, const Rundown& after, const Seen& seen)
+        : before_(before), after_(after), known_(seen), seen_(readable_on(on_air, before)) {}
 
     /// Nobody of a held award can be read on it who could not be read before.
     bool keeps(const Step& candidate) const {
@@ -28,16 +28,18 @@ public:
 
     /// Shows exactly those who were readable and are not gone, in their order.
     bool shows_the_same(const Step& candidate) const {
+        const Places places = readable_on(candidate, after_), left = still_there();
+        return !left.empty() &&
+               std::equal(places.begin(), places.end(), left.begin(), left.end(),
+                          [&](const ReadablePlace& now, const ReadablePlace& then) { return same(now, then); });
+    }
+
+    /// Nobody who was readable and is not gone leaves the wall.
+    bool shows_them_all(const Step& candidate) const {
         const Places places = readable_on(candidate, after_);
-        Places left;
-        std::ranges::copy_if(seen_, std::back_inserter(left), [&](const ReadablePlace& then) {
-            const Roll* const roll = roll_of(then);
-            return roll != nullptr && stands_in(*then.who, *roll);
+        return std::ranges::all_of(still_there(), [&](const ReadablePlace& then) {
+            return std::ranges::any_of(places, [&](const ReadablePlace& now) { return same(now, then); });
         });
-        return !left.empty() && std::equal(places.begin(), places.end(), left.begin(), left.end(),
-                                           [&](const ReadablePlace& now, const ReadablePlace& then) {
-                                               return *now.who == *then.who && same_award(now, then);
-                                           });
     }
 
 private:
@@ -45,6 +47,17 @@ private:
     const Roll* roll_of(const ReadablePlace& then) const {
         const auto found = std::ranges::find(after_.rolls, before_.rolls[then.award].id, &Roll::id);
         return found == after_.rolls.end() ? nullptr : &*found;
+    }
+    Places still_there() const {
+        Places left;
+        std::ranges::copy_if(seen_, std::back_inserter(left), [&](const ReadablePlace& then) {
+            const Roll* const roll = roll_of(then);
+            return roll != nullptr && stands_in(*then.who, *roll);
+        });
+        return left;
+    }
+    bool same(const ReadablePlace& now, const ReadablePlace& then) const {
+        return *now.who == *then.who && same_award(now, then);
     }
     bool same_award(const ReadablePlace& now, const ReadablePlace& then) const {
         return after_.rolls[now.award].id == before_.rolls[then.award].id;
@@ -56,6 +69,7 @@ private:
                                       [&](const Roll& before) { return before.id == roll.id; });
         const bool was_open = old != before_.rolls.end() && old->visibility == Visibility::open;
         if (roll.visibility == Visibility::open && (was_open || old == before_.rolls.end())) return true;
+        if (known_.has(place, after_)) return true;
         return std::any_of(seen_.begin(), seen_.end(), [&](const ReadablePlace& then) {
             if (!same_award(place, then)) return false;
             if (*then.who == *place.who) return true;
@@ -67,7 +81,8 @@ private:
 
     const Rundown& before_;
     const Rundown& after_;
-    Places seen_;
+    const Seen& known_;
+    Places seen_;  ///< on the step that is on air
 };
 
 /// Whoever is called after all makes the page another, but the hall stays on it.
@@ -92,20 +107,26 @@ std::optional<std::size_t> public_place(std::optional<std::size_t> step, const R
 
 }  // namespace
 
-ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after) {
+ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after, const Seen& seen) {
     if (after.steps.empty()) return state;
     const Milliseconds since = state.since;
     if (before.steps.empty()) return placed(std::move(state), first_unattended(after), after, Entry::settled, since);
 
     const std::size_t from = std::min(state.step, before.steps.size() - 1);
-    const Secrecy secrecy(before.steps[from], before, after);
+    const Secrecy secrecy(before.steps[from], before, after, seen);
     const bool unattended = state.drive == Drive::by_clock && before.steps[from].advance == Advance::by_time;
     const auto fits = [&](const Step& candidate) {
         return secrecy.keeps(candidate) && !(unattended && candidate.advance == Advance::by_operator);
     };
     const std::size_t nearest = nearest_before(from, before, after);
+    const bool kept = after.steps[nearest].key == before.steps[from].key && fits(after.steps[nearest]);
     std::optional<std::size_t> place;
-    if (after.steps[nearest].key == before.steps[from].key && fits(after.steps[nearest])) place = nearest;
+    // Whoever is called after all moves the others: the same step would take one of them away.
+    for (std::size_t i = nearest; kept && !place && i < after.steps.size(); ++i)
+        if (of_the_same_page(after.steps[i], after, before.steps[from], before) && fits(after.steps[i]) &&
+            secrecy.shows_them_all(after.steps[i]))
+            place = i;
+    if (!place && kept) place = nearest;
     for (std::size_t i = 0; !place && i < after.steps.size(); ++i)
         if (secrecy.shows_the_same(after.steps[i]) && fits(after.steps[i])) place = i;
     for (std::size_t i = after.steps.size(); !place && i-- > 0;)

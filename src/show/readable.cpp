@@ -33,6 +33,26 @@ std::vector<ReadablePlace> readable_on(const Step& step, const Rundown& rundown)
     return places;
 }
 
+std::vector<ReadablePlace> recipients_of(const Step& step, const Rundown& rundown) {
+    Step whole = step;
+    if (step.batch) {
+        whole.revealed = std::max(step.page.count, step.revealed);
+    } else if (step.award && *step.award < rundown.rolls.size()) {
+        whole.awards = {*step.award};
+        whole.page = {0, static_cast<std::size_t>(-1), 0, 1};
+    }
+    return readable_on(whole, rundown);
+}
+
+void Seen::add(const Step& step, const Rundown& rundown) {
+    for (const ReadablePlace& place : readable_on(step, rundown))
+        names_.emplace(rundown.rolls[place.award].id, *place.who);
+}
+
+bool Seen::has(const ReadablePlace& place, const Rundown& rundown) const {
+    return names_.contains({rundown.rolls[place.award].id, *place.who});
+}
+
 std::vector<std::string> digests_on(const Step& step, const Rundown& rundown, const std::string& salt) {
     std::vector<std::string> digests;
     for (const ReadablePlace& place : readable_on(step, rundown)) {

@@ -80,8 +80,13 @@ ShowState apply(ShowState state, const Command& command, const Rundown& rundown,
         case Verb::remark: state.remarks = with_remark(std::move(state.remarks), command.remark); return state;
         case Verb::say: state.said = command.said; return state;
         case Verb::begin_item:
-            state.item = command.step;
-            state.item_began = now.wall;
+            state.item = command.step == by_the_programme ? std::nullopt : std::optional(command.step);
+            state.item_began = state.item ? now.wall : Instant{};
+            // The name on the wall is the item's before.
+            if (state.said.name.empty()) {
+                state.lower_third = LowerThird::off;
+                state.lower_third_at = {};
+            }
             return state;
     }
     return state;

@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "conference/conference.h"
+#include "show/readable.h"
 #include "show/remarks.h"
 #include "show/step.h"
 
@@ -65,9 +66,12 @@ struct ShowState {
 
 enum class Verb { next, back, jump, home, hold, black, automatic, lower_third, remark, say, begin_item };
 
+/// For begin_item: no item was begun by hand, the agenda's times say which one runs.
+inline constexpr std::size_t by_the_programme = static_cast<std::size_t>(-1);
+
 struct Command {
     Verb verb = Verb::next;
-    std::size_t step = 0;  ///< for jump: number from 0; for begin_item: index into the agenda
+    std::size_t step = 0;  ///< for jump: number from 0; for begin_item: index into the agenda, or `by_the_programme`
     Remark remark{};       ///< for remark
     Said said{};           ///< for say
 };
@@ -82,7 +86,8 @@ inline constexpr Milliseconds next_lockout{800};
 /// a rotation that went on would take the name away with the page.
 /// `remark` replaces what was remarked about its recipient, and moves nothing: the rundown of the conference amended
 /// anew takes the place over. `say` replaces what the operator typed. `begin_item`: the agenda's item begins now, for
-/// the timers of console and MC. Neither moves anything or changes the driver.
+/// the timers of console and MC and for whose name `lower_third` brings; a speaker's name that is on goes off. Neither
+/// moves anything or changes the driver.
 /// `automatic` gives control back to the clock: the step's dwell starts anew, at the lifting of the cover where there
 /// is one. On a step that is by_operator it does nothing: unattended rotation must not stand on an award's page, and
 /// leaving it is the operator's own decision (home, a jump, NEXT).
@@ -101,8 +106,9 @@ std::optional<Milliseconds> next_advance(const ShowState& state, const Rundown& 
 
 /// The same place in another rundown (after the feed changed): by key, else by what is nearest before it. Whatever was
 /// edited, nobody of a held award becomes readable who was not: a name at a place that was readable may be corrected,
-/// another person moved there may not, and then the show falls back to the nearest step that says less.
-ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after);
+/// another person moved there may not, and then the show falls back to the nearest step that says less. Whom the hall
+/// has `seen` is no secret any more.
+ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after, const Seen& seen = {});
 
 /// What a fresh start shows: the first step that is by_time.
 ShowState first_state(const Rundown& rundown, Now now);

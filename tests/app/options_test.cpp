@@ -265,6 +265,9 @@ TEST(Place, is_a_shows_own) {
     EXPECT_NE(show_of(screen), show_of(desk));
     EXPECT_NE(show_of(rehearsal), show_of(desk));
     EXPECT_NE(show_of(rehearsal), show_of(screen));
+    Options later = rehearsal;
+    later.at = "09:00";
+    EXPECT_NE(show_of(later), show_of(rehearsal)) << "another rehearsal begins anew";
 }
 
 TEST(Place, counts_for_twelve_hours_and_whenever_the_clock_is_wrong) {

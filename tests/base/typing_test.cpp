@@ -157,6 +157,15 @@ TEST(Typing, capitals_stay_capitals) {
     EXPECT_EQ(typed("D9ie65n Bie6n", Typing::vni), "Điện Biên");
 }
 
+TEST(Typing, place_names_of_the_highlands_are_words) {
+    EXPECT_EQ(typed("DDawsk Lawsk", Typing::telex), "Đắk Lắk");
+    EXPECT_EQ(typed("DDawks Noong", Typing::telex), "Đắk Nông");
+    EXPECT_EQ(typed("Kroong Busk", Typing::telex), "Krông Búk");
+    EXPECT_EQ(typed("D9a81k La81k", Typing::vni), "Đắk Lắk");
+    EXPECT_EQ(typed("dark", Typing::telex), "dark") << "no syllable ends so with that tone";
+    EXPECT_EQ(typed("Facebook", Typing::telex), "Facebook");
+}
+
 TEST(Typing, words_that_are_not_vietnamese_stay) {
     for (const char* word : {"Windows", "Excel", "Facebook", "Microsoft", "Google", "banana", "text", "wifi", "Web",
                              "email", "Zalo", "show", "Pfizer", "express", "class", "ngoeo"})

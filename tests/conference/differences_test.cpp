@@ -54,6 +54,18 @@ TEST(Differences, an_edited_name_is_told_with_its_place_and_both_words) {
               "The award \"Cờ thi đua\": recipient 2: Hải > Hãi\n");
 }
 
+TEST(Differences, a_recipient_of_a_held_award_is_told_as_such) {
+    Conference next = conference();
+    next.awards[0].batches[0].recipients[1].name = "Hãi";
+    EXPECT_EQ(differences(conference(), next).at(0).naming, Naming::held);
+    Conference before = conference();
+    before.awards[0].visibility = next.awards[0].visibility = Visibility::open;
+    EXPECT_EQ(differences(before, next).at(0).naming, Naming::open);
+    next = conference();
+    next.identity.title = "Hội nghị Sơ kết";
+    EXPECT_EQ(differences(conference(), next).at(0).naming, Naming::open);
+}
+
 TEST(Differences, one_recipient_more_is_one_difference_wherever_it_stands) {
     for (std::ptrdiff_t place = 0; place <= 3; ++place) {
         Conference next = conference();

@@ -143,6 +143,17 @@ TEST(Urgent, its_text_is_readable_in_every_theme_and_inside_the_safe_area) {
     }
 }
 
+TEST(LowerThird, is_of_the_item_that_the_operator_began) {
+    Wall wall;
+    Conference conference = with({});
+    conference.agenda[0].speaker.name = "Người Của Mục Đầu";
+    ShowState state = named_at(moment);
+    EXPECT_FALSE(says(wall.program(conference, page_of(ScreenId::tasks), state), "Người Của Mục Đầu"));
+    state.item = 0;
+    state.item_began = moment - 1min;
+    EXPECT_TRUE(says(wall.program(conference, page_of(ScreenId::tasks), state), "Người Của Mục Đầu"));
+}
+
 TEST(LowerThird, the_one_who_was_speaking_stays_named) {
     Wall wall;
     const Conference conference = with({});

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "show/conferences.h"
+#include "show/day.h"
 
 namespace hall::testing {
 namespace {
@@ -130,6 +131,21 @@ TEST(Commands, a_speakers_name_comes_and_goes_and_puts_the_operator_in_charge) {
     const ShowState gone = apply(named, {Verb::lower_third}, rundown(), at(3));
     EXPECT_EQ(gone.lower_third, LowerThird::off);
     EXPECT_EQ(gone.lower_third_at, Instant());
+}
+
+TEST(Commands, an_item_that_begins_takes_the_name_of_the_one_before_away_and_can_be_taken_back) {
+    const ShowState named = apply(on(rundown(), "members/1"), {Verb::lower_third}, rundown(), at(1));
+    const ShowState begun = apply(named, {Verb::begin_item, 1}, rundown(), at(2));
+    EXPECT_EQ(begun.item, 1U);
+    EXPECT_EQ(begun.lower_third, LowerThird::off);
+    EXPECT_EQ(running_item(begun, typical(), at(2).wall)->item, 1U);
+    const ShowState back = apply(begun, {Verb::begin_item, by_the_programme}, rundown(), at(3));
+    EXPECT_FALSE(back.item);
+    EXPECT_EQ(back.item_began, Instant());
+    Command say{Verb::say};
+    say.said.name = "Trần A";
+    const ShowState typed = apply(named, say, rundown(), at(2));
+    EXPECT_EQ(apply(typed, {Verb::begin_item, 1}, rundown(), at(3)).lower_third, LowerThird::on);
 }
 
 TEST(Commands, another_step_takes_the_speakers_name_away) {

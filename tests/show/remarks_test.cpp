@@ -107,6 +107,40 @@ TEST(Remarks, a_corrected_name_stays_on_air) {
     EXPECT_EQ(carry_over(state, before, make_rundown(shown)).key, "award:co/b0/r1");
 }
 
+TEST(Remarks, whoever_was_skipped_by_mistake_comes_back_where_the_hall_has_read_them_all) {
+    const Conference conference = five();
+    const Rundown before = make_rundown(conference);
+    ShowState state = first_state(before, at(0));
+    Seen seen;
+    while (state.key != "award:co/b0/r2") {
+        state = apply(state, {Verb::next}, before, at(10 * static_cast<int>(state.step + 1)));
+        seen.add(before.steps[state.step], before);
+    }
+    const Remark skip = about(conference, 1, Attendance::skipped);
+    state = noted(state, skip, before);
+    const Rundown fewer = make_rundown(amended(conference, state.remarks));
+    state = carry_over(state, before, fewer, seen);
+    EXPECT_EQ(state.key, "award:co/b0/r1") << "An and Chi";
+    Remark back = skip;
+    back.attendance = Attendance::present;
+    state = noted(state, back, fewer);
+    EXPECT_EQ(carry_over(state, fewer, before, seen).key, "award:co/b0/r2") << "all three again";
+    EXPECT_NE(carry_over(state, fewer, before).key, "award:co/b0/r2") << "of whom one would be news";
+}
+
+TEST(Readable, an_armed_page_is_about_all_whom_it_will_name_and_an_introduction_about_its_award) {
+    const Rundown rundown = make_rundown(five());
+    const auto step = [&](const std::string& key) { return rundown.steps[*step_with_key(rundown, key)]; };
+    EXPECT_EQ(readable_on(step("award:co/b0/p0/armed"), rundown).size(), 0U);
+    EXPECT_EQ(recipients_of(step("award:co/b0/p0/armed"), rundown).size(), 5U);
+    EXPECT_EQ(recipients_of(step("award:co/intro"), rundown).size(), 5U);
+    Seen seen;
+    seen.add(step("award:co/b0/r0"), rundown);
+    const auto all = recipients_of(step("award:co/intro"), rundown);
+    EXPECT_TRUE(seen.has(all[0], rundown));
+    EXPECT_FALSE(seen.has(all[1], rundown));
+}
+
 TEST(Remarks, follow_their_recipients_through_an_edited_feed) {
     const Conference before = five();
     const Remarks remarks{about(before, 1, Attendance::absent), about(before, 3, Attendance::absent)};
