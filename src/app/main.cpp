@@ -75,6 +75,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         return Exit::failed;
     }
     Session::start_no_bus();
+    if (!options->console) Session::compose_no_letters();
     switch (options->command) {
         case CommandName::check: return run_check(*options, paths.cache, *fonts);
         case CommandName::bench: return run_bench(*options, paths, *fonts);

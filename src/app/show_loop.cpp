@@ -113,7 +113,7 @@ Exit ShowLoop::run() {
         if (Input* input = waker_.load()) input->wake();
     });
     start_worker();
-    auto session = Session::open(options_.console ? Composing::letters : Composing::none);
+    auto session = Session::open();
     if (!session) return cannot_begin(session.error().sentence, Exit::no_display);
     session_ = *std::move(session);
     if (std::string_view(session_->driver()) == "KMSDRM") connectors_.emplace("/sys/class/drm");

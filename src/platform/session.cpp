@@ -69,10 +69,11 @@ void Session::start_no_bus() {
     ::setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-Result<std::unique_ptr<Session>> Session::open(Composing composing) {
+void Session::compose_no_letters() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
+
+Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);
     SDL_SetMemoryFunctions(memory_for_sdl, std::calloc, std::realloc, std::free);
-    if (composing == Composing::none) ::setenv("XCOMPOSEFILE", "/dev/null", 0);
     set_kiosk_hints();
     leave_wayland_out_where_it_cannot_be();
     Outputs held;  // SDL comes and goes before it stays, and many a server that loses its only client starts anew
