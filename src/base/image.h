@@ -4,18 +4,16 @@
 #include <cstdint>
 #include <vector>
 
-#include "base/large_pages.h"
-
 namespace hall {
 
 /// Rows from the top, 4 bytes a pixel: red, green, blue, alpha (straight, not premultiplied), sRGB.
 struct Image {
     int width = 0;   ///< pixels
     int height = 0;  ///< pixels
-    std::vector<std::uint8_t, BlankMemory<std::uint8_t>> rgba;
+    std::vector<std::uint8_t> rgba;
 
     Image() = default;
-    Image(int w, int h) : width(w), height(h), rgba(static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 4) {}
+    Image(int w, int h) : width(w), height(h), rgba(static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 4, 0) {}
 
     bool empty() const { return rgba.empty(); }
     std::uint8_t* pixel(int x, int y) {

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <system_error>
 
-#include "base/large_pages.h"
 #include "base/log.h"
 #include "platform/outputs.h"
 #include "platform/x_errors.h"
@@ -31,13 +30,6 @@ void set_kiosk_hints() {
     SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-}
-
-/// SDL's large memory is textures and windows' pictures.
-void* memory_for_sdl(std::size_t bytes) {
-    void* const made = std::malloc(bytes);
-    advise_large_pages(made, bytes);
-    return made;
 }
 
 /// libwayland writes a line of its own on stderr where there is no folder to look for a compositor in.
@@ -73,7 +65,6 @@ void Session::compose_no_letters() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
 
 Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);
-    SDL_SetMemoryFunctions(memory_for_sdl, std::calloc, std::realloc, std::free);
     set_kiosk_hints();
     leave_wayland_out_where_it_cannot_be();
     Outputs held;  // SDL comes and goes before it stays, and many a server that loses its only client starts anew
