@@ -5,25 +5,29 @@
 
 namespace hall {
 
-bool MotionPace::drawn(Milliseconds begun, Moving moving) {
-    const auto before = std::exchange(before_, moving == Moving::yes ? std::optional(begun) : std::nullopt);
-    if (entering_ != Entering::full && begun - lowered_ >= forgotten_after) {
-        entering_ = Entering::full;
-        taken_.clear();
-        return true;
-    }
-    if (!before) return false;
-    taken_.push_back(begun - *before);
-    if (taken_.size() < looked_at) return false;
-    const auto middle = taken_.begin() + looked_at / 2;
-    std::ranges::nth_element(taken_, middle);
-    const Milliseconds usual = *middle;
-    taken_.clear();
+Entering MotionPace::judged(Milliseconds usual) const {
     const Entering keeps_up = usual > longest_plain  ? Entering::reduced
                               : usual > longest_full ? Entering::plain
                                                      : Entering::full;
-    if (keeps_up <= entering_) return false;
-    entering_ = keeps_up;
+    return std::max(keeps_up, entering_);
+}
+
+bool MotionPace::drawn(Milliseconds begun, Milliseconds presented, Moving moving) {
+    const bool goes_on = std::exchange(before_, moving) == Moving::yes && moving == Moving::yes;
+    if (goes_on) taken_.push_back(presented - begun);
+    if (taken_.size() >= looked_at) {
+        const auto middle = taken_.begin() + looked_at / 2;
+        std::ranges::nth_element(taken_, middle);
+        due_ = judged(*middle);
+        taken_.clear();
+    }
+    if (moving == Moving::yes) return false;
+    if (entering_ != Entering::full && begun - lowered_ >= forgotten_after) {
+        taken_.clear();
+        due_ = Entering::full;
+    }
+    if (due_ == entering_) return false;
+    entering_ = due_;
     lowered_ = begun;
     return true;
 }

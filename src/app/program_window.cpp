@@ -183,7 +183,7 @@ PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hin
     renderer_->draw(sheet_.list());
     renderer_->present();
     palette_->trim();
-    if (pace_.drawn(begun, drawn.moving ? Moving::yes : Moving::no))
+    if (pace_.drawn(begun, steady_now(), drawn.moving ? Moving::yes : Moving::no))
         log_line(LogLevel::warning, "app",
                  pace_.entering() == Entering::full    ? "motion is tried in full again"
                  : pace_.entering() == Entering::plain ? "drawing is slow: no slips of paper fall for a while"

@@ -66,8 +66,10 @@ Sentence cannot_begin(const Sentence& why) {
 
 Exit run_status(const Options& options, const Paths& paths) {
     std::vector<Path> folders{paths.runtime, paths.state, service_runtime, service_state};
-    for (Path& one : session_runtimes()) folders.push_back(std::move(one));
-    const auto found = find_report(folders);
+    auto found = find_report(folders);
+    const std::vector<Path> sessions = session_runtimes();
+    if (!found) found = find_report(sessions);  // it never stands for the machine's own
+    folders.insert(folders.end(), sessions.begin(), sessions.end());
     if (!found || !found->running) {
         std::optional<LastWord> word;
         for (const Path& folder : folders)

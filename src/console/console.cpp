@@ -209,7 +209,9 @@ void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& pre
     };
     dress(palette, input.snapshot, input.theme);
     // The program as it will settle: a thumbnail need not move.
-    const Viewport on_air = picture(program_at), cued = picture(preview_at);
+    const Viewport on_air = picture(program_at);
+    Viewport cued = picture(preview_at);
+    cued.key.reset();  // over a vision mixer's picture the page itself tells where the show stands
     draw_program(list_for(program, on_air), palette, on_air,
                  {input.snapshot, input.rundown, input.state, input.now, Motion::settled});
     renderer.draw(program.list());

@@ -48,6 +48,7 @@ void draw_geometry(const Batch& batch, const ImDrawIdx* indices, std::ptrdiff_t 
         return;
     }
     constexpr int stride = sizeof(ImDrawVert);
+    if (batch.texture != nullptr) SDL_SetTextureBlendMode(batch.texture, SDL_BLENDMODE_BLEND);
     SDL_RenderGeometryRaw(batch.renderer, batch.texture, &batch.vertices->pos.x, stride,
                           reinterpret_cast<const SDL_Color*>(&batch.vertices->col), stride, &batch.vertices->uv.x,
                           stride, batch.vertex_count, indices, static_cast<int>(count), sizeof(ImDrawIdx));

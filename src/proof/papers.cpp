@@ -88,11 +88,9 @@ void draw_label(Canvas& canvas, const Box& box, const Label& label) {
 
 std::vector<Person> seated(const Conference& conference) {
     std::vector<Person> all;
-    // The agenda often names a speaker without the organisation that another list has.
     const auto add = [&](const Person& person) {
         const bool known = std::ranges::any_of(all, [&](const Person& other) {
-            return other.name == person.name && (other.organisation == person.organisation ||
-                                                 other.organisation.empty() || person.organisation.empty());
+            return other.name == person.name && other.organisation == person.organisation;
         });
         if (!person.empty() && !known) all.push_back(person);
     };
@@ -100,6 +98,14 @@ std::vector<Person> seated(const Conference& conference) {
     for (const Person& person : conference.guests) add(person);
     for (const Speech& speech : conference.speeches) add(speech.speaker);
     for (const AgendaItem& item : conference.agenda) add(item.speaker);
+    // The agenda often names a speaker without the organisation that another list has. Of two namesakes it may be
+    // either: then one plate too many is better than one too few.
+    const std::vector<Person> listed = all;
+    std::erase_if(all, [&](const Person& person) {
+        return person.organisation.empty() && std::ranges::count_if(listed, [&](const Person& other) {
+                                                  return other.name == person.name && !other.organisation.empty();
+                                              }) == 1;
+    });
     return all;
 }
 

@@ -84,11 +84,12 @@ TEST(Plates, everybody_at_the_tables_has_one_and_only_one) {
     made.guests = {person("Trần A", "Đơn vị C")};  // another person of that name
     made.speeches.emplace_back().speaker = person("Lê B", "Đơn vị B");
     made.agenda.resize(3);
-    made.agenda[0].speaker = person("Trần A", "");
+    made.agenda[0].speaker = person("Trần A", "");  // one of the two, or a third
     made.agenda[2].speaker = person("Vũ D", "");
-    std::vector<std::string> names;
-    for (const Person& one : seated(made)) names.push_back(one.name);
-    EXPECT_EQ(names, (std::vector<std::string>{"Trần A", "Lê B", "Trần A", "Vũ D"}));
+    std::vector<std::string> plates;
+    for (const Person& one : seated(made)) plates.push_back(one.name + " / " + one.organisation);
+    EXPECT_EQ(plates, (std::vector<std::string>{"Trần A / Đơn vị A", "Trần A / Đơn vị C", "Lê B / Đơn vị B",
+                                                "Trần A / ", "Vũ D / "}));
 }
 
 }  // namespace
