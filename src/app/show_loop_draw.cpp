@@ -46,6 +46,7 @@ void ShowLoop::draw_console() {
                        options_.theme};
     input.waiting = &door_->waiting();
     if (mc_reads()) input.mc = McReads::yes;
+    if (drawn_.ticker_waits) input.ticker = TickerRoom::waits;
     input.answer = desk_.answer_at(moment.steady);
     input.log = desk_.lines();
     const LinkReport link = linked_->report(moment);

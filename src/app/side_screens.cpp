@@ -22,6 +22,11 @@ Cue cue_of(ScreenId screen) {
     return cue;
 }
 
+Sentence in_use() {
+    return {"Màn hình ấy đang chiếu hình khác: hãy sửa trong tệp cấu hình.",
+            "Another picture is on that display: mend the configuration."};
+}
+
 Sentence lost_for_good() {
     return {"Bộ vẽ hỏng và không dựng lại được.", "The renderer is lost and cannot be made anew."};
 }
@@ -85,17 +90,20 @@ void SideScreens::fail(One& one, const Sentence& fault, Now now) {
 void SideScreens::refit(const Display& halls, const Snapshot& snapshot, Now now) {
     if (all_.empty()) return;
     const auto all = displays();
+    std::vector<int> used{halls.number};
     for (const auto& one : all_) {
         const auto display = find_display(all, one->options.display);
         one->owed = true;
-        if (!display || display->number == halls.number) {
+        const bool taken = display && std::ranges::find(used, display->number) != used.end();
+        if (display) used.push_back(display->number);
+        if (!display || taken) {
             if (!std::exchange(one->missed, true))
                 log_line(LogLevel::warning, "app",
                          fmt::format("no display of its own fits '{}' ({}); it is opened once one comes",
                                      escape_for_log(one->options.display), name_of(one->screen)));
             one->window.reset();
             one->again.reset();
-            one->fault = {};
+            one->fault = taken ? in_use() : Sentence{};
         } else if (one->window) {
             one->window->refit();
         } else {

@@ -33,6 +33,9 @@ struct ScreenLine {
 /// Whether some screen may show what is typed for the MC.
 enum class McReads { no, yes };
 
+/// Whether the page on the wall has room for the ticker.
+enum class TickerRoom { has, waits };
+
 /// What the keys here move.
 enum class KeysMove {
     nothing,    ///< this screen follows another machine
@@ -64,6 +67,7 @@ struct ConsoleInput {
     Sentence answer{};                      ///< to the last key, where the wall does not answer by itself
     std::vector<std::string> cue_issues{};  ///< of the step that comes next
     McReads mc = McReads::no;
+    TickerRoom ticker = TickerRoom::has;
     Sentence cue_fit{};                 ///< what of it finds no room on the wall; empty: all does
     std::vector<ScreenLine> screens{};  ///< connected ones
     std::vector<std::string> log{};     ///< newest last

@@ -187,6 +187,9 @@ void draw_texts(const ConsolePanel& panel) {
         }
         ImGui::PopID();
     }
+    if (panel.in.ticker == TickerRoom::waits)
+        panel.warn(panel.say("Trang này không còn chỗ cho dòng chữ: nó hiện ở trang sau.",
+                             "This page has no room for the ticker: it comes with the next."));
     if (!panel.in.feeds.sealing.empty() || panel.fields.focus() == Field::key)
         panel.field(Field::key,
                     panel.say("Khóa niêm phong [F9]: gõ hoặc dán (Ctrl+V), Enter",

@@ -81,10 +81,8 @@ Sentence absent(const AbsentDisplay& one) {
                           : known          ? title_of(*known)
                                            : Sentence{"trang của MC", "the MC's page"};
     if (!one.fault.empty())
-        return {fmt::format("Không chiếu được {} lên màn hình “{}”; chương trình thử lại liên tục. {}", page.vi,
-                            one.display, one.fault.vi),
-                fmt::format("The display \"{}\" ({}) cannot be drawn on, and is tried again and again. {}", one.display,
-                            page.en, one.fault.en)};
+        return {fmt::format("Không chiếu được {} lên màn hình “{}”. {}", page.vi, one.display, one.fault.vi),
+                fmt::format("The display \"{}\" ({}) cannot be drawn on. {}", one.display, page.en, one.fault.en)};
     if (one.display.empty())
         return {fmt::format("Không có màn hình riêng cho {}: hãy cắm thêm màn hình.", page.vi),
                 fmt::format("There is no display of its own for {}: plug in another.", page.en)};

@@ -170,8 +170,10 @@ TEST_F(TwoDisplays, each_shows_its_own_and_the_operators_keys_are_the_halls) {
     EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
 }
 
-TEST_F(TwoDisplays, a_role_whose_display_is_not_there_leaves_the_hall_alone) {
-    const Path file = home_.write("hall.toml", "[[screen]]\ndisplay = \"EPSON\"\nshow = \"members\"\n");
+TEST_F(TwoDisplays, a_role_whose_display_is_not_there_or_the_halls_leaves_the_hall_alone_and_is_told) {
+    const Path file = home_.write("hall.toml",
+                                  "[[screen]]\ndisplay = \"EPSON\"\nshow = \"members\"\n"
+                                  "[[screen]]\ndisplay = \"DUMMY0\"\nshow = \"tasks\"\n");
     program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--display", "DUMMY0",
                     "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
     ASSERT_TRUE(comes([&] { return is_lit(hall()); })) << program_.output();
@@ -182,6 +184,8 @@ TEST_F(TwoDisplays, a_role_whose_display_is_not_there_leaves_the_hall_alone) {
         asker.run({"status"});
         return asker.output().find("\"EPSON\" (Members)") != std::string::npos;
     })) << asker.output();
+    EXPECT_NE(asker.output().find("\"DUMMY0\" (Key tasks)"), std::string::npos) << asker.output();
+    EXPECT_NE(asker.output().find("Another picture is on that display"), std::string::npos) << asker.output();
     EXPECT_EQ(program_.end(SIGTERM), 0);
 }
 

@@ -141,8 +141,7 @@ TEST(Health, a_display_that_is_not_there_is_named_with_what_it_would_show) {
     EXPECT_NE(found[1].vi.find("“HDMI-2” (hình của khán phòng)"), std::string::npos) << found[1].vi;
     EXPECT_EQ(found[2].en, "There is no display of its own for the MC's page: plug in another.");
     report.display.absent = {{"EPSON", "members", {"Bộ vẽ hỏng.", "No renderer."}}};
-    EXPECT_EQ(first_wrong(report),
-              "The display \"EPSON\" (Members) cannot be drawn on, and is tried again and again. No renderer.");
+    EXPECT_EQ(first_wrong(report), "The display \"EPSON\" (Members) cannot be drawn on. No renderer.");
 }
 
 TEST(Health, a_screen_that_does_not_show_the_step_is_wrong_and_told_once) {
