@@ -88,7 +88,8 @@ void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
                      {0, 0}))
         panel.commands.push_back({Verb::begin_item, by_the_programme});
     const auto expected = expected_times(agenda, running->item, running->began, now);
-    for (std::size_t i = 0; i < std::min(expected.size(), most_expected); ++i) {
+    const std::size_t rows = panel.in.state.item ? most_expected - 1 : most_expected;  // the button takes one's place
+    for (std::size_t i = 0; i < std::min(expected.size(), rows); ++i) {
         const Expected& one = expected[i];
         const auto late = std::chrono::round<std::chrono::minutes>(one.late).count();
         const std::string delay =
