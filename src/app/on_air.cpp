@@ -71,7 +71,7 @@ void OnAir::take(std::shared_ptr<const Snapshot> snapshot, Now now) {
         next.cover = Cover::hold;  // nothing was commanded yet, or what was is no more
         next.drive = Drive::by_operator;
     }
-    change(std::move(next), now, Outlives::process);  // nothing was commanded since: the disk can wait for the picture
+    change(std::move(next), now);
 }
 
 ShowState OnAir::resumed(const SavedPlace& place, Now now) const {
@@ -203,7 +203,7 @@ void OnAir::cover_with(Cover cover, Now now) {
 
 void OnAir::tick(Now now) { change(advance(state_, rundown_, snapshot_->conference, now), now); }
 
-void OnAir::change(ShowState next, Now now, Outlives outlives) {
+void OnAir::change(ShowState next, Now now) {
     const bool moved = next.key != state_.key || next.cover != state_.cover || next.drive != state_.drive ||
                        next.lower_third != state_.lower_third;
     state_ = std::move(next);
@@ -211,7 +211,7 @@ void OnAir::change(ShowState next, Now now, Outlives outlives) {
     if (state_.cover == Cover::none && state_.step < rundown_.steps.size())
         seen_.add(rundown_.steps[state_.step], rundown_);
     if (moved || now.steady >= save_again_ || (save_fault_.empty() && !is_saved()))
-        save(now, role_ == Role::follows ? Outlives::process : outlives);
+        save(now, role_ == Role::follows ? Outlives::process : Outlives::power);
 }
 
 void OnAir::settle(Now now) {

@@ -72,7 +72,7 @@ private:
     bool may_show(const ShowState& next, Now now);
     void show_opened(Now now);
     void cover_with(Cover cover, Now now);
-    void change(ShowState next, Now now, Outlives outlives = Outlives::power);
+    void change(ShowState next, Now now);
     bool is_saved() const;
     void save(Now now, Outlives outlives);
 

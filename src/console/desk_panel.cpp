@@ -5,7 +5,6 @@
 
 #include "console/panel.h"
 #include "show/remarks.h"
-#include "show/rundown.h"
 
 namespace hall {
 namespace {
@@ -139,7 +138,7 @@ void draw_recipient(const ConsolePanel& panel) {
         ImGui::PopID();
         skipped = true;
     }
-    if (skipped && make_rundown(panel.in.feeds).steps.size() != panel.in.rundown.steps.size())
+    if (skipped && panel.asked.printed != panel.in.rundown.steps.size())
         panel.text(panel.say("Từ đó về sau, số bước nhỏ hơn trên kịch bản đã in.",
                              "From there on, steps have lower numbers than on the printed order."),
                    panel.colours.quiet);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "show/rundown.h"
+
 namespace hall {
 namespace {
 
@@ -108,6 +110,8 @@ void follow_show(const ConsoleInput& in, Asked& asked) {
     // Skipping somebody, and calling them after all, gives the page another key, too, and moves nothing.
     const bool by_skipping = skipped(in.state.remarks) || skipped(asked.remarks);
     if (asked.step != in.state.key && !by_skipping) asked.who.clear();
+    if (asked.counted != in.snapshot.number) asked.printed = make_rundown(in.feeds).steps.size();
+    asked.counted = in.snapshot.number;
     asked.step = in.state.key;
     asked.remarks = in.state.remarks;
 }

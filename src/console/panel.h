@@ -34,10 +34,12 @@ struct Listed {
 
 /// Whom the remarks are about, as Remark::who: places move when somebody is skipped or the feed is edited.
 struct Asked {
-    std::string who;        ///< whom the operator chose on this step; empty: nobody
-    std::string whose;      ///< whose stand-in or right name is typed
-    std::string step = {};  ///< key of the step at the last picture
-    Remarks remarks = {};   ///< at the last picture
+    std::string who;                            ///< whom the operator chose on this step; empty: nobody
+    std::string whose;                          ///< whose stand-in or right name is typed
+    std::string step = {};                      ///< key of the step at the last picture
+    Remarks remarks = {};                       ///< at the last picture
+    std::size_t printed = 0;                    ///< steps of the running order without the remarks
+    std::optional<std::uint64_t> counted = {};  ///< the snapshot in which
 };
 
 /// What an item's beginning needs: a click, and another.
