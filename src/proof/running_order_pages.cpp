@@ -124,9 +124,9 @@ private:
 
 std::string state_of(const Conference& conference, Instant printed) {
     const LocalTime local = conference.identity.timezone.local(printed);
-    std::string text = "Kịch bản dẫn chương trình";
+    std::string text = "Kịch bản";
     if (!conference.revision.empty()) text += " • bản " + conference.revision;
-    return fmt::format("{} • in lúc {} ngày {}", text, format_clock(local), format_day_short(local));
+    return fmt::format("{} • in {} ngày {}", text, format_clock(local), format_day_short(local));
 }
 
 void draw_page(Canvas& canvas, const Conference& conference, const std::string& state, const PaperPage& page,
@@ -149,7 +149,8 @@ void draw_page(Canvas& canvas, const Conference& conference, const std::string& 
                        baseline);
     }
     const float foot = a4_long - margin;
-    canvas.put(canvas.fit(state, small, width - points(40), 1, small_scale), margin, foot);
+    const TextBlock which = canvas.fit(state, small, width - points(40), 1, small_scale);
+    canvas.put(which, margin, foot - (which.height() - which.cap_height));  // a long revision goes up, not off the page
     canvas.put(canvas.fit(fmt::format("{}/{}", number, count), small_right, points(40), 1, small_scale), margin + width,
                foot);
 }
