@@ -3,6 +3,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace hall {
 namespace {
 
@@ -40,7 +42,7 @@ RemoteOutcome outcome_for_panels(const std::string& objection, const OnAir& on_a
 }
 
 std::string state_for_panels(const OnAir& on_air, Commanding commanding) {
-    return state_as_json(on_air, commanding).dump();
+    return write_json(state_as_json(on_air, commanding));
 }
 
 }  // namespace hall

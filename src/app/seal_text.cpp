@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/base64.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "net/url.h"
 #include "sealing/seal.h"
@@ -21,10 +22,6 @@ using nlohmann::ordered_json;
 constexpr std::size_t piece = 8000;  ///< characters of a string in the document
 /// A shorter text is found within many another: it counts as words of its own only, and one syllable not at all.
 constexpr std::size_t fewest_letters = 6;
-
-std::string dump(const ordered_json& json) {
-    return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
-}
 
 void put(ordered_json& json, const char* key, const std::string& text) {
     if (!text.empty()) json[key] = text;
@@ -221,7 +218,7 @@ std::map<std::string, std::string> public_files(const FeedFiles& feed, const Con
 }  // namespace
 
 Result<SealedFeed> seal_feed(const FeedFiles& feed, SealKind kind) {
-    ordered_json document = ordered_json::parse(feed.document, nullptr, false);
+    ordered_json document = parse_json(feed.document);
     if (!document.is_object()) return fault("Nguồn không phải một tài liệu JSON.", "The feed is no JSON document.");
     const Conference& conference = feed.decoded.conference;
     if (!conference.sealing.empty())
@@ -252,7 +249,7 @@ Result<SealedFeed> seal_feed(const FeedFiles& feed, SealKind kind) {
             one["sealed"] = json_of(seal(plain[next++], padded_size(sizes), {made.ring.sealing, award.id}, key.key));
             made.ring.keys.push_back(std::move(key));
         } else {
-            one["batches"] = ordered_json::parse(write_contents({award.batches, {}}, conference.members))["batches"];
+            one["batches"] = parse_json(write_contents({award.batches, {}}, conference.members))["batches"];
             ++made.open_awards;
         }
         awards.push_back(std::move(one));
@@ -275,7 +272,7 @@ Result<SealedFeed> seal_feed(const FeedFiles& feed, SealKind kind) {
         secrets.look(name, true, name, made.leaks);
         if (to_utf8(to_code_points(bytes)) == bytes) secrets.look(bytes, false, name, made.leaks);
     }
-    made.document = dump(document);
+    made.document = write_json(document, 2) + '\n';
     if (made.document.size() > most_document_bytes)
         return fault(
             fmt::format("Nguồn niêm phong sẽ lớn {} MiB, giới hạn {} MiB: ảnh người nhận quá lớn. Thu nhỏ mỗi ảnh còn "
@@ -288,7 +285,7 @@ Result<SealedFeed> seal_feed(const FeedFiles& feed, SealKind kind) {
 }
 
 Result<UnsealedFeed> unseal_feed(const FeedFiles& feed, const KeyRing& ring) {
-    ordered_json document = ordered_json::parse(feed.document, nullptr, false);
+    ordered_json document = parse_json(feed.document);
     const Conference& conference = feed.decoded.conference;
     UnsealedFeed made;
     for (std::size_t i = 0; i < conference.awards.size(); ++i) {
@@ -311,13 +308,13 @@ Result<UnsealedFeed> unseal_feed(const FeedFiles& feed, const KeyRing& ring) {
         made.photos.insert(contents->photos.begin(), contents->photos.end());
         for (ordered_json& one : document["awards"])
             if (one.is_object() && one.value("id", std::string()) == award.id) {
-                one["batches"] = ordered_json::parse(*plain)["batches"];
+                one["batches"] = parse_json(*plain)["batches"];
                 one.erase("sealed");
             }
         ++made.awards;
     }
     document.erase("sealing");
-    made.document = dump(document);
+    made.document = write_json(document, 2) + '\n';
     return made;
 }
 

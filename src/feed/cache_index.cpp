@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace hall {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 constexpr int format_version = 1;
 constexpr std::size_t hash_length = 64;
 
@@ -109,12 +111,12 @@ std::string write_index(const CacheIndex& index) {
                            {"parts", std::move(parts)},
                            {"pictures", std::move(pictures)}};
     // A server may put bytes that are no UTF-8 into an ETag; they are lost here, which costs one fetch.
-    return document.dump(1, ' ', false, Json::error_handler_t::replace);
+    return write_json(document, 1);
 }
 
 std::optional<CacheIndex> read_index(std::string_view text) {
     try {
-        const Json document = Json::parse(text);
+        const Json document = parse_json(text);
         if (document.at("version") != Json(format_version)) return std::nullopt;
         CacheIndex index;
         index.document_hash = document.at("document").get<std::string>();

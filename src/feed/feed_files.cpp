@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/json.h"
 #include "feed/compose.h"
 #include "feed/feed_words.h"
 #include "feed/pictures.h"
@@ -21,12 +22,12 @@ Result<Body> body_of(Reading reading) {
 }
 
 std::string only_known(const std::string& document) {
-    auto json = nlohmann::ordered_json::parse(document, nullptr, false);
+    auto json = parse_json(document);
     std::vector<std::string> unknown;
     for (const auto& [key, value] : json.items())
         if (std::find(words::feed.begin(), words::feed.end(), key) == words::feed.end()) unknown.push_back(key);
     for (const std::string& key : unknown) json.erase(key);
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return write_json(json, 2);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/json.h"
 #include "feed/feed_words.h"
 #include "feed/headings.h"
 
@@ -91,7 +92,7 @@ std::string conference_json() {
                           {"venue", "Hội trường"},
                           {"date", "2026-12-05"}};
     for (const SheetFile& file : sheets) feed["sources"][std::string(file.section)] = {{"href", file.name}};
-    return feed.dump(2) + "\n";
+    return write_json(feed, 2) + "\n";
 }
 
 }  // namespace

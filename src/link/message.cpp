@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
+#include "base/json.h"
 
 namespace hall {
 namespace {
@@ -160,14 +161,12 @@ ShowState state_in(const Json& json) {
     return state;
 }
 
-std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 /// `read` turns the document into a message; whatever it meets that is wrong means there is none.
 template <class Message, class Read>
 std::optional<Message> decoded(std::string_view text, const char* format, Read read) {
     if (text.size() > largest_message) return std::nullopt;
     try {
-        const Json json = Json::parse(text);
+        const Json json = parse_json(text);
         if (json.at("format").get<std::string>() != format) return std::nullopt;
         return read(json);
     } catch (const Json::exception&) {
@@ -191,7 +190,7 @@ std::string encode(const ShowMessage& message) {
               {"commanded", as_number(message.commanded)}};
     if (message.switch_at) json["switch_at"] = as_number(*message.switch_at);
     json["keys"] = message.keys;
-    return text_of(json);
+    return write_json(json);
 }
 
 std::string encode(const Acknowledgement& acknowledgement) {
@@ -210,7 +209,7 @@ std::string encode(const Acknowledgement& acknowledgement) {
     add("clock_error", acknowledgement.clock_error);
     add("clock_unsure", acknowledgement.clock_unsure);
     add("delay", acknowledgement.delay);
-    return text_of(json);
+    return write_json(json);
 }
 
 std::optional<ShowMessage> decode_message(std::string_view text) {
@@ -257,7 +256,7 @@ std::string picture_digest(const std::string& content, const std::string& theme,
     Json opened = Json::array();
     for (const auto& [award, key] : keys) opened.push_back(award);
     return sha256_hex(
-               text_of({{"content", content}, {"theme", theme}, {"shown", shown_as_json(state)}, {"keys", opened}}))
+               write_json({{"content", content}, {"theme", theme}, {"shown", shown_as_json(state)}, {"keys", opened}}))
         .substr(0, digest_length);
 }
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/json.h"
 #include "base/place_words.h"
 
 namespace hall {
@@ -21,8 +22,8 @@ std::string paragraph(const char* word, const Issue& issue, Language language) {
                        issue.code, issue.sentence.in(language));
 }
 
-nlohmann::json as_json(const Issues& issues) {
-    nlohmann::json list = nlohmann::json::array();
+nlohmann::ordered_json as_json(const Issues& issues) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Issue& issue : issues)
         list.push_back({{"severity", issue.severity == Severity::error ? "error" : "warning"},
                         {"code", issue.code},
@@ -53,9 +54,7 @@ std::string report_as_text(const CheckReport& report, Language language) {
 
 std::string report_as_json(const CheckReport& report) {
     // A place may quote a key of the feed as it stands, so what is no UTF-8 is replaced rather than thrown at.
-    return nlohmann::json{{"issues", as_json(report.issues)}, {"exempt", as_json(report.exempt)}}.dump(
-               2, ' ', false, nlohmann::json::error_handler_t::replace) +
-           "\n";
+    return write_json({{"issues", as_json(report.issues)}, {"exempt", as_json(report.exempt)}}, 2) + "\n";
 }
 
 }  // namespace hall

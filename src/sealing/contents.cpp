@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/base64.h"
+#include "base/json.h"
 
 namespace hall {
 namespace {
@@ -60,12 +61,12 @@ std::string write_contents(const Contents& contents, const std::vector<Member>& 
     }
     ordered_json photos = ordered_json::object();
     for (const auto& [source, bytes] : contents.photos) photos[source] = to_base64(bytes);
-    return ordered_json{{"batches", std::move(batches)}, {"photos", std::move(photos)}}.dump();
+    return write_json({{"batches", std::move(batches)}, {"photos", std::move(photos)}});
 }
 
 Result<Contents> read_contents(std::string_view text, const std::vector<Member>& members) {
     try {
-        const ordered_json json = ordered_json::parse(text);
+        const ordered_json json = parse_json(text);
         Contents contents;
         for (const ordered_json& each : json.at("batches")) {
             Batch& batch = contents.batches.emplace_back();

@@ -7,6 +7,8 @@
 
 #include <sstream>
 
+#include "base/json.h"
+
 namespace hall {
 namespace {
 
@@ -26,7 +28,7 @@ Error unreadable(const Path& path) {
 
 Result<KeyRing> read_json(const Path& path, const std::string& text) {
     try {
-        const ordered_json json = ordered_json::parse(text);
+        const ordered_json json = parse_json(text);
         if (json.value("format", std::string()) != format) return unreadable(path);
         KeyRing ring;
         ring.sealing.event = json.at("event").get<std::string>();
@@ -77,7 +79,7 @@ Status write_key_file(const Path& path, const KeyRing& ring) {
                             {"event", ring.sealing.event},
                             {"kind", ring.sealing.kind == SealKind::rehearsal ? rehearsal : real},
                             {"awards", std::move(awards)}};
-    std::string text = json.dump(2) + '\n';
+    std::string text = write_json(json, 2) + '\n';
     const Status written = write_file_atomic(path, text, Readers::owner);
     sodium_memzero(text.data(), text.size());
     return written;

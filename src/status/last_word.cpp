@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace hall {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t largest = 1U << 14U;
 
@@ -17,14 +19,13 @@ Status leave_last_word(const Path& folder, const LastWord& word) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     const Json json{{"vi", word.why.vi}, {"en", word.why.en}, {"at", format_rfc3339(word.at)}};
-    return write_file_atomic(file_in(folder), json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n",
-                             Readers::everyone);
+    return write_file_atomic(file_in(folder), write_json(json, 2) + "\n", Readers::everyone);
 }
 
 std::optional<LastWord> last_word(const Path& folder) {
     const auto text = read_file(file_in(folder), largest);
     if (!text) return std::nullopt;
-    const Json json = Json::parse(*text, nullptr, false);
+    const Json json = parse_json(*text);
     if (!json.is_object()) return std::nullopt;
     const auto part = [&](const char* name) {
         const auto found = json.find(name);

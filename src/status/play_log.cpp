@@ -13,6 +13,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/json.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "status/json_number.h"
@@ -137,12 +138,12 @@ std::string play_as_line(const Play& play) {
     if (play.cause == Cause::remarked)
         line.update(Json{{"who", play.remark.who},
                          {"attendance", attendance_names[static_cast<std::size_t>(play.remark.attendance)]}});
-    return line.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return write_json(line);
 }
 
 std::optional<Play> play_from_line(const std::string& line) {
     try {
-        return play_in(Json::parse(line));
+        return play_in(parse_json(line));
     } catch (const Json::exception&) {
         return std::nullopt;
     } catch (const AbsurdNumber&) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/json.h"
 #include "status/json_number.h"
 #include "status/process_facts.h"
 
@@ -234,12 +235,12 @@ std::string report_as_json(const StatusReport& report) {
           {"absent", absent_as_json(display.absent)}}},
         {"clock", {{"error_ms", duration(report.clock.error)}, {"corrected", report.clock.corrected}}},
         {"memory", {{"resident_bytes", report.memory.resident}, {"proportional_bytes", report.memory.proportional}}}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return write_json(json, 2) + "\n";
 }
 
 std::optional<StatusReport> report_from_json(const std::string& text) {
     try {
-        return report_in(Json::parse(text));
+        return report_in(parse_json(text));
     } catch (const Json::exception&) {
         return std::nullopt;
     } catch (const AbsurdNumber&) {

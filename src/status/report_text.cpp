@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "show/rundown.h"
 #include "status/report_file.h"
@@ -158,11 +159,11 @@ std::string report_as_text(const StatusReport& report, const std::vector<Sentenc
 }
 
 std::string verdict_as_json(const StatusReport& report, const std::vector<Sentence>& wrong) {
-    auto json = nlohmann::ordered_json::parse(report_as_json(report));
+    auto json = parse_json(report_as_json(report));
     json["healthy"] = wrong.empty();
     json["problems"] = nlohmann::ordered_json::array();
     for (const Sentence& sentence : wrong) json["problems"].push_back({{"vi", sentence.vi}, {"en", sentence.en}});
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return write_json(json, 2) + "\n";
 }
 
 }  // namespace hall
