@@ -30,29 +30,6 @@ std::optional<Display> mc_display(const std::string& wanted, const Display& hall
     return other == all.end() ? std::nullopt : std::optional(*other);
 }
 
-std::optional<WindowWish> mc_wish(const Options& options, const Window& halls, const std::vector<int>& taken) {
-    const Display on = halls.display();
-    WindowWish wish;
-    wish.title = mc_title;
-    if (const auto display = mc_display(options.mc, on, taken)) {
-        wish.display = lasting_name(displays(), *display);
-        return wish;
-    }
-    if (halls.fills_display()) return std::nullopt;
-    const Region all{on.x, on.y, {on.width, on.height}};
-    const Region hall{halls.place().x, halls.place().y, {halls.width(), halls.height()}};
-    // Below, the operator's window keeps the place at the side.
-    const Region below{hall.x, hall.y + hall.size.height, hall.size};
-    const bool fits = below.y + below.size.height <= all.y + all.size.height;
-    const auto free = fits ? std::optional(below) : place_beside(all, hall, wanted_mc, least_mc);
-    if (!free) return std::nullopt;
-    wish.display = std::to_string(on.number);
-    wish.width = free->size.width;
-    wish.height = free->size.height;
-    wish.place = Place{free->x, free->y};
-    return wish;
-}
-
 std::optional<Place> corner_of(const std::string& wanted) {
     const auto display = find_display(displays(), wanted);
     if (!display) return std::nullopt;
@@ -83,18 +60,37 @@ Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open(const Options& option
     return opened(std::unique_ptr<ProgramWindow>(new ProgramWindow(options, fonts, shows)), wish, theme);
 }
 
+std::optional<WindowWish> ProgramWindow::mc_place(const Options& options, const Window& halls,
+                                                  const std::vector<int>& taken) {
+    const Display on = halls.display();
+    WindowWish wish;
+    wish.title = mc_title;
+    if (const auto display = mc_display(options.mc, on, taken)) {
+        wish.display = lasting_name(displays(), *display);
+        return wish;
+    }
+    if (halls.fills_display()) return std::nullopt;
+    const Region all{on.x, on.y, {on.width, on.height}};
+    const Region hall{halls.place().x, halls.place().y, {halls.width(), halls.height()}};
+    // Below, the operator's window keeps the place at the side.
+    const Region below{hall.x, hall.y + hall.size.height, hall.size};
+    const bool fits = below.y + below.size.height <= all.y + all.size.height;
+    const auto free = fits ? std::optional(below) : place_beside(all, hall, wanted_mc, least_mc);
+    if (!free) return std::nullopt;
+    wish.display = std::to_string(on.number);
+    wish.width = free->size.width;
+    wish.height = free->size.height;
+    wish.place = Place{free->x, free->y};
+    return wish;
+}
+
 Result<std::unique_ptr<ProgramWindow>> ProgramWindow::open_mc(const Options& options, const Fonts& fonts,
-                                                              const Theme& theme, const Window& halls,
-                                                              const std::vector<int>& taken) {
-    const auto wish = mc_wish(options, halls, taken);
-    if (!wish)
-        return fault(
-            "Không mở màn hình MC: không có màn hình nào khác màn hình của khán phòng. Hãy cắm thêm màn hình, ghi đúng "
-            "tên sau --mc=, hoặc dùng --mc=only trên máy chỉ dành cho MC.",
-            "The MC's page stays closed: there is no display but the hall's. Plug in another, write its name right "
-            "after "
-            "--mc=, or use --mc=only on a machine that is the MC's alone.");
-    return opened(std::unique_ptr<ProgramWindow>(new ProgramWindow(options, fonts, Shows::mc)), *wish, theme);
+                                                              const Theme& theme, const WindowWish& place) {
+    return opened(std::unique_ptr<ProgramWindow>(new ProgramWindow(options, fonts, Shows::mc)), place, theme);
+}
+
+Sentence ProgramWindow::why_broken() {
+    return {"Bộ vẽ hỏng và không dựng lại được.", "The renderer is lost and cannot be made anew."};
 }
 
 Result<std::unique_ptr<ProgramWindow>> ProgramWindow::opened(std::unique_ptr<ProgramWindow> made,

@@ -23,14 +23,17 @@ namespace hall {
 /// Thread: render thread. Options and fonts outlive it, and so does the Session.
 class ProgramWindow {
 public:
+    /// After a window could not be opened, or its renderer not be made anew.
+    static constexpr Milliseconds before_another_try{10'000};
+
     /// The hall's; the MC's where the machine shows nothing else.
     static Result<std::unique_ptr<ProgramWindow>> open(const Options& options, const Fonts& fonts, const Theme& theme);
-    /// The MC's beside the hall's: on the display that options name, else on a further one that is not `taken`, else
-    /// below the hall's window or beside it. Never over the hall's picture: refused with a sentence where there is no
-    /// room.
+    /// Where the MC's stands beside the hall's: on the display that options name, else on a further one that is not
+    /// `taken`, else below the hall's window or beside it. Never over the hall's picture: nowhere, if need be.
+    static std::optional<WindowWish> mc_place(const Options& options, const Window& halls,
+                                              const std::vector<int>& taken);
     static Result<std::unique_ptr<ProgramWindow>> open_mc(const Options& options, const Fonts& fonts,
-                                                          const Theme& theme, const Window& halls,
-                                                          const std::vector<int>& taken);
+                                                          const Theme& theme, const WindowWish& place);
 
     /// Theme, branding and pictures of a snapshot, from the next picture on.
     void take(const Snapshot& snapshot);
@@ -49,6 +52,7 @@ public:
     bool quiet() const { return quiet_; }
     /// No renderer can be made any more: the program is to be started again.
     bool broken() const { return broken_; }
+    static Sentence why_broken();
     std::uint32_t rebuilds() const { return rebuilds_; }  ///< how often the renderer was made anew
     std::size_t textures() const { return renderer_->textures(); }
     /// After displays came or went.

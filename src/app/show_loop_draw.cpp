@@ -78,7 +78,9 @@ void ShowLoop::see_display() {
     display_ = program_->report();
     display_.driver = session_->driver();
     for (AbsentDisplay& one : sides_->absent()) display_.absent.push_back(std::move(one));
-    if (!mc_ && !mc_closed_ && !options_.mc.empty() && options_.mc != mc_only)
+    if (mc_lost_)
+        display_.absent.push_back(*mc_lost_);
+    else if (!mc_ && !mc_closed_ && !options_.mc.empty() && options_.mc != mc_only)
         display_.absent.push_back({options_.mc == mc_beside ? std::string() : options_.mc, mc_page});
 }
 
@@ -103,11 +105,7 @@ void ShowLoop::mind_quiet_hours(Now moment) {
 /// A lost renderer shows on no page that stands still, and on the bare kernel display SDL hears of no plug.
 void ShowLoop::mind_hardware(Now moment) {
     owed_ |= program_->look_at_renderer(on_air_->snapshot(), moment.steady);
-    if (mc_) mc_owed_ |= mc_->look_at_renderer(on_air_->snapshot(), moment.steady);
-    if (mc_ && mc_->broken()) {
-        mc_.reset();
-        see_display();
-    }
+    mind_mc(moment.steady);
     if (!connectors_ || !connectors_->changed(moment.steady)) return;
     plugged_otherwise_ = true;
     log_line(LogLevel::warning, "app", "a display is plugged in where none was at the start: starting again");

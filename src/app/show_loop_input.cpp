@@ -109,6 +109,7 @@ void ShowLoop::handle(const Event& event) {
             if (mc_ && event.window == mc_->window().id()) {
                 mc_.reset();
                 mc_closed_ = true;
+                mc_lost_.reset();
             }
             break;
         case EventKind::displays_changed:

@@ -49,6 +49,8 @@ public:
 
 private:
     void open_mc();
+    void fail_mc(const std::string& display, const Sentence& fault);
+    void mind_mc(Milliseconds steady);
     void refit_mc();
     void open_console();
     void handle(const Event& event);
@@ -115,6 +117,8 @@ private:
     bool mc_owed_ = true;
     bool mc_closed_ = false;                  ///< by hand
     std::optional<Instant> mc_changes_;       ///< wall time when the MC's page will look different
+    std::optional<AbsentDisplay> mc_lost_;    ///< its place, and why nothing can be drawn there
+    Milliseconds mc_again_{0};                ///< steady time when a lost one is tried again
     bool next_owed_ = false;                  ///< a NEXT counted whose picture is not drawn yet
     std::optional<Milliseconds> next_drawn_;  ///< steady time when the last NEXT's picture stood
     Cause cause_ = Cause::start;              ///< what changed the state last

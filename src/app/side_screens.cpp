@@ -14,7 +14,6 @@ namespace hall {
 namespace {
 
 constexpr Milliseconds frame_time{16};
-constexpr Milliseconds before_another_try{10'000};
 
 Cue cue_of(ScreenId screen) {
     Cue cue;
@@ -25,10 +24,6 @@ Cue cue_of(ScreenId screen) {
 Sentence in_use() {
     return {"Màn hình ấy đang chiếu hình khác: hãy sửa trong tệp cấu hình.",
             "Another picture is on that display: mend the configuration."};
-}
-
-Sentence lost_for_good() {
-    return {"Bộ vẽ hỏng và không dựng lại được.", "The renderer is lost and cannot be made anew."};
 }
 
 }  // namespace
@@ -81,7 +76,7 @@ void SideScreens::open(One& one, const Snapshot& snapshot, Now now) const {
 /// The log has a fault once, the status as long as it lasts.
 void SideScreens::fail(One& one, const Sentence& fault, Now now) {
     one.window.reset();
-    one.again = now.steady + before_another_try;
+    one.again = now.steady + ProgramWindow::before_another_try;
     if (std::exchange(one.fault, fault) == fault) return;
     log_line(LogLevel::warning, "app",
              fmt::format("{} on {}: {}", name_of(one.screen), escape_for_log(one.options.display), fault.en));
@@ -145,7 +140,7 @@ void SideScreens::turn_one(One& one, const Snapshot& snapshot, Now now) const {
     if (one.again && *one.again <= now.steady) open(one, snapshot, now);
     if (!one.window) return;
     one.owed |= one.window->look_at_renderer(snapshot, now.steady);
-    if (one.window->broken()) return fail(one, lost_for_good(), now);
+    if (one.window->broken()) return fail(one, ProgramWindow::why_broken(), now);
     const ShowState before = one.state;
     one.state = advance(one.state, one.rundown, snapshot.conference, now);
     const bool changes = one.drawn.changes && *one.drawn.changes <= now.wall;

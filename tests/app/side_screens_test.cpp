@@ -189,27 +189,33 @@ TEST_F(TwoDisplays, a_role_whose_display_is_not_there_or_the_halls_leaves_the_ha
     EXPECT_EQ(program_.end(SIGTERM), 0);
 }
 
-TEST_F(TwoDisplays, a_screen_without_a_renderer_is_named_until_it_is_back) {
+TEST_F(TwoDisplays, a_screen_or_an_mcs_page_without_a_renderer_is_named_until_it_is_back) {
+    server_.mode("DUMMY2", "640x360", "--pos 1440x0");
     const Path file = home_.write("hall.toml", "[[screen]]\ndisplay = \"DUMMY1\"\nshow = \"members\"\n");
     const Path refusal = home_.path() / "refuse";
     program_.set("LD_PRELOAD", HALL_LOST_READINGS);
     program_.set("HALL_REFUSE", refusal.string());
     program_.set("ASAN_OPTIONS", "verify_asan_link_order=0");
     program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--display", "DUMMY0",
-                    "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
-    ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()); })) << program_.output();
+                    "--mc=DUMMY2", "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
+    const auto mcs = [&] { return part(1440, 0, 640, 360); };
+    ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()) && is_lit(mcs()); })) << program_.output();
     test::Program asker(home_.path(), "", "asked.txt");
-    const auto named = [&] {
+    const auto said = [&] {
         asker.run({"status"});
-        return asker.output().find("\"DUMMY1\" (Members) cannot be drawn on") != std::string::npos;
+        const auto says = [&](const char* words) { return asker.output().find(words) != std::string::npos; };
+        return (says("\"DUMMY1\" (Members) cannot be drawn on") ? 1 : 0) +
+               (says("\"DUMMY2\" (the MC's page) cannot be drawn on") ? 1 : 0);
     };
-    EXPECT_FALSE(named()) << asker.output();
+    EXPECT_EQ(said(), 0) << asker.output();
     home_.write("refuse", "");
-    // Both are looked at and tried every ten seconds, by a loop that wakes every five.
+    // All are looked at and tried every ten seconds, by a loop that wakes every five.
+    const auto named = [&] { return said() == 2; };
     EXPECT_TRUE(comes(named) || comes(named)) << asker.output() << program_.output();
     EXPECT_FALSE(is_lit(foyer()));
+    EXPECT_FALSE(is_lit(mcs()));
     std::filesystem::remove(refusal);
-    const auto back = [&] { return is_lit(foyer()) && !named(); };
+    const auto back = [&] { return is_lit(foyer()) && is_lit(mcs()) && said() == 0; };
     EXPECT_TRUE(comes(back) || comes(back)) << asker.output() << program_.output();
     EXPECT_EQ(program_.end(SIGTERM), 0);
 }
