@@ -220,4 +220,8 @@ void Canvas::changes_at(Instant instant) {
     record_.changes = record_.changes ? std::min(*record_.changes, instant) : instant;
 }
 
+void Canvas::leaves_out(std::string text) {
+    if (!text.empty()) record_.left_out.push_back(std::move(text));
+}
+
 }  // namespace hall

@@ -67,10 +67,11 @@ struct Run {
 /// What a finished picture says about itself.
 struct PageRecord {
     std::vector<Run> runs;
-    std::vector<Box> pictures;       ///< where the feed's photographs and logos stand, pixels
-    bool moving = false;             ///< draw again for the next frame
-    bool ticker_waits = false;       ///< the page takes all the room there is
-    std::optional<Instant> changes;  ///< else: draw again at this wall instant
+    std::vector<Box> pictures;          ///< where the feed's photographs and logos stand, pixels
+    bool moving = false;                ///< draw again for the next frame
+    bool ticker_waits = false;          ///< the page takes all the room there is
+    std::vector<std::string> left_out;  ///< texts of the feed for which this page has no room
+    std::optional<Instant> changes;     ///< else: draw again at this wall instant
 };
 
 class Canvas {
@@ -143,6 +144,8 @@ public:
     };
     /// The page looks different from `instant` on.
     void changes_at(Instant instant);
+    /// `text` belongs on the page, and there is no room for it. Empty text is none.
+    void leaves_out(std::string text);
 
     const PageRecord& record() const { return record_; }
     PageRecord take_record() { return std::move(record_); }

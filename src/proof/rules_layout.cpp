@@ -66,6 +66,19 @@ public:
                                      "There is no room for the notices on this page; they wait for the next."));
     }
 
+    void look_at_left_out(const std::vector<std::string>& texts) {
+        const std::size_t others = texts.size() - 1;
+        findings_.push_back(doubtful(
+            "left-out",
+            fmt::format(
+                "Trang này không đủ chỗ nên bỏ “{}”{}. Hãy rút gọn, hoặc chia ra nhiều trang hay nhiều lượt hơn.",
+                texts.front(), others == 0 ? "" : fmt::format(" và {} chỗ nữa", others)),
+            fmt::format(
+                "There is no room on this page for \"{}\"{}. Shorten what stands here, or spread it over more pages "
+                "or batches.",
+                texts.front(), others == 0 ? "" : fmt::format(" and {} more", others))));
+    }
+
     Findings take() {
         if (narrow_ && !crowded_)
             for (Finding& finding : findings_)
@@ -158,6 +171,7 @@ private:
 Findings layout_findings(const PageRecord& record, const Viewport& wall) {
     LayoutRules rules(wall);
     if (record.ticker_waits) rules.look_at_ticker();
+    if (!record.left_out.empty()) rules.look_at_left_out(record.left_out);
     for (std::size_t i = 0; i < record.runs.size(); ++i) {
         rules.look_at(record.runs[i]);
         for (std::size_t j = i + 1; j < record.runs.size(); ++j) rules.look_at(record.runs[i], record.runs[j]);

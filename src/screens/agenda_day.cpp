@@ -34,14 +34,16 @@ constexpr Density densities[] = {{Type::name_m, true, 2},
                                  {Type::body, false, 4},
                                  {Type::meta, false, 6}};
 
+std::string speaker_of(const AgendaItem& item) {
+    return joined(called(item.speaker), ", ", standing_of(item.speaker.position, item.speaker.organisation));
+}
+
 TextColumn row_of(Canvas& canvas, const AgendaItem& item, float width, const Density& density) {
     TextColumn row;
     row.add(canvas.fit(item.title, {.type = density.title}, width, density.lines), 0);
     if (density.with_speaker) {
-        const std::string speaker =
-            joined(called(item.speaker), ", ", standing_of(item.speaker.position, item.speaker.organisation));
         const TextStyle style{.type = Type::meta, .ink = Ink::secondary, .words = Words::person};
-        row.add(canvas.fit(speaker, style, width, 2), canvas.unit(speaker_gap));
+        row.add(canvas.fit(speaker_of(item), style, width, 2), canvas.unit(speaker_gap));
     }
     return row;
 }
@@ -96,7 +98,9 @@ void draw_agenda_day(Canvas& canvas, const ScreenInput& input) {
     const bool runs_here = answer.now && *answer.now >= first && *answer.now < last;
     const float taken = canvas.unit(time_width + indent) + (runs_here ? mark.width + canvas.unit(indent) : 0);
     Rows rows;
+    bool with_speaker = true;
     for (const Density& density : densities) {
+        with_speaker = density.with_speaker;
         rows = rows_of(canvas, items, content.w - taken, density);
         const bool whole = std::ranges::all_of(rows.rows, [](const TextColumn& row) { return row.fits(); });
         if (whole && rows.natural <= content.h) break;
@@ -113,6 +117,7 @@ void draw_agenda_day(Canvas& canvas, const ScreenInput& input) {
         const bool running = answer.now && *answer.now == first + i;
         draw_row(canvas, box, rows.rows[i], format_clock(zone.local(items[i]->start)), running);
         if (running) canvas.put_centred(mark, box.right() - canvas.unit(indent), box.centre_y());
+        if (!with_speaker) canvas.leaves_out(speaker_of(*items[i]));
         y += height + canvas.unit(row_gap);
     }
 }

@@ -28,29 +28,49 @@ constexpr float disc_share = 0.4F;          ///< of the place's height, where th
 constexpr float plate_padding = 0.8F;       ///< beside a number that is wider than its disc
 constexpr std::size_t longest_ground = 60;  ///< characters
 constexpr float line_gap = 3.3F;
+constexpr float name_share = 0.64F;  ///< of a row's width, where the standing is beside the name
 
 /// From roomy to dense; the first that fits all the page's recipients is taken, so that the places never move while
 /// one after the other is called.
+enum class Standing { below, beside, none };  ///< where, seen from the name
 struct Density {
     Type name;
-    bool with_standing;
+    Standing where;
     Type standing;
     int lines;
     float scale = 1;
 };
 constexpr Density densities[] = {
-    {Type::name_m, true, Type::body, 1},       {Type::name_m, true, Type::meta, 1},
-    {Type::name_m, true, Type::meta, 2},       {Type::name_m, false, Type::meta, 2},
-    {Type::body_strong, false, Type::meta, 3}, {Type::body_strong, false, Type::meta, 3, 0.85F}};
+    {Type::name_m, Standing::below, Type::body, 1},     {Type::name_m, Standing::below, Type::meta, 1},
+    {Type::name_m, Standing::below, Type::meta, 2},     {Type::name_m, Standing::beside, Type::body, 1},
+    {Type::name_m, Standing::beside, Type::meta, 2},    {Type::name_m, Standing::none, Type::meta, 2},
+    {Type::body_strong, Standing::none, Type::meta, 3}, {Type::body_strong, Standing::none, Type::meta, 3, 0.85F}};
 
-TextColumn text_of(Canvas& canvas, const Recipient& recipient, float width, const Density& density) {
+struct PlaceText {
+    TextColumn name;    ///< with the standing, where that is below
+    TextColumn beside;  ///< the standing, where it begins `at` from the name's left end, pixels
+    float at = 0;
+
+    bool fits() const { return name.fits() && beside.fits(); }
+    float ink_height() const { return std::max(name.ink_height(), beside.ink_height()); }
+};
+
+PlaceText text_of(Canvas& canvas, const Recipient& recipient, float width, const Density& density) {
     const Words words = words_of(recipient.kind);
-    TextColumn text;
+    PlaceText text;
+    // The same in every row, whoever stands there.
+    if (density.where == Standing::beside) text.at = width * name_share;
+    const float name_width = density.where == Standing::beside ? text.at - canvas.unit(indent) : width;
     const TextStyle name{.type = density.name, .ink = Ink::accent_pale, .words = words};
-    text.add(canvas.fit(called(recipient.honorific, recipient.name), name, width, density.lines, density.scale), 0);
-    if (!density.with_standing) return text;
+    text.name.add(
+        canvas.fit(called(recipient.honorific, recipient.name), name, name_width, density.lines, density.scale), 0);
+    if (density.where == Standing::none) return text;
     const TextStyle standing{.type = density.standing, .ink = Ink::primary};
-    text.add(canvas.fit(standing_of(recipient), standing, width, density.lines), canvas.unit(line_gap));
+    TextBlock block = canvas.fit(standing_of(recipient), standing, width - text.at, density.lines);
+    if (density.where == Standing::below)
+        text.name.add(std::move(block), canvas.unit(line_gap));
+    else
+        text.beside.add(std::move(block), 0);
     return text;
 }
 
@@ -63,13 +83,15 @@ class Places {
 public:
     Places(Canvas& canvas, const Award& award, const Batch& batch, const Page& page, const Box& area,
            const CellLimits& limits)
-        : canvas_(canvas), page_(page) {
+        : canvas_(canvas), batch_(batch), page_(page) {
         const std::size_t rows = (page_.count + limits.columns - 1) / limits.columns;
         radius_ = std::min(canvas_.get().unit(disc_radius), area.h / static_cast<float>(rows) * disc_share);
         const TextBlock widest = number_block(page_.count - 1, Ink::accent);
         const float plate = widest.width / 2 + canvas_.get().unit(plate_padding);
         const float width = limits.cell_width(area) - canvas_.get().unit(3 * indent) - 2 * std::max(radius_, plate);
         for (const Density& density : densities) {
+            // In two columns half of a place is too narrow for a name.
+            if (density.where == Standing::beside && limits.columns > 1) continue;
             texts_.clear();
             std::vector<float> heights;
             for (std::size_t i = 0; i < page_.count; ++i) {
@@ -78,7 +100,8 @@ public:
             }
             cells_ = equal_cells(area, heights, limits);
             if (!cells_.fit || award.visibility == Visibility::open) cells_ = cells_in(area, heights, limits);
-            fit_ = cells_.fit && std::ranges::all_of(texts_, [](const TextColumn& text) { return text.fits(); });
+            fit_ = cells_.fit && std::ranges::all_of(texts_, [](const PlaceText& text) { return text.fits(); });
+            with_standing_ = density.where != Standing::none;
             if (fit_) break;
         }
         for (const Box& box : cells_.boxes) radius_ = std::min(radius_, box.h * disc_share);
@@ -90,6 +113,7 @@ public:
     void draw(std::size_t revealed, bool together) {
         for (std::size_t i = 0; i < texts_.size(); ++i) {
             const Box box = cells_.boxes[i];
+            if (!with_standing_) canvas_.get().leaves_out(standing_of(batch_.get().recipients[page_.first + i]));
             if (i >= revealed) {
                 canvas_.get().panel(box, Panel::dim);
                 draw_number(box, i, Ink::accent);
@@ -126,16 +150,23 @@ private:
         else
             canvas_.get().disc(x, y, radius_, Ink::accent);
         draw_number(box, index, Ink::on_accent);
-        texts_[index].put_centred(canvas_, x + half_width_ + canvas_.get().unit(indent), y);
+        const float left = x + half_width_ + canvas_.get().unit(indent);
+        const PlaceText& text = texts_[index];
+        if (text.beside.empty()) return text.name.put_centred(canvas_, left, y);
+        // Beside each other they are centred without their marks, or each stood at a height of its own.
+        text.name.put(canvas_, left, y - text.name.height() / 2);
+        text.beside.put(canvas_, left + text.at, y - text.beside.height() / 2);
     }
 
     std::reference_wrapper<Canvas> canvas_;
+    std::reference_wrapper<const Batch> batch_;
     Page page_;
     Cells cells_;
     bool fit_ = true;
+    bool with_standing_ = true;
     float radius_ = 0;      ///< of the numbers' discs
     float half_width_ = 0;  ///< the same, or of the plates where a number is wider
-    std::vector<TextColumn> texts_;
+    std::vector<PlaceText> texts_;
 };
 
 std::string ground_of(const Award& award, std::size_t batch_index, const Page& page) {

@@ -73,6 +73,7 @@ public:
         number_width_ = canvas_.fit(widest, style, cell_width_).width + canvas_.unit(indent);
         take_best(densities, [&](const Density& density) {
             measure(density);
+            with_person_ = density.with_person;
             cells_ = cells_in(area, heights(), limits_);
             return cells_.fit ? texts_fit() : Fit::none;
         });
@@ -82,6 +83,7 @@ public:
         for (std::size_t i = 0; i < cards_.size(); ++i) {
             const Canvas::Fade fade = entrance(canvas_, staggered(i, cards_.size()));
             draw_card(cells_.boxes[i], cards_[i], members_[page_.first + i]);
+            if (!with_person_) canvas_.leaves_out(person_of(members_[page_.first + i]));
         }
     }
 
@@ -162,6 +164,7 @@ private:
     Page page_;
     CellLimits limits_;
     float cell_width_;
+    bool with_person_ = true;
     Cells cells_;
     float number_width_ = 0;
     float logo_width_ = 0;  ///< 0 where no member of the page has one

@@ -80,7 +80,9 @@ void draw_movements(Canvas& canvas, const ScreenInput& input) {
     const CellLimits limits{1, 0, canvas.unit(row_gap), content.h};
     const float width = content.w - canvas.unit(2 * indent);
     Rows rows;
+    bool with_detail = true;
     for (const Density& density : densities) {
+        with_detail = density.with_detail;
         const auto title = [&](std::size_t i) { return std::string_view(movements[page.first + i].title); };
         const float scale = even_scale(canvas, page.count, title, title_style(density), width, density.title_lines,
                                        density.title_scale);
@@ -96,6 +98,7 @@ void draw_movements(Canvas& canvas, const ScreenInput& input) {
         const float inset = canvas.unit(bar_inset);
         canvas.bar({box.x, box.y + inset, canvas.unit(bar_width), box.h - 2 * inset}, Ink::accent);
         rows.texts[i].put_centred(canvas, box.x + canvas.unit(indent), box.centre_y());
+        if (!with_detail) canvas.leaves_out(movements[page.first + i].detail);
     }
 }
 

@@ -97,7 +97,9 @@ void draw_tasks(Canvas& canvas, const ScreenInput& input) {
     const std::string presenter = page.index == 0 ? presented_by(tasks.proposer) : std::string{};
     PageFoot foot;
     Rows rows;
+    TaskText shown = TaskText::whole;
     for (const Attempt& attempt : attempts) {
+        shown = attempt.text;
         foot = foot_of(canvas, attempt.with_presenter ? presenter : std::string{}, head.content);
         rows = lay_out(canvas, foot.above, tasks.items, page, attempt.text);
         if (rows.fit) break;
@@ -105,6 +107,7 @@ void draw_tasks(Canvas& canvas, const ScreenInput& input) {
     for (std::size_t i = 0; i < page.count; ++i) {
         const Canvas::Fade fade = entrance(canvas, staggered(i, page.count));
         draw_row(canvas, rows.cells.boxes[i], rows.texts[i], page.first + i + 1);
+        if (shown == TaskText::heading) canvas.leaves_out(tasks.items[page.first + i].detail);
     }
     draw_foot(canvas, foot);
 }

@@ -43,6 +43,30 @@ TEST(Check, has_nothing_against_confetti_that_was_asked_for) {
     for (const Issue& issue : checked(conference).issues) EXPECT_NE(issue.code, "M1") << issue.sentence.en;
 }
 
+TEST(Check, tells_once_whose_titles_have_no_room_on_a_page_of_many) {
+    Conference conference = awarding();
+    Award& award = conference.awards[0];
+    award.name = "Bằng khen";
+    Batch& batch = award.batches[0];
+    batch.recipients.resize(6, batch.recipients[0]);
+    for (Recipient& one : batch.recipients) {
+        one.name = "Nguyễn Phước Quý Thuyền Quyên";
+        one.position = "Phó Chủ tịch Thường trực";
+    }
+    const auto told = [&] {
+        Codes places;
+        for (const Issue& issue : checked(conference).issues)
+            if (issue.code == "left-out") places.push_back(issue.place);
+        return places;
+    };
+    EXPECT_EQ(told(), Codes{});
+    for (Recipient& one : batch.recipients)
+        one.organisation =
+            "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội tỉnh Bà Rịa – Vũng Tàu, "
+            "khối các cơ quan chuyên trách tham mưu, giúp việc";
+    EXPECT_EQ(told(), Codes{"step 3-9 (award-group)"});
+}
+
 TEST(Check, counts_every_page) {
     Snapshot snapshot;
     snapshot.conference = awarding();

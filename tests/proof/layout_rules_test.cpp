@@ -160,6 +160,14 @@ TEST(LayoutRules, notices_that_wait_are_said) {
     EXPECT_EQ(codes(layout_findings(page, full)), Codes{"ticker"});
 }
 
+TEST(LayoutRules, what_a_page_leaves_out_is_said_once_with_how_much_there_is_more) {
+    PageRecord page = sound_page();
+    page.left_out = {"Giám đốc", "Phó Giám đốc", "Trưởng phòng"};
+    const Findings findings = layout_findings(page, full);
+    ASSERT_EQ(codes(findings), Codes{"left-out"});
+    EXPECT_NE(findings[0].issue.sentence.en.find("\"Giám đốc\" and 2 more"), std::string::npos);
+}
+
 TEST(LayoutRules, a_wall_of_few_lines_counts_pixels_too) {
     Viewport wall = full;
     wall.least_em = 3.3F * percent;
