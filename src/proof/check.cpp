@@ -110,7 +110,7 @@ public:
         if (spot.step) add(step_findings(step, snapshot_.conference, members_), spot);
         for (const Instant moment : moments_of(step.screen, snapshot_.conference, settings_.now)) {
             const PageRecord record = maker_.record(snapshot_, step, moment, Texts::recorded);
-            add(layout_findings(record, wall_), spot);
+            add(layout_findings(record, wall_, feed_), spot);
             add(text_findings(record, fonts_, feed_), spot);
             add(break_findings(record, wall_, fonts_, feed_), spot);
             if (extent_ == Extent::whole) look_at_ground(record, spot);

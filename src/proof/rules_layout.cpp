@@ -40,8 +40,9 @@ bool inside(const Box& ink, const Box& safe) {
 
 class LayoutRules {
 public:
-    explicit LayoutRules(const Viewport& wall)
-        : percent_(type_percent(wall)),
+    LayoutRules(const Viewport& wall, const FeedTexts& feed)
+        : feed_(feed),
+          percent_(type_percent(wall)),
           distance_(wall.distance),
           least_em_(wall.least_em),
           safe_(safe_box(wall)),
@@ -56,7 +57,7 @@ public:
     void look_at(const Run& one, const Run& other) {
         if (!touch(one, other)) return;
         if (!one.fits || !other.fits) crowded_ = true;
-        report("L5", has_words(one) ? one : other,
+        report("L5", can_be_shortened(one) ? one : other,
                fmt::format("Hai dòng chữ chạm nhau: “{}” và “{}”.", text_of(one), text_of(other)),
                fmt::format("Two texts touch: \"{}\" and \"{}\".", text_of(one), text_of(other)));
     }
@@ -145,18 +146,17 @@ private:
         }
     }
 
-    /// Nobody can shorten a time of day.
-    static bool has_words(const Run& run) {
-        return run.text.find_first_not_of("0123456789:./ \n") != std::string::npos;
-    }
+    /// Not a time of day, nor the program's own words.
+    bool can_be_shortened(const Run& run) const { return feed_.says(text_of(run)); }
 
     void report(const char* code, const Run& run, std::string vi, std::string en) {
-        const bool words = has_words(run);
-        vi += words ? " Hãy rút gọn." : " Màn hình này quá nhỏ cho trang này.";
-        en += words ? " Shorten it." : " This wall is too small for this page.";
+        const bool shortens = can_be_shortened(run);
+        vi += shortens ? " Hãy rút gọn." : " Màn hình này quá nhỏ cho trang này.";
+        en += shortens ? " Shorten it." : " This wall is too small for this page.";
         findings_.push_back(broken(code, std::move(vi), std::move(en)));
     }
 
+    const FeedTexts& feed_;
     float percent_;
     float distance_;
     float least_em_;  ///< pixels
@@ -168,8 +168,8 @@ private:
 
 }  // namespace
 
-Findings layout_findings(const PageRecord& record, const Viewport& wall) {
-    LayoutRules rules(wall);
+Findings layout_findings(const PageRecord& record, const Viewport& wall, const FeedTexts& feed) {
+    LayoutRules rules(wall, feed);
     if (record.ticker_waits) rules.look_at_ticker();
     if (!record.left_out.empty()) rules.look_at_left_out(record.left_out);
     for (std::size_t i = 0; i < record.runs.size(); ++i) {

@@ -1,11 +1,12 @@
 #pragma once
 /// Sizes and places: what every text on a page must satisfy whatever it says (look.md 1.3, L1-L6).
 #include "draw/canvas.h"
+#include "proof/feed_texts.h"
 #include "proof/finding.h"
 
 namespace hall {
 
-/// Pure. `wall` is what the page was drawn for.
+/// Pure. `wall` is what the page was drawn for; nobody is asked to shorten what `feed` does not say.
 ///     fit  a text found no room at the smallest size allowed; exempt on walls narrower than 16:9 where it breaks
 ///          nothing else
 ///     L1   capitals at least as high as its tier asks for at the wall's viewing distance
@@ -14,7 +15,8 @@ namespace hall {
 ///     L4   ink inside the safe area
 ///     L5   ink inside its place; no two texts touch
 ///     ticker  (W) notices that the page leaves no room for
+///     left-out  (W) texts of the feed that belong on the page and have no room there
 ///     L6   0.06 em of air between the ink of two lines
-Findings layout_findings(const PageRecord& record, const Viewport& wall);
+Findings layout_findings(const PageRecord& record, const Viewport& wall, const FeedTexts& feed);
 
 }  // namespace hall
