@@ -74,7 +74,7 @@ Exit run_status(const Options& options, const Paths& paths) {
         std::optional<LastWord> word;
         for (const Path& folder : folders)
             if (auto one = last_word(folder); one && (!word || word->at < one->at)) word = std::move(one);
-        const auto foreign = foreign_process("hoitruong", geteuid());
+        const auto foreign = foreign_show(geteuid());
         const bool newest = word && (!found || found->report.written < word->at);
         if (newest)
             complain(options, cannot_begin(word->why));

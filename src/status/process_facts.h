@@ -2,7 +2,6 @@
 /// What the kernel says about a process.
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "base/file.h"
 #include "status/report.h"
@@ -18,8 +17,8 @@ struct ForeignProcess {
 
     bool operator==(const ForeignProcess&) const = default;
 };
-/// The first program of that name that another user than `own` runs, as far as `proc` tells; nothing where none does.
-std::optional<ForeignProcess> foreign_process(std::string_view name, unsigned own, const Path& proc = "/proc");
+/// The first show that another user than `own` runs, as far as `proc` tells; nothing where none does.
+std::optional<ForeignProcess> foreign_show(unsigned own, const Path& proc = "/proc");
 
 /// Of this process. Costs about a millisecond.
 MemoryReport own_memory();

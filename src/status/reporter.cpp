@@ -104,11 +104,12 @@ void Reporter::write(const StatusReport& report) {
     const Now now = clocks();
     written.written = now.wall;
     written.alive = alive_;
+    // Where another show came first, both files are that one's.
+    if (const auto another = another_show_in(wish_.file)) return complain(first_come(*another), file_fault_);
     if (!wish_.metrics.empty()) complain(write_metrics(wish_.metrics, written, now), metrics_fault_);
     for (const Sentence& fault : {metrics_fault_, heartbeat_fault_})
         if (!fault.empty()) written.faults.push_back(fault);
-    const auto another = another_show_in(wish_.file);
-    complain(another ? Status(first_come(*another)) : write_report(wish_.file, written), file_fault_);
+    complain(write_report(wish_.file, written), file_fault_);
 }
 
 void Reporter::beat(const std::stop_token& stop) {

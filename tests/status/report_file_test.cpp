@@ -124,15 +124,21 @@ TEST_F(ReportFile, another_process_with_the_same_number_is_not_the_show) {
     EXPECT_FALSE(find_report({folder_.path()})->running);
 }
 
-TEST_F(ReportFile, the_program_of_another_user_is_seen_though_its_report_is_not) {
-    for (const char* pid : {"4711", "300", "512", "777", "1900", "301", "99999"})
-        folder_.write(std::string(pid) + "/comm", "hoitruong\n");
-    folder_.write("200/comm", "Xorg\n");
-    folder_.write("self/comm", "hoitruong\n");
+TEST_F(ReportFile, the_show_of_another_user_is_seen_though_its_report_is_not) {
+    using namespace std::string_literals;
+    const auto runs = [&](const std::string& pid, const std::string& name, const std::string& words) {
+        folder_.write(pid + "/comm", name + "\n");
+        folder_.write(pid + "/cmdline", words);
+    };
+    const std::string show = "hoitruong\0--lang\0en\0show\0feed.json\0"s;
+    for (const char* pid : {"4711", "300", "512", "777", "1900", "301", "99999", "self"}) runs(pid, "hoitruong", show);
+    runs("200", "Xorg", show);
+    runs("201", "hoitruong", "hoitruong\0check\0feed.json\0"s);
     const unsigned owner = getuid();
-    EXPECT_EQ(foreign_process("hoitruong", owner + 1, folder_.path()), (ForeignProcess{300, owner}));
-    EXPECT_FALSE(foreign_process("hoitruong", owner, folder_.path())) << "it is this user's own";
-    EXPECT_FALSE(foreign_process("cage", owner + 1, folder_.path()));
+    EXPECT_EQ(foreign_show(owner + 1, folder_.path()), (ForeignProcess{300, owner}));
+    EXPECT_FALSE(foreign_show(owner, folder_.path())) << "it is this user's own";
+    runs("202", "hoitruong", "/usr/bin/hoitruong\0"s);
+    EXPECT_EQ(foreign_show(owner + 1, folder_.path()), (ForeignProcess{202, owner})) << "of the bundled conference";
 }
 
 TEST_F(ReportFile, restarts_are_counted_from_what_a_crash_left) {
