@@ -1,5 +1,8 @@
 #include "proof/paper.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "draw/palette.h"
 #include "draw/sheet.h"
 #include "platform/renderer.h"
@@ -9,7 +12,7 @@ namespace {
 
 constexpr Seconds settled{1e6};
 /// Paper is read from near; no name gets smaller than 16 pt by it (type_scale.h, must_read).
-constexpr float reading_distance = 3;
+constexpr float reading_distance = 3 * a4_short;  ///< dots
 
 /// Black on white, for a laser printer.
 const Theme& white() {
@@ -50,13 +53,25 @@ Result<std::unique_ptr<Paper>> Paper::make(const Fonts& fonts, int width, int he
 }
 
 void Paper::draw(const std::function<void(Canvas&)>& with) {
+    const Box whole{0, 0, static_cast<float>(parts_->width), static_cast<float>(parts_->height)};
+    draw({whole}, [&](Canvas& canvas, std::size_t) { with(canvas); });
+}
+
+void Paper::draw(const std::vector<Box>& parts, const std::function<void(Canvas&, std::size_t)>& with) {
+    ImDrawList& list = parts_->sheet.begin(parts_->width, parts_->height);
     Viewport viewport;
     viewport.width = parts_->width;
     viewport.height = parts_->height;
-    viewport.distance = reading_distance;
-    Canvas canvas(parts_->sheet.begin(viewport.width, viewport.height), parts_->palette, viewport, settled);
-    canvas.fill(rgb(0xFFFFFF));
-    with(canvas);
+    Canvas(list, parts_->palette, viewport, settled).fill(rgb(0xFFFFFF));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        viewport.x = static_cast<int>(std::lround(parts[i].x));
+        viewport.y = static_cast<int>(std::lround(parts[i].y));
+        viewport.width = static_cast<int>(std::lround(parts[i].w));
+        viewport.height = static_cast<int>(std::lround(parts[i].h));
+        viewport.distance = reading_distance / static_cast<float>(std::min(viewport.width, viewport.height));
+        Canvas canvas(list, parts_->palette, viewport, settled);
+        with(canvas, i);
+    }
 }
 
 Result<Image> Paper::pixels() {

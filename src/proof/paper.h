@@ -2,6 +2,7 @@
 /// Sheets of white paper, drawn with the screens' own text layout, so that every tone mark stands as on the wall.
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "base/image.h"
 #include "base/result.h"
@@ -23,6 +24,8 @@ public:
 
     /// Draws onto an empty white sheet. May be called to measure only.
     void draw(const std::function<void(Canvas&)>& with);
+    /// Draws onto parts of an empty white sheet, in dots; type is as large as each part's shorter side has it.
+    void draw(const std::vector<Box>& parts, const std::function<void(Canvas&, std::size_t)>& with);
     /// What was drawn last.
     Result<Image> pixels();
 

@@ -19,7 +19,13 @@ constexpr float label_padding = points(9);
 constexpr std::size_t label_columns = 2;
 constexpr std::size_t label_rows = 4;
 constexpr float label_gap = points(10);
+constexpr float number_gap = points(10);
 constexpr float line = 2;  ///< dots
+/// On a label, factors on a type's size.
+constexpr float number_size = 2.3F, award_size = 1.7F, name_size = 2, standing_size = 1.8F;
+/// From roomy to dense; the first that has room for all that stands on a label is taken.
+constexpr float label_sizes[] = {1, 0.92F, 0.85F, 0.78F, 0.72F, 0.66F, 0.6F};
+constexpr float plate_standing_size = 1.6F;
 
 Error nobody() { return fault("Nguồn này chưa có ai để in.", "This feed names nobody to print."); }
 
@@ -62,26 +68,50 @@ std::vector<Label> handed(const Conference& conference, const Rundown& rundown) 
     return labels;
 }
 
-void draw_label(Canvas& canvas, const Box& box, const Label& label) {
-    border(canvas, box);
-    const float x = box.x + label_padding, width = box.w - 2 * label_padding;
-    const TextBlock number =
-        canvas.fit(std::to_string(label.number), {.type = Type::name_l, .ink = Ink::accent}, width, 1, 0.7F);
-    canvas.put(number, x, box.y + label_padding + number.cap_height);
-    const float beside = number.width + points(10);
-    const TextBlock award =
-        canvas.fit(label.award, {.type = Type::body, .ink = Ink::secondary}, width - beside, 3, 0.46F);
-    canvas.put(award, x + beside, box.y + label_padding + award.cap_height);
-    const float top = box.y + label_padding + std::max(number.height(), award.height()) + points(9);
+/// What stands on a label, in one size of type; lengths in dots.
+struct LabelText {
+    TextBlock number, award, name, standing;
+    float name_top = 0, standing_top = 0;  ///< cap tops, from the label's upper edge
+    float bottom = 0;                      ///< of the lowest ink
+
+    bool fits() const { return award.fits && name.fits && standing.fits; }
+};
+
+LabelText text_of(Canvas& canvas, const Label& label, float size) {
     const Recipient& recipient = *label.recipient;
-    const Words words = words_of(recipient.kind);
-    const std::string name = recipient.sealed() ? "(còn niêm phong)" : called(recipient.honorific, recipient.name);
-    const TextBlock block = canvas.fit(name, {.type = Type::name_m, .words = words}, width, 4, 0.56F);
-    canvas.put(block, x, top + block.ink_above() + block.cap_height);
-    const float below = top + block.ink_above() + block.height() + points(12);
-    const TextBlock standing = canvas.fit(standing_of(recipient), {.type = Type::body}, width, 3, 0.46F);
-    if (below + standing.height() + standing.ink_below() < box.bottom() - points(4))
-        canvas.put(standing, x, below + standing.cap_height);
+    const std::string called_name =
+        recipient.sealed() ? "(còn niêm phong)" : called(recipient.honorific, recipient.name);
+    const float width = canvas.stage().w - 2 * label_padding;
+    LabelText text;
+    text.number =
+        canvas.fit(std::to_string(label.number), {.type = Type::name_l, .ink = Ink::accent}, width, 1, number_size);
+    text.award = canvas.fit(label.award, {.type = Type::body, .ink = Ink::secondary},
+                            width - text.number.width - number_gap, 4, award_size * size);
+    text.name =
+        canvas.fit(called_name, {.type = Type::name_m, .words = words_of(recipient.kind)}, width, 4, name_size * size);
+    text.standing = canvas.fit(standing_of(recipient), {.type = Type::body}, width, 6, standing_size * size);
+    const float head = std::max(text.number.height(), text.award.height() + text.award.ink_below());
+    text.name_top = label_padding + head + points(9) + text.name.ink_above();
+    text.standing_top = text.name_top + text.name.height() + points(12);
+    const bool alone = text.standing.empty();
+    text.bottom = alone ? text.name_top + text.name.height() + text.name.ink_below()
+                        : text.standing_top + text.standing.height() + text.standing.ink_below();
+    return text;
+}
+
+void draw_label(Canvas& canvas, const Label& label) {
+    const Box& box = canvas.stage();
+    border(canvas, box);
+    LabelText text;
+    for (const float size : label_sizes) {
+        text = text_of(canvas, label, size);
+        if (text.fits() && text.bottom <= box.h - label_padding) break;
+    }
+    const float x = box.x + label_padding, top = box.y + label_padding;
+    canvas.put(text.number, x, top + text.number.cap_height);
+    canvas.put(text.award, x + text.number.width + number_gap, top + text.award.cap_height);
+    canvas.put(text.name, x, box.y + text.name_top + text.name.cap_height);
+    canvas.put(text.standing, x, box.y + text.standing_top + text.standing.cap_height);
 }
 
 }  // namespace
@@ -121,10 +151,10 @@ Result<std::size_t> write_plates(const Snapshot& snapshot, const Fonts& fonts, c
             const float width = static_cast<float>(a4_long) - 2 * margin, x = static_cast<float>(a4_long) / 2;
             const TextBlock name = canvas.fit(
                 called(person), {.type = Type::hero, .align = Align::centre, .words = Words::person}, width, 2, 2);
-            const TextBlock standing =
-                canvas.fit(standing_of(person.position, person.organisation),
-                           {.type = Type::body, .ink = Ink::secondary, .align = Align::centre}, width, 2);
-            const float gap = standing.empty() ? 0 : points(20);
+            const TextBlock standing = canvas.fit(standing_of(person.position, person.organisation),
+                                                  {.type = Type::body, .ink = Ink::secondary, .align = Align::centre},
+                                                  width, 2, plate_standing_size);
+            const float gap = standing.empty() ? 0 : points(26);
             const float height = name.height() + gap + standing.height();
             const float top = stage.centre_y() - height / 2;
             canvas.put(name, x, top + name.cap_height);
@@ -150,15 +180,11 @@ Result<std::size_t> write_labels(const Snapshot& snapshot, const Rundown& rundow
     const float height = (a4_long - 2 * margin - label_gap * (label_rows - 1)) / label_rows;
     std::size_t pages = 0;
     for (std::size_t first = 0; first < labels.size(); first += per_page, ++pages) {
-        (*paper)->draw([&](Canvas& canvas) {
-            for (std::size_t i = first; i < std::min(first + per_page, labels.size()); ++i) {
-                const auto column = static_cast<float>((i - first) % label_columns);
-                const auto row = static_cast<float>((i - first) / label_columns);
-                draw_label(canvas,
-                           {margin + column * (width + label_gap), margin + row * (height + label_gap), width, height},
-                           labels[i]);
-            }
-        });
+        std::vector<Box> places;
+        for (std::size_t i = 0; i < std::min(per_page, labels.size() - first); ++i)
+            places.push_back({margin + static_cast<float>(i % label_columns) * (width + label_gap),
+                              margin + static_cast<float>(i / label_columns) * (height + label_gap), width, height});
+        (*paper)->draw(places, [&](Canvas& canvas, std::size_t i) { draw_label(canvas, labels[first + i]); });
         const auto page = (*paper)->pixels();
         if (!page) return page.error();
         if (const Status added = pdf.add_page(*page); !added) return added.error();

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "draw/text_support.h"
+#include "net/temporary_folder.h"
 #include "proof/papers.h"
 #include "show/rundown.h"
 
@@ -90,6 +92,28 @@ TEST(Plates, everybody_at_the_tables_has_one_and_only_one) {
     for (const Person& one : seated(made)) plates.push_back(one.name + " / " + one.organisation);
     EXPECT_EQ(plates, (std::vector<std::string>{"Trần A / Đơn vị A", "Trần A / Đơn vị C", "Lê B / Đơn vị B",
                                                 "Trần A / ", "Vũ D / "}));
+}
+
+std::string labels_of(const Conference& conference) {
+    const test::TemporaryFolder folder;
+    Snapshot snapshot;
+    snapshot.conference = conference;
+    const Path file = folder.path() / "labels.pdf";
+    EXPECT_TRUE(write_labels(snapshot, make_rundown(conference), test_fonts(), file));
+    const auto bytes = read_file(file, 1U << 26U);
+    return bytes ? *bytes : std::string();
+}
+
+TEST(Labels, say_all_of_a_long_title_to_its_last_word) {
+    Conference made = conference();
+    Recipient& recipient = made.awards[0].batches[0].recipients[0];
+    recipient.name = "Nguyễn Phước Quý Thuyền Quyên";
+    recipient.position = "Phó Chủ tịch Thường trực";
+    recipient.organisation = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bà Rịa – Vũng Tàu";
+    const std::string first = labels_of(made);
+    EXPECT_EQ(labels_of(made), first);
+    recipient.organisation.back() = 'o';
+    EXPECT_NE(labels_of(made), first);
 }
 
 }  // namespace
