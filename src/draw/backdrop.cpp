@@ -1,7 +1,6 @@
 #include "draw/backdrop.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -28,15 +27,6 @@ Light mix_light(const Light& from, const Light& to, float t) {
 
 std::uint8_t dithered(float value, float by) { return static_cast<std::uint8_t>(value + by); }
 
-/// A pixel as its four bytes lie in memory. As a word, so that the compiler can make many at a time.
-std::uint32_t opaque_word(const Light& light, float by) {
-    static_assert(std::endian::native == std::endian::little);
-    const auto channel = [by](float value) {
-        return static_cast<std::uint32_t>(static_cast<std::int32_t>(value + by));
-    };
-    return channel(light.red) | channel(light.green) << 8U | channel(light.blue) << 16U | 0xFF000000U;
-}
-
 /// `amount` (0-1) of the light laid over a pixel; `by` is the pixel's threshold.
 void blend(std::uint8_t* pixel, const Light& over, float amount, float by) {
     const auto channel = [&](std::uint8_t& below, float above) {
@@ -57,13 +47,22 @@ struct Emblem {
 void lay_emblem(Image& image, const Emblem& emblem, Colour colour) {
     const int reach = emblem.face.reach();
     const Light gold = light(colour);
+    const auto lay = [&](int x, int y, std::uint8_t covers) {
+        if (x < 0 || x >= image.width) return;
+        const float amount = static_cast<float>(covers) / 255 * emblem.strength;
+        blend(image.pixel(x, y), gold, amount, threshold(x, y));
+    };
     const auto lay_row = [&](int y) {
-        const int row = y < emblem.y ? emblem.y - 1 - y : y - emblem.y;
-        for (int x = std::max(0, emblem.x - reach); x < std::min(image.width, emblem.x + reach); ++x) {
-            const int covers = emblem.face.covers(x < emblem.x ? emblem.x - 1 - x : x - emblem.x, row);
-            if (covers == 0) continue;
-            const float amount = static_cast<float>(covers) / 255 * emblem.strength;
-            blend(image.pixel(x, y), gold, amount, threshold(x, y));
+        const std::uint8_t* const row = emblem.face.row(y < emblem.y ? emblem.y - 1 - y : y - emblem.y);
+        for (int column = 0; column < reach; ++column) {
+            std::uint64_t eight = 1;  // most of the face is bare
+            if (column + 8 <= reach) std::memcpy(&eight, row + column, sizeof eight);
+            if (eight == 0) {
+                column += 7;
+            } else if (row[column] != 0) {
+                lay(emblem.x - 1 - column, y, row[column]);
+                lay(emblem.x + column, y, row[column]);
+            }
         }
     };
     const int top = std::max(0, emblem.y - reach), bottom = std::min(image.height, emblem.y + reach);
@@ -150,7 +149,7 @@ Image paint_backdrop(const Theme& theme, int width, int height, Ornament ornamen
         for (int x = 0; x < columns; ++x) {
             const float dark = 0.88F * smooth(0.45F, 2.0F, away[x] + away_y);
             const Light shade = mix_light(mix_light(ground, centre, glow[x] * glow_y), corner, dark);
-            words[x] = opaque_word(shade, threshold(x, y));
+            words[x] = word_of(shade.red, shade.green, shade.blue, 255, threshold(x, y));
         }
         std::memcpy(image.pixel(0, y), words, row.size() * sizeof(std::uint32_t));
     };

@@ -1,9 +1,12 @@
 #include "draw/drum.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <span>
+#include <vector>
 
 #include "base/bands.h"
 #include "draw/pixels.h"
@@ -27,9 +30,25 @@ struct Place {
     float r, along;
 };
 
+/// `angle` and `phase` are not negative.
 Place repeat(float r, float angle, float count, float phase = 0) {
     const float turn = angle * count / (2 * pi) + phase;
-    return {r, (turn - std::round(turn)) * 2 * pi / count * r};
+    const auto nearest = static_cast<float>(static_cast<int>(turn + 0.5F));  // std::round is a call
+    return {r, (turn - nearest) * 2 * pi / count * r};
+}
+
+/// std::atan2(x, y) of a quarter, 0 to pi / 2, without the call: Abramowitz and Stegun 4.4.49, within 2e-8.
+float angle_of(float x, float y) {
+    const float t = std::min(x, y) / std::max(x, y), s = t * t;
+    const float angle =
+        t *
+        (1 +
+         s * (-0.3333314528F +
+              s * (0.1999355085F +
+                   s * (-0.1420889944F +
+                        s * (0.1065626393F +
+                             s * (-0.0752896400F + s * (0.0429096138F + s * (-0.0161657367F + s * 0.0028662257F))))))));
+    return x < y ? angle : pi / 2 - angle;
 }
 
 /// Fine strokes along the radius, between `from` and `to`.
@@ -59,8 +78,10 @@ float star(float r, float angle, float radius) {
     constexpr float rays = 14;
     const Place p = repeat(r, angle, rays);
     const float half = pi / rays;
-    const float x = r * std::cos(p.along / std::max(r, 0.01F));
-    const float y = std::abs(r * std::sin(p.along / std::max(r, 0.01F)));
+    // Cosine and sine of no more than half, by their series.
+    const float a = p.along / std::max(r, 0.01F), s = a * a;
+    const float x = r * (1 - s * (0.5F - s / 24));
+    const float y = std::abs(r * a * (1 - s * (1.0F / 6 - s / 120)));
     // The edge of a ray: from its tip to the notch between two rays.
     const float tip = radius;
     const float notch = radius * 0.42F;
@@ -79,16 +100,47 @@ float half_line(float part, float radius) {
     return std::max(0.5F, part * width / 2);
 }
 
-float face(float x, float y, float radius) {
+/// What of a face of one size is the same for all its pixels.
+class Engraving {
+public:
+    explicit Engraving(float radius) : radius_(radius), fine_(half_line(0.011F, radius)) {
+        for (const Ring& ring : rings) lines_.push_back({ring.at * radius, half_line(ring.width, radius)});
+        for (float r = 0; r <= radius + 2; ++r) {
+            const auto near = [r](const Line& line) { return std::abs(r + 0.5F - line.at) < line.half + 2; };
+            const auto first = std::ranges::find_if(lines_, near);
+            const auto last = std::find_if(lines_.rbegin(), lines_.rend(), near).base();
+            by_distance_.push_back(first == lines_.end() ? std::span<const Line>{} : std::span(first, last));
+        }
+    }
+    Engraving(const Engraving&) = delete;
+    Engraving& operator=(const Engraving&) = delete;
+
+    float radius() const { return radius_; }
+    float fine() const { return fine_; }  ///< half the width of a thin line, pixels
+    /// The distance to the nearest ring, pixels; 1 where none is nearer.
+    float to_ring(float r) const {
+        float best = 1;
+        for (const Line& line : by_distance_[static_cast<std::size_t>(r)])
+            best = std::min(best, std::abs(r - line.at) - line.half);
+        return best;
+    }
+
+private:
+    struct Line {
+        float at, half;
+    };
+    float radius_, fine_;
+    std::vector<Line> lines_;
+    std::vector<std::span<const Line>> by_distance_;  ///< those that come near, by the whole pixels from the centre
+};
+
+float face(float x, float y, const Engraving& engraving) {
+    const float radius = engraving.radius(), fine = engraving.fine();
     const float r = distance(x, y);
     if (r > radius + 1) return 0;
     const float part = r / radius;
-    const auto angle = [x, y] { return std::atan2(x, y); };  // takes longest, and many a pixel needs none
-    float best = 1;                                          // distance to the nearest line, pixels
-    for (const Ring& ring : rings) {
-        best = std::min(best, std::abs(r - ring.at * radius) - half_line(ring.width, radius));
-    }
-    const float fine = half_line(0.011F, radius);
+    const auto angle = [x, y] { return angle_of(x, y); };  // many a pixel needs none
+    float best = engraving.to_ring(r);
     if (part > 0.83F) {
         const float from = 0.840F * radius, to = 0.928F * radius;
         if (r > from - 1 && r < to + 1) best = std::min(best, strokes(repeat(r, angle(), 112), from, to, fine));
@@ -115,11 +167,12 @@ float face(float x, float y, float radius) {
 
 DrumFace::DrumFace(float radius) : reach_(static_cast<int>(std::ceil(std::max(1.0F, radius))) + 1) {
     quarter_.resize(static_cast<std::size_t>(reach_) * static_cast<std::size_t>(reach_));
+    const Engraving engraving(radius);
     in_bands(reach_, [&](int first, int last) {
         auto next = static_cast<std::size_t>(first) * static_cast<std::size_t>(reach_);
         for (int row = first; row < last; ++row)
             for (int column = 0; column < reach_; ++column) {
-                const float shade = face(static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F, radius);
+                const float shade = face(static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F, engraving);
                 quarter_[next++] = byte_of(shade * 255);
             }
     });

@@ -19,6 +19,10 @@ public:
         return quarter_[static_cast<std::size_t>(row) * static_cast<std::size_t>(reach_) +
                         static_cast<std::size_t>(column)];
     }
+    /// A row from the centre outwards, reach() long.
+    const std::uint8_t* row(int row) const {
+        return &quarter_[static_cast<std::size_t>(row) * static_cast<std::size_t>(reach_)];
+    }
 
 private:
     int reach_;

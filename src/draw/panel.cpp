@@ -1,5 +1,8 @@
 // The panels texts stand on: a soft shadow, a rounded body, a hairline.
+#include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <vector>
 
 #include "base/bands.h"
 #include "draw/pixels.h"
@@ -27,13 +30,37 @@ Colour towards(Colour from, Colour to, float t) {
     return result;
 }
 
-/// The few steps between two near colours, without bands; the alpha is the first colour's.
-Colour dithered_mix(Colour from, Colour to, float t, float by) {
-    const auto between = [&](std::uint8_t first, std::uint8_t last) {
+/// The few steps between two near colours, which a threshold makes without bands; the alpha is the first colour's.
+struct Body {
+    float red, green, blue;
+    std::uint8_t alpha;
+
+    Body(Colour from, Colour to, float t)
+        : red(between(from.red, to.red, t)),
+          green(between(from.green, to.green, t)),
+          blue(between(from.blue, to.blue, t)),
+          alpha(from.alpha) {}
+    Colour at(int x, int y) const {
+        const float by = threshold(x, y);
+        const auto step = [by](float channel) { return static_cast<std::uint8_t>(channel + by); };
+        return {step(red), step(green), step(blue), alpha};
+    }
+
+private:
+    static float between(std::uint8_t first, std::uint8_t last, float t) {
         const auto start = static_cast<float>(first);
-        return static_cast<std::uint8_t>(start + (static_cast<float>(last) - start) * t + by);
-    };
-    return {between(from.red, to.red), between(from.green, to.green), between(from.blue, to.blue), from.alpha};
+        return start + (static_cast<float>(last) - start) * t;
+    }
+};
+
+/// The columns of a row that are body alone, `from` to before `to`.
+void fill(Image& image, int row, int from, int to, const Body& body) {
+    std::vector<std::uint32_t> words(static_cast<std::size_t>(std::max(0, to - from)));
+    std::uint32_t* const word = words.data();
+    const Body own = body;  // the words could lie over it, for all that the compiler knows
+    for (int x = from; x < to; ++x)
+        word[x - from] = word_of(own.red, own.green, own.blue, own.alpha, threshold(x, row));
+    if (!words.empty()) std::memcpy(image.pixel(from, row), word, words.size() * sizeof(std::uint32_t));
 }
 
 PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
@@ -91,12 +118,20 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
     const auto paint_row = [&](int row) {
         const float y = static_cast<float>(row - margin) + 0.5F - half_h;
         const float down = std::clamp((y + half_h) / (2 * half_h), 0.0F, 1.0F);
+        const Body body(look.top, look.bottom, down);
+        // What is no corner, from the line's inner edge to the other's: most of a panel.
+        const float dy = std::abs(y) - half_h + radius;
+        const int from_edge = static_cast<int>(std::ceil(dy <= 0 ? look.line_width + 0.5F : radius)) + margin;
+        const bool inner = dy <= radius - look.line_width - 0.5F;
+        const int bare_from = inner ? from_edge : image.width, bare_to = image.width - from_edge;
+        if (inner) fill(image, row, bare_from, bare_to, body);
         for (int column = 0; column < image.width; ++column) {
+            if (column == bare_from && bare_from < bare_to) column = bare_to;
             const float x = static_cast<float>(column - margin) + 0.5F - half_w;
             const float edge = rounded_distance(x, y, half_w, half_h, radius);
             std::uint8_t* pixel = image.pixel(column, row);
-            if (coverage(edge + look.line_width) == 1) {  // most of it: within the line, above the shadow
-                write(pixel, dithered_mix(look.top, look.bottom, down, threshold(column, row)));
+            if (coverage(edge + look.line_width) == 1) {  // within the line, above the shadow
+                write(pixel, body.at(column, row));
                 continue;
             }
             if (look.shadow > 0) {
@@ -106,7 +141,7 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
                 write(pixel, theme.shadow, depth * depth * look.shadow * (1 - coverage(edge)));
             }
             if (edge > 1) continue;
-            lay_over(pixel, dithered_mix(look.top, look.bottom, down, threshold(column, row)), coverage(edge));
+            lay_over(pixel, body.at(column, row), coverage(edge));
             const float line = coverage(edge) - coverage(edge + look.line_width);
             lay_over(pixel, look.line, line);
         }

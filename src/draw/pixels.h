@@ -1,6 +1,7 @@
 #pragma once
 /// What the painters of this room share: coverage from distances, and laying one colour over another.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -30,6 +31,16 @@ inline float threshold(int x, int y) {
     const float inner = 0.06711056F * static_cast<float>(x) + 0.00583715F * static_cast<float>(y);
     const float outer = 52.9829189F * (inner - static_cast<float>(static_cast<int>(inner)));
     return outer - static_cast<float>(static_cast<int>(outer));
+}
+
+/// A pixel as its four bytes lie in memory; every channel is rounded up by `by` of a step. As a word, so that the
+/// compiler can make many at a time.
+inline std::uint32_t word_of(float red, float green, float blue, std::uint8_t alpha, float by) {
+    static_assert(std::endian::native == std::endian::little);
+    const auto channel = [by](float value) {
+        return static_cast<std::uint32_t>(static_cast<std::int32_t>(value + by));
+    };
+    return channel(red) | channel(green) << 8U | channel(blue) << 16U | static_cast<std::uint32_t>(alpha) << 24U;
 }
 
 inline std::uint8_t byte_of(float value) { return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F) + 0.5F); }
