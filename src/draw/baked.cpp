@@ -36,6 +36,17 @@ BakedPicture BakedPictures::get(const BakeKey& key, const std::function<Image()>
     return kept.picture;
 }
 
+BakedPicture BakedPictures::get_opaque(const BakeKey& key, const std::function<PaintRows()>& painter) {
+    const auto [place, fresh] = kept_.try_emplace(key);
+    Kept& kept = place->second;
+    kept.used = now_;
+    if (fresh && key.width > 0 && key.height > 0) {
+        kept.picture = {host_.create_opaque(key.width, key.height, painter()), key.width, key.height};
+        bytes_ += kept.bytes();
+    }
+    return kept.picture;
+}
+
 void BakedPictures::trim() {
     for (auto place = kept_.begin(); place != kept_.end();) {
         const auto current = place++;

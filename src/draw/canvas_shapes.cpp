@@ -129,8 +129,10 @@ void Canvas::backdrop(Ornament ornament) {
                       ornament == Ornament::none ? 0 : left * 32768 + width,
                       0,
                       &theme()};
-    const BakedPicture picture = palette_.baked().get(
-        key, [&] { return paint_backdrop(theme(), viewport_.width, viewport_.height, ornament, left, width); });
+    const BakedPicture picture = palette_.baked().get_opaque(key, [&] {
+        return [backdrop = std::make_shared<Backdrop>(theme(), viewport_.width, viewport_.height, ornament, left,
+                                                      width)](Image& rows, int top) { backdrop->paint(rows, top); };
+    });
     ground(picture, theme().top);
 }
 

@@ -80,6 +80,21 @@ public:
         return texture;
     }
 
+    TextureId create_opaque(int width, int height, const PaintRows& paint) override {
+        const Uint32 format = on_window_ ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
+        TexturePointer texture(make_blank(width, height, Sampling::nearest, format));
+        if (texture == nullptr) return nullptr;
+        constexpr int rows = 128;  // enough for several painters, and they stay in the processor's cache
+        Image band(width, std::min(rows, height));
+        for (int top = 0; top < height; top += band.height) {
+            band.height = std::min(rows, height - top);
+            paint(band, top);
+            if (!write(texture.get(), 0, top, band)) return nullptr;
+        }
+        ++textures_;
+        return texture.release();
+    }
+
     TextureId create_blank(int width, int height, Sampling sampling) override {
         SDL_Texture* const texture = make_blank(width, height, sampling, SDL_PIXELFORMAT_RGBA32);
         textures_ += texture == nullptr ? 0 : 1;
