@@ -59,13 +59,12 @@ private:
         block.push_back({LineKind::heading, title(step), joined(expected(step.screen), "\u00A0•\u00A0", place)});
         Step whole = step;
         whole.page = {};
-        if (is_award(step))
-            add_award(block, conference_.awards[*step.award]);
-        else
-            add(block, content_lines(conference_, whole));
-        for (std::size_t i = first; i <= last; ++i)
-            if (!is_award(step)) add(block, note_lines(rundown_.steps[i].note));
-        if (is_award(step)) add(block, note_lines(note_beside_presenters(step.note)));
+        if (is_award(step)) {
+            add(block, note_lines(note_beside_presenters(step.note)));  // it says how the names are read
+            return add_award(block, conference_.awards[*step.award]);
+        }
+        add(block, content_lines(conference_, whole));
+        for (std::size_t i = first; i <= last; ++i) add(block, note_lines(rundown_.steps[i].note));
     }
 
     std::string title(const Step& step) const {
