@@ -42,7 +42,8 @@ struct Density {
 };
 constexpr Density densities[] = {
     {Type::name_m, Standing::below, Type::body, 1},     {Type::name_m, Standing::below, Type::meta, 1},
-    {Type::name_m, Standing::below, Type::meta, 2},     {Type::name_m, Standing::beside, Type::body, 1},
+    {Type::name_m, Standing::below, Type::meta, 2},     {Type::name_m, Standing::below, Type::meta, 3},
+    {Type::name_m, Standing::below, Type::meta, 4},     {Type::name_m, Standing::beside, Type::body, 1},
     {Type::name_m, Standing::beside, Type::meta, 2},    {Type::name_m, Standing::none, Type::meta, 2},
     {Type::body_strong, Standing::none, Type::meta, 3}, {Type::body_strong, Standing::none, Type::meta, 3, 0.85F}};
 
