@@ -86,10 +86,10 @@ bool ConsoleWindow::take(const Event& event) {
     return true;
 }
 
-std::vector<Command> ConsoleWindow::draw(const ConsoleInput& input) {
-    auto commands = console_->draw(input, mouse_);
+Clicked ConsoleWindow::draw(const ConsoleInput& input) {
+    auto clicked = console_->draw(input, mouse_);
     mouse_.wheel = 0;
-    return commands;
+    return clicked;
 }
 
 }  // namespace hall

@@ -49,7 +49,7 @@ public:
     void forget_key() { console_->forget_key(); }
     void refuse_key() { console_->refuse_key(); }
     Covering covering() const { return covering_; }
-    std::vector<Command> draw(const ConsoleInput& input);
+    Clicked draw(const ConsoleInput& input);
 
 private:
     ConsoleWindow() = default;

@@ -175,7 +175,8 @@ Sentence does_not_fit(std::size_t texts) {
 
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language) {
     std::string section = "/" + std::string(name_of(step.screen));
-    if (step.award && *step.award < snapshot.conference.awards.size()) section = "/awards";
+    if (step.award && *step.award < snapshot.conference.awards.size())
+        section = snapshot.conference.awards[*step.award].place;
     if (step.screen == ScreenId::speech) section = fmt::format("/speeches/{}", step.item);
     if (step.screen == ScreenId::agenda_day || step.screen == ScreenId::countdown) section = "/agenda";
     std::vector<std::string> lines;

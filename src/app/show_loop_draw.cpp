@@ -46,6 +46,7 @@ void ShowLoop::draw_console() {
                        options_.theme};
     input.waiting = &door_->waiting();
     if (mc_reads()) input.mc = McReads::yes;
+    if (console_->covering() == Covering::allowed) input.lies = Lies::over_the_hall;
     if (drawn_.ticker_waits) input.ticker = TickerRoom::waits;
     input.answer = desk_.answer_at(moment.steady);
     input.log = desk_.lines();
@@ -65,13 +66,17 @@ void ShowLoop::draw_console() {
         if (const auto misfits = program_->misfits(*on_air_, steps[next], moment.wall); misfits > 0)
             input.cue_fit = does_not_fit(misfits);
     }
-    const auto commands = console_->draw(input);
+    const Clicked clicked = console_->draw(input);
     typing_.choose(console_->typing());
     if (const auto typed = console_->take_typed_key()) hold_key(*typed);
-    for (const Command& clicked : commands) {
-        command(clicked);
+    for (const Command& one : clicked.commands) {
+        command(one);
         owed_ = console_owed_ = true;
     }
+    if (clicked.refresh) worker_->refresh();
+    if (clicked.accept) accept();
+    console_owed_ |= clicked.refresh || clicked.accept;
+    if (clicked.close) close_console();
 }
 
 void ShowLoop::see_display() {

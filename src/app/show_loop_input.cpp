@@ -24,6 +24,13 @@ void ShowLoop::open_console() {
     console_owed_ = true;
 }
 
+/// That lay over the hall's picture.
+void ShowLoop::close_console() {
+    console_.reset();
+    covering_ = Covering::refused;
+    owed_ = true;
+}
+
 /// A NEXT that was pressed before the last one's picture stood for the lock-out comes from a bouncing remote, however
 /// long the disk or the drawing held this thread up meanwhile.
 Sentence ShowLoop::command(const Command& command) {
@@ -76,7 +83,9 @@ void ShowLoop::change(const Command& command, Now moment) {
 
 void ShowLoop::obey(const Wish& wish) {
     if (wish.quit) quit_ = true;
-    if (wish.console) {
+    if (wish.console && console_ && console_->covering() == Covering::allowed) {
+        close_console();
+    } else if (wish.console) {
         open_console();
         if (!console_ && std::exchange(covering_, Covering::allowed) == Covering::refused)
             hint_until_ = now().steady + hint_stands;  // asked for once more, it comes
@@ -143,7 +152,7 @@ void ShowLoop::handle(const Event& event) {
                 console_->point_at(event);
                 draw_console();
             }
-            if (console_->take(event)) draw_console();
+            if (console_ && console_->take(event)) draw_console();
             break;
         case EventKind::wake: break;
     }

@@ -48,6 +48,7 @@ public:
     Exit run();
 
 private:
+    void close_console();
     void open_mc();
     void fail_mc(const std::string& display, const Sentence& fault);
     void mind_mc(Milliseconds steady);

@@ -66,10 +66,11 @@ struct Console::Inside {
     ImFont* large = nullptr;
     TextureId atlas = nullptr;
     Fields fields;
-    Peeking peeking = Peeking::no;
-    bool marking = false;     ///< M was pressed: a digit says what is noted
-    std::optional<int> mark;  ///< that digit, until the next picture
-    int further = 0;          ///< up and down after M, until then: so many recipients further on the page
+    Peeking peeking = Peeking::no;  ///< by the key
+    Peeking peeks = Peeking::no;    ///< at this picture, by key or mouse
+    bool marking = false;           ///< M was pressed: a digit says what is noted
+    std::optional<int> mark;        ///< that digit, until the next picture
+    int further = 0;                ///< up and down after M, until then: so many recipients further on the page
     Asked asked;
     ItemChoice begins;
     std::optional<std::string> key;  ///< typed, and not taken yet
@@ -162,6 +163,8 @@ bool Console::take(const Event& event) {
             return true;
         case FieldKey::left:
             if (field == Field::key) forget_key();
+            // Beside a lit "Off" stands what the wall says.
+            if (const auto shown = text_of(in.said, *field); !shown.empty()) in.fields.set(*field, shown);
             return true;
         case FieldKey::taken: return true;
         case FieldKey::not_taken: break;
@@ -217,16 +220,16 @@ void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& pre
     renderer.draw(program.list());
     const std::size_t next = input.state.step + 1;
     if (next < input.rundown.steps.size() &&
-        (peeking == Peeking::yes || !is_secret(input, next) || input.rundown.steps[next].revealed == 0)) {
+        (peeks == Peeking::yes || !is_secret(input, next) || input.rundown.steps[next].revealed == 0)) {
         draw_settled(list_for(preview, cued), palette, cued, input.snapshot, input.rundown.steps[next], input.now.wall);
         renderer.draw(preview.list());
     }
     palette.trim();
 }
 
-std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
+Clicked Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     Inside& in = *inside_;
-    std::vector<Command> commands;
+    Clicked clicked;
     if (std::exchange(in.styled, input.snapshot.number) != input.snapshot.number)
         in.fields.use(tone_style_of(written_in(input.feeds)));
     const auto width = static_cast<float>(in.renderer.width()), height = static_cast<float>(in.renderer.height());
@@ -246,23 +249,29 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ConsoleColours colours;
     colours.accent = in.palette.theme().ink(Ink::accent);
     colours.on_accent = in.palette.theme().ink(Ink::on_accent);
-    const ConsolePanel panel{input, in.language, colours, in.large, in.peeking, in.fields, in.asked, commands};
-    follow_texts(in.fields, std::exchange(in.said, input.state.said), input.state.said);
-    follow_show(input, in.asked);
-    in.obey_keys(panel);
-
-    const float list_width = width * list_share;
-    ImGui::BeginChild("list", {list_width - console_gap, 0});
-    draw_rundown(panel, in.listed);
-    ImGui::EndChild();
-
-    const float column = (width - list_width - 3 * console_gap) / 2;
+    const float list_width = width * list_share, column = (width - list_width - 3 * console_gap) / 2;
     const float shape = static_cast<float>(input.wall.width) / static_cast<float>(std::max(1, input.wall.height));
     ImVec2 size{column, column / shape};
     if (size.y > height * picture_share) size = {height * picture_share * shape, height * picture_share};
     const float left = list_width + console_gap, right = left + column + console_gap;
     const float title_top = console_gap, top = title_top + ImGui::GetTextLineHeightWithSpacing() + frame_width;
     const float below = top + size.y + console_gap;
+    // The mouse held on the preview is the key held. Over the hall's picture the hall would peek as well.
+    ImGui::SetCursorPos({left, top});
+    ImGui::InvisibleButton("peek", size);
+    const bool peeks = in.peeking == Peeking::yes || ImGui::IsItemActive();
+    in.peeks = peeks && input.lies == Lies::beside_the_hall ? Peeking::yes : Peeking::no;
+    const ConsolePanel panel{input,     in.language, colours, in.large,        in.peeks,
+                             in.fields, in.asked,    clicked, clicked.commands};
+    follow_texts(in.fields, std::exchange(in.said, input.state.said), input.state.said);
+    follow_show(input, in.asked);
+    in.obey_keys(panel);
+
+    ImGui::SetCursorPos({console_gap, console_gap});
+    ImGui::BeginChild("list", {list_width - console_gap, 0});
+    draw_rundown(panel, in.listed);
+    ImGui::EndChild();
+
     ImGui::SetCursorPos({left, title_top});
     panel.text(panel.say("SẮP CHIẾU", "PREVIEW"), colours.accent);
     ImGui::SetCursorPos({right, title_top});
@@ -276,10 +285,12 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     frame(left, colours.accent);
     frame(right, colours.on_air);
     ImGui::SetCursorPos({left + console_gap, top + size.y / 2});
-    panel.text(input.state.step + 1 < input.rundown.steps.size()
-                   ? panel.say("Đã che tên: giữ phím V để xem", "Veiled: hold V to see")
-                   : panel.say("Hết chương trình", "The end of the rundown"),
-               colours.quiet);
+    panel.text(
+        input.state.step + 1 >= input.rundown.steps.size() ? panel.say("Hết chương trình", "The end of the rundown")
+        : input.lies == Lies::over_the_hall
+            ? panel.say("Đã che tên: cửa sổ này đè lên hình của khán phòng", "Veiled: this window lies over the hall's")
+            : panel.say("Đã che tên: giữ V, hoặc giữ chuột ở đây", "Veiled: hold V, or the mouse here"),
+        colours.quiet);
 
     ImGui::SetCursorPos({left, below});
     ImGui::BeginChild("hands", {column, 0});
@@ -294,7 +305,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     ImGui::SetCursorPosX(right);
     ImGui::BeginChild("rest", {column, 0});
     draw_faults(panel);
-    if (input.waiting != nullptr) draw_waiting(*input.waiting, in.language, in.peeking);
+    if (input.waiting != nullptr) clicked.accept |= draw_waiting(*input.waiting, in.language, in.peeks);
     if (ImGui::BeginTabBar("tabs")) {
         const bool opens_texts = std::exchange(in.opens_texts, false);
         const auto tab = [&](const char* name, void (*draw_it)(const ConsolePanel&)) {
@@ -320,7 +331,7 @@ std::vector<Command> Console::draw(const ConsoleInput& input, const ConsoleMouse
     for (int i = 0; i < data->CmdListsCount; ++i) in.renderer.draw(*data->CmdLists[i]);
     in.draw_pictures(input, {left, top}, {right, top}, size);
     in.renderer.present();
-    return commands;
+    return clicked;
 }
 
 }  // namespace hall

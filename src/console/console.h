@@ -46,6 +46,17 @@ enum class KeysMove {
 /// Whether the hall's clock is the day's.
 enum class Occasion { the_day, rehearsal, replay };
 
+/// Whether the hall sees its picture beside this window.
+enum class Lies { beside_the_hall, over_the_hall };
+
+/// What was clicked, or said by a key that only the console knows.
+struct Clicked {
+    std::vector<Command> commands;
+    bool refresh = false;  ///< ask the feed now
+    bool accept = false;   ///< what waits at the door may be shown
+    bool close = false;    ///< this window
+};
+
 struct ConsoleInput {
     const Snapshot& snapshot;  ///< as it is shown
     const Conference& feeds;   ///< as the feed has it
@@ -68,6 +79,7 @@ struct ConsoleInput {
     std::vector<std::string> cue_issues{};  ///< of the step that comes next
     McReads mc = McReads::no;
     TickerRoom ticker = TickerRoom::has;
+    Lies lies = Lies::beside_the_hall;
     Sentence cue_fit{};                 ///< what of it finds no room on the wall; empty: all does
     std::vector<ScreenLine> screens{};  ///< connected ones
     std::vector<std::string> log{};     ///< newest last
@@ -90,7 +102,7 @@ public:
     Console& operator=(const Console&) = delete;
 
     /// Draws one picture and presents it; returns what the operator clicked and typed.
-    std::vector<Command> draw(const ConsoleInput& input, const ConsoleMouse& mouse);
+    Clicked draw(const ConsoleInput& input, const ConsoleMouse& mouse);
     /// A key or a character; true: it was meant for a field here, or shows what is veiled, and nothing else.
     bool take(const Event& event);
     /// Something was pressed whose meaning only `draw` knows: draw before the next key is read.

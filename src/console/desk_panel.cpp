@@ -145,13 +145,10 @@ void draw_recipient(const ConsolePanel& panel) {
 }
 
 void follow_texts(Fields& fields, const Said& before, const Said& now) {
-    const auto follow = [&](Field field, const std::string& then, const std::string& text) {
-        if (text != then && !text.empty() && fields.focus() != field) fields.set(field, text);
-    };
-    follow(Field::urgent, before.urgent, now.urgent);
-    follow(Field::ticker, before.ticker, now.ticker);
-    follow(Field::name, before.name, now.name);
-    follow(Field::mc, before.mc, now.mc);
+    for (const Field field : {Field::urgent, Field::ticker, Field::name, Field::mc}) {
+        const std::string text = text_of(now, field);
+        if (text != text_of(before, field) && !text.empty() && fields.focus() != field) fields.set(field, text);
+    }
 }
 
 void draw_texts(const ConsolePanel& panel) {
@@ -165,7 +162,7 @@ void draw_texts(const ConsolePanel& panel) {
         Row{Field::urgent, "Khẩn [F6]: chữ lớn đầu màn hình", "Urgent [F6]: a plate on the wall", said.urgent},
         Row{Field::ticker, "Dòng chữ [F7]: cuối màn hình", "Ticker [F7]: along the bottom", said.ticker},
         Row{Field::name, "Tên, chức vụ [F8]: cho phím L", "Name, position [F8]: for key L", said.name},
-        Row{Field::mc, "Nhắn MC [F10]: chỉ màn hình MC", "To the MC [F10]: on the MC's screen", said.mc}};
+        Row{Field::mc, "Nhắn MC [F10]", "To the MC [F10]", said.mc}};
     constexpr float off_width = 70;
     for (const Row& row : rows) {
         const bool unread = row.field == Field::mc && panel.in.mc == McReads::no;
@@ -190,9 +187,7 @@ void draw_texts(const ConsolePanel& panel) {
         panel.warn(panel.say("Trang này không còn chỗ cho dòng chữ: nó hiện ở trang sau.",
                              "This page has no room for the ticker: it comes with the next."));
     if (!panel.in.feeds.sealing.empty() || panel.fields.focus() == Field::key)
-        panel.field(Field::key,
-                    panel.say("Khóa niêm phong [F9]: gõ hoặc dán (Ctrl+V), Enter",
-                              "A sealed award's key [F9]: type or paste (Ctrl+V), Enter"),
+        panel.field(Field::key, panel.say("Khóa niêm phong [F9], Enter", "A sealed award's key [F9], Enter"),
                     ImGui::GetContentRegionAvail().x);
     const Typing typing = panel.fields.typing();
     const char* names[] = {"ABC", "Telex", "VNI"};

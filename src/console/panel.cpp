@@ -52,11 +52,22 @@ bool ConsolePanel::button(const char* words, ImVec2 size, bool lit, bool big) co
                               colour_of(lit ? mix(colours.accent, colours.ink, lit_under_mouse) : rgb(0x5A6675)));
     if (big) ImGui::PushFont(large);
     const bool two_lines = std::string_view(words).find('\n') != std::string_view::npos;
-    const bool clicked = ImGui::Button(two_lines ? (std::string("##") + words).c_str() : words, size);
+    const bool pressed = ImGui::Button(two_lines ? (std::string("##") + words).c_str() : words, size);
     if (two_lines) put_lines_in_the_middle(words);
     if (big) ImGui::PopFont();
     ImGui::PopStyleColor(4);
-    return clicked;
+    return pressed;
+}
+
+bool ConsolePanel::small_button(const char* words) const {
+    ImGui::PushStyleColor(ImGuiCol_Button, colour_of(colours.plate));
+    const bool pressed = ImGui::SmallButton(words);
+    ImGui::PopStyleColor();
+    return pressed;
+}
+
+const char* ConsolePanel::veil() const {
+    return in.lies == Lies::over_the_hall ? "•••" : say("••• giữ V để xem tên", "••• hold V to see the names");
 }
 
 bool ConsolePanel::field(Field field, const char* hint, float width) const {
@@ -65,7 +76,7 @@ bool ConsolePanel::field(Field field, const char* hint, float width) const {
     const float height = ImGui::GetTextLineHeight() + console_gap;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::PushID(static_cast<int>(field));
-    const bool clicked = ImGui::InvisibleButton("field", {width, height});
+    const bool pressed = ImGui::InvisibleButton("field", {width, height});
     if (focused && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);  // nobody types blind
     ImGui::PopID();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -92,8 +103,8 @@ bool ConsolePanel::field(Field field, const char* hint, float width) const {
                      ImGui::GetColorU32(colour_of(colours.accent)), 2);
     }
     list.PopClipRect();
-    if (clicked) fields.focus(field);
-    return clicked;
+    if (pressed) fields.focus(field);
+    return pressed;
 }
 
 bool is_secret(const ConsoleInput& in, std::size_t step) {
@@ -108,7 +119,7 @@ void follow_show(const ConsoleInput& in, Asked& asked) {
         return remark_about(remarks, asked.who).attendance == Attendance::skipped;
     };
     // Skipping somebody, and calling them after all, gives the page another key, too, and moves nothing.
-    const bool by_skipping = skipped(in.state.remarks) || skipped(asked.remarks);
+    const bool by_skipping = skipped(in.state.remarks) != skipped(asked.remarks);
     if (asked.step != in.state.key && !by_skipping) asked.who.clear();
     if (asked.counted != in.snapshot.number) asked.printed = make_rundown(in.feeds).steps.size();
     asked.counted = in.snapshot.number;
@@ -168,6 +179,19 @@ std::string written_in(const Conference& conference) {
         for (const Batch& batch : award.batches)
             for (const Recipient& recipient : batch.recipients) text += recipient.name + ' ';
     return text;
+}
+
+std::string text_of(const Said& said, Field field) {
+    switch (field) {
+        case Field::urgent: return said.urgent;
+        case Field::ticker: return said.ticker;
+        case Field::name: return said.name;
+        case Field::mc: return said.mc;
+        case Field::stand_in:
+        case Field::right_name:
+        case Field::key: break;
+    }
+    return {};
 }
 
 std::optional<Command> command_of(const ConsolePanel& panel, Field field, const std::string& text) {

@@ -58,7 +58,8 @@ struct ConsolePanel {
     Peeking peeking;
     Fields& fields;
     Asked& asked;
-    std::vector<Command>& commands;
+    Clicked& clicked;
+    std::vector<Command>& commands;  ///< clicked.commands
 
     const char* say(const char* vi, const char* en) const { return language == Language::vietnamese ? vi : en; }
     void text(const std::string& line) const;
@@ -66,6 +67,9 @@ struct ConsolePanel {
     void warn(const std::string& line) const { text(line, colours.warning); }
     /// A button with its key on it; lit: what it does holds.
     bool button(const char* words, ImVec2 size, bool lit = false, bool big = false) const;
+    bool small_button(const char* words) const;
+    /// What stands where a name is veiled, with how to see it.
+    const char* veil() const;
     /// A line to type in; returns true when the mouse put the focus there.
     bool field(Field field, const char* hint, float width) const;
 };
@@ -104,6 +108,9 @@ void note_by_digit(const ConsolePanel& panel, int digit);
 /// Names and titles of the feed, to see how it writes.
 std::string written_in(const Conference& conference);
 /// What Enter in the field means.
+/// What is shown of what is typed there; empty where nothing is.
+std::string text_of(const Said& said, Field field);
+
 std::optional<Command> command_of(const ConsolePanel& panel, Field field, const std::string& text);
 
 }  // namespace hall

@@ -76,7 +76,7 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed) {
 
 namespace {
 
-/// Issues name people, and an award's are all awards': they are only counted.
+/// Issues name people: those of an award that waits for the operator are only counted.
 void draw_cue_issues(const ConsolePanel& panel) {
     const auto& issues = panel.in.cue_issues;
     const std::size_t next = panel.in.state.step + 1;
@@ -86,7 +86,7 @@ void draw_cue_issues(const ConsolePanel& panel) {
     for (std::size_t i = 0; i < told; ++i) panel.warn(issues[i]);
     if (told == issues.size()) return;
     panel.warn(fmt::format(fmt::runtime(panel.say("{} điểm cần xem lại ở trang sắp chiếu (hoitruong check)",
-                                                  "{} things to look at on the next page (hoitruong check)")),
+                                                  "To look at on the next page: {} (hoitruong check)")),
                            issues.size()));
 }
 
@@ -117,17 +117,19 @@ void draw_where(const ConsolePanel& panel) {
     if (in.keys_move == KeysMove::nothing)
         return panel.warn(panel.say("Màn hình này theo máy điều khiển; phím ở đây không chuyển gì.",
                                     "This screen follows the operator's machine; keys here move nothing."));
-    panel.text(
-        in.state.drive == Drive::by_clock
-            ? panel.say("Tự chạy theo đồng hồ; phím đầu tiên giao cho người vận hành.",
-                        "Driven by the clock; the first key puts you in charge.")
-            : panel.say("Người vận hành điều khiển.  [A] để tự chạy", "Driven by you.  [A] gives it to the clock"),
-        panel.colours.quiet);
+    if (in.state.drive == Drive::by_clock) {
+        panel.text(panel.say("Tự chạy theo đồng hồ; phím đầu tiên giao cho người vận hành.",
+                             "Driven by the clock; the first key puts you in charge."),
+                   panel.colours.quiet);
+    } else {
+        panel.text(panel.say("Người vận hành điều khiển.", "Driven by you."), panel.colours.quiet);
+        ImGui::SameLine();
+        if (panel.small_button(panel.say("Tự chạy [A]", "To the clock [A]")))
+            panel.commands.push_back({Verb::automatic});
+    }
     const bool names = step.award && step.revealed < step.page.count && step.advance == Advance::by_operator;
     if (!step.note.empty())
-        panel.text("MC: " + (names && panel.peeking == Peeking::no
-                                 ? std::string(panel.say("••• giữ V để xem tên", "••• hold V to see the names"))
-                                 : step.note));
+        panel.text("MC: " + (names && panel.peeking == Peeking::no ? std::string(panel.veil()) : step.note));
     if (!in.cue_fit.empty()) panel.warn(in.cue_fit.in(panel.language));
     draw_cue_issues(panel);
 }

@@ -35,15 +35,21 @@ void draw_clock_error(const ConsolePanel& panel, Milliseconds error) {
 
 void draw_faults(const ConsolePanel& panel) {
     const FeedStatus& feed = panel.in.feed;
+    if (panel.in.lies == Lies::over_the_hall) {
+        panel.warn(
+            panel.say("Cửa sổ này đè lên hình mà khán phòng đang xem.", "This window lies over what the hall sees."));
+        panel.clicked.close |=
+            panel.button(panel.say("Trả hình cho khán phòng [O]", "Give the hall its picture [O]"), {0, 0});
+    }
     if (panel.in.occasion == Occasion::rehearsal)
         panel.warn(panel.say("Tập dượt: hội trường chạy theo giờ đặt bằng --at, --speed, không phải giờ thật.",
                              "A rehearsal: the hall goes by the clock of --at and --speed, not by the day's."));
     if (panel.in.occasion == Occasion::replay)
         panel.warn(panel.say("Chiếu lại một ngày trong nhật ký: các bước tự chuyển như hôm đó.",
                              "A day of the play log is shown again: steps move as they did then."));
-    panel.text(
-        fmt::format(fmt::runtime(panel.say("Dữ liệu: {}  [R: hỏi lại]", "Data: {}  [R: ask again]")), age_of(panel)),
-        panel.colours.quiet);
+    panel.text(fmt::format("{} {}", panel.say("Dữ liệu:", "Data:"), age_of(panel)), panel.colours.quiet);
+    ImGui::SameLine();
+    panel.clicked.refresh |= panel.small_button(panel.say("Hỏi lại [R]", "Ask again [R]"));
     if (!feed.fault.empty()) {
         std::string line = feed.fault.in(panel.language);
         if (feed.next_try && *feed.next_try > panel.in.real_time)
@@ -66,7 +72,7 @@ void draw_sources(const ConsolePanel& panel) {
     for (const SourceStatus& one : feed.sources) draw_part(panel, one);
     if (!panel.in.snapshot.issues.empty())
         panel.text(fmt::format(fmt::runtime(panel.say("{} điểm cần xem lại trong dữ liệu (hoitruong check).",
-                                                      "{} things to look at in the feed (hoitruong check).")),
+                                                      "To look at in the feed: {} (hoitruong check).")),
                                panel.in.snapshot.issues.size()));
 }
 

@@ -27,7 +27,7 @@ enum class FieldKey {
     not_taken,  ///< the key means what it always means: a presenter remote drives on
     taken,
     submitted,  ///< Enter: the text is meant
-    left,       ///< Escape: the focus is gone, the text stays
+    left,       ///< Escape: the focus is gone, the text stays, for the console to put right
 };
 
 class Fields {

@@ -25,8 +25,8 @@ Sentence reason(const Waiting& waiting) {
 }
 
 Sentence key(bool asked) {
-    if (asked) return {"BẤM C LẦN NỮA để chiếu những chữ mới này.", "PRESS C AGAIN to show these new words."};
-    return {"[C: chấp nhận]", "[C: accept]"};
+    if (asked) return {"BẤM LẦN NỮA để chiếu những chữ mới này [C]", "PRESS AGAIN to show these new words [C]"};
+    return {"Chấp nhận [C]", "Accept [C]"};
 }
 
 std::string row(const Difference& one, Language language, Peeking peeking) {
@@ -39,19 +39,21 @@ std::string row(const Difference& one, Language language, Peeking peeking) {
 
 }  // namespace
 
-void draw_waiting(const Waiting& waiting, Language language, Peeking peeking) {
+bool draw_waiting(const Waiting& waiting, Language language, Peeking peeking) {
     ImGui::PushStyleColor(ImGuiCol_Text, ImVec4(warning_red, warning_green, warning_blue, 1));
     if (!waiting.fault.empty()) ImGui::TextWrapped("%s", waiting.fault.in(language).c_str());
-    if (waiting.why != WaitsFor::nothing)
-        ImGui::TextWrapped("%s   %s", reason(waiting).in(language).c_str(), key(waiting.asked).in(language).c_str());
+    if (waiting.why != WaitsFor::nothing) ImGui::TextWrapped("%s", reason(waiting).in(language).c_str());
     ImGui::PopStyleColor();
-    if (waiting.why == WaitsFor::nothing || waiting.differences.empty()) return;
+    if (waiting.why == WaitsFor::nothing) return false;
+    const bool clicked = ImGui::Button(key(waiting.asked).in(language).c_str());
+    if (waiting.differences.empty()) return clicked;
     const float height =
         static_cast<float>(std::min(waiting.differences.size(), rows_shown)) * ImGui::GetTextLineHeightWithSpacing() +
         2 * ImGui::GetStyle().WindowPadding.y;
     ImGui::BeginChild("waiting", {0, height}, true);
     for (const Difference& one : waiting.differences) ImGui::TextWrapped("%s", row(one, language, peeking).c_str());
     ImGui::EndChild();
+    return clicked;
 }
 
 }  // namespace hall

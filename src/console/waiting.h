@@ -19,6 +19,6 @@ struct Waiting {
 enum class Peeking { no, yes };
 
 /// Draws it into the current ImGui window as wide as that is; nothing where nothing waits and there is no fault.
-void draw_waiting(const Waiting& waiting, Language language, Peeking peeking);
+bool draw_waiting(const Waiting& waiting, Language language, Peeking peeking);
 
 }  // namespace hall

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 #include "app/program.h"
 #include "base/file.h"
@@ -25,9 +26,8 @@ constexpr auto field = "\x0F\x14\x1C"sv;  ///< what is typed stands on it, and n
 class ConsoleKeys : public testing::Test {
 protected:
     ConsoleKeys() { start(); }
-    void start() {
-        program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--renderer", "software", "--console", "--window",
-                        "640x360"});
+    void start(const std::string& feed = HALL_SOURCE_DIR "/assets/conference") {
+        program_.start({"show", feed, "--renderer", "software", "--console", "--window", "640x360"});
     }
     void SetUp() override {
         ASSERT_TRUE(eventually([&] { return fields() > 0; })) << program_.output();
@@ -130,6 +130,41 @@ TEST_F(ConsoleKeys, who_was_skipped_is_taken_back_by_the_same_keys) {
     ASSERT_TRUE(eventually([&] { return step() == 14; }));
     press("m 1");
     EXPECT_TRUE(eventually([&] { return saved("'absent'") == 0; })) << "the choice ended with the step";
+}
+
+TEST_F(ConsoleKeys, who_was_skipped_is_let_go_with_the_next_step) {
+    screen_.run("xdotool mousemove 320 180");
+    press("1 4 Return");
+    ASSERT_TRUE(eventually([&] { return step() == 14; })) << step();
+    press("m Up m 4");
+    ASSERT_TRUE(eventually([&] { return saved("'skipped'") == 1; }));
+    press("1 2 Return");  // another award's
+    ASSERT_TRUE(eventually([&] { return step() == 12; })) << step();
+    press("m 4");
+    EXPECT_TRUE(eventually([&] { return saved("'skipped'") == 2; })) << "whoever comes now, and nobody is called back";
+}
+
+TEST_F(ConsoleKeys, the_mouse_held_on_the_preview_peeks_as_long_as_it_is_held) {
+    ASSERT_EQ(program_.end(SIGTERM), 0) << program_.output();
+    start(folder_
+              .write("conference.json",
+                     R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị"}, "awards": [{"id": "a", "name": )"
+                     R"("Bằng khen", "batches": [{"recipients": [{"name": "Nguyễn Thị Thùy Dương"}]}]}]})")
+              .string());
+    ASSERT_TRUE(eventually([&] { return fields() > 0; })) << program_.output();
+    screen_.run("xdotool mousemove 320 180");
+    press("3 Return");
+    ASSERT_TRUE(eventually([&] { return step() == 3; })) << step();
+    screen_.run("xdotool mousemove 1100 160");
+    const auto preview = [&] {
+        return screen_.run("import -silent -window root -crop 300x200+1000+60 -depth 8 rgb:-");
+    };
+    std::string veiled;
+    EXPECT_TRUE(eventually([&] { return std::exchange(veiled, preview()) == preview(); }));
+    screen_.run("xdotool mousedown 1");
+    EXPECT_TRUE(eventually([&] { return preview() != veiled; }));
+    screen_.run("xdotool mouseup 1");
+    EXPECT_TRUE(eventually([&] { return preview() == veiled; }));
 }
 
 }  // namespace

@@ -292,6 +292,12 @@ TEST_F(EndToEnd, the_only_display_is_the_halls) {
     EXPECT_EQ(windows.find("Hội Trường - Điều hành"), 0U);
     press("o");
     EXPECT_NE(windows.wait_for("Hội Trường - Điều hành"), 0U) << "asked for once more, it comes";
+    bool covered = false;
+    for (int i = 0; i < 30 && !covered; ++i) covered = !stands(welcome);
+    EXPECT_TRUE(covered);
+    press("o");
+    EXPECT_TRUE(comes(welcome)) << "the same key gives the hall its picture back";
+    EXPECT_EQ(windows.find("Hội Trường - Điều hành"), 0U);
 }
 
 TEST_F(EndToEnd, a_button_panel_drives_the_show_and_the_lock_out_holds) {
