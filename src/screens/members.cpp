@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    /// One column has room for the role at the right; cards take it below the name, right of the person.
+    /// One column has room for the role at the right; cards take it below their text.
     bool role_beside() const { return limits_.columns == 1; }
     float role_width(const Card& card) const {
         return card.role.empty() ? 0 : card.role.width + canvas_.unit(2 * indent);
@@ -105,13 +105,12 @@ private:
             card.leads = !member.role.empty();
             card.logo = logo_of(i);
             const float width = cell_width_ - canvas_.unit(2 * indent) - number_width_ - logo_width_;
-            const float beside = width - role_width(card);
+            const float room = role_beside() ? width - role_width(card) : width;
             const TextStyle name{.type = density.name, .words = Words::organisation};
-            card.text.add(canvas_.fit(member.name, name, role_beside() ? beside : width, density.lines, density.scale),
-                          0);
+            card.text.add(canvas_.fit(member.name, name, room, density.lines, density.scale), 0);
             const TextStyle person{.type = Type::body, .ink = Ink::secondary, .words = Words::person};
             if (density.with_person)
-                card.text.add(canvas_.fit(person_of(member), person, beside, 2), canvas_.unit(person_gap));
+                card.text.add(canvas_.fit(person_of(member), person, room, 2), canvas_.unit(person_gap));
             card.number = canvas_.fit(fmt::format("{:02}", page_.first + i + 1),
                                       {.type = Type::clock, .ink = Ink::accent}, number_width_);
             cards_.push_back(std::move(card));

@@ -67,6 +67,20 @@ TEST(Check, tells_once_whose_titles_have_no_room_on_a_page_of_many) {
     EXPECT_EQ(told(), Codes{"step 3-9 (award-group)"});
 }
 
+TEST(Check, a_member_that_leads_keeps_its_representative_on_the_card) {
+    Conference conference;
+    for (const char* role : {"Cụm trưởng", "Cụm phó"}) {
+        Member& member = conference.members.emplace_back();
+        member.name = "Đơn vị thứ nhất";
+        member.role = role;
+        Person& person = member.representatives.emplace_back();
+        person.honorific = "Ông";
+        person.name = "Nguyễn Văn A";
+        person.position = "Chủ tịch";
+    }
+    for (const Issue& issue : checked(conference).issues) EXPECT_NE(issue.code, "left-out") << issue.sentence.en;
+}
+
 TEST(Check, counts_every_page) {
     Snapshot snapshot;
     snapshot.conference = awarding();
