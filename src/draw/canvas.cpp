@@ -158,15 +158,18 @@ void Canvas::put_record(const TextBlock& block, float x, float baseline, const s
     Run run = run_of(block, x, baseline + shift_);
     for (const Token& token : tokens) run.alpha = std::min(run.alpha, token.alpha);
     run.alpha *= alpha_;
+    if (viewport_.texts == Texts::drawn) glyphs(block, run, x, tokens);
     record_.runs.push_back(std::move(run));
-    if (viewport_.texts == Texts::drawn) glyphs(block, x, baseline + shift_, tokens);
 }
 
-void Canvas::glyphs(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens) {
+void Canvas::glyphs(const TextBlock& block, const Run& run, float x, const std::vector<Token>& tokens) {
+    const auto lies_over = [](const Box& ink) { return [&ink](const Box& plate) { return plate.meets(ink); }; };
     const auto pass = [&](GlyphStyle style, Colour colour) {
-        float down = baseline;
-        for (const TextLine& line : block.lines) {
+        for (std::size_t i = 0; i < block.lines.size(); ++i) {
+            if (std::ranges::any_of(viewport_.plates, lies_over(run.ink[i]))) continue;
+            const TextLine& line = block.lines[i];
             const float left = left_of(block, line, x);
+            const float down = run.first_baseline + static_cast<float>(i) * block.advance;
             for (const PlacedGlyph& placed : line.glyphs) {
                 const auto index = static_cast<std::size_t>(placed.token);
                 const Token token = index < tokens.size() ? tokens[index] : Token{};
@@ -180,7 +183,6 @@ void Canvas::glyphs(const TextBlock& block, float x, float baseline, const std::
                                ImVec2(pen_x + picture.width, pen_y + picture.height), ImVec2(picture.u0, picture.v0),
                                ImVec2(picture.u1, picture.v1), IM_COL32(tint.red, tint.green, tint.blue, tint.alpha));
             }
-            down += block.advance;
         }
     };
     if (block.style.finish == Finish::gold) {

@@ -43,6 +43,7 @@ struct Viewport {
     Entering entrances = Entering::full;
     float overscan = 0;  ///< percent that the display cuts off at every edge
     Texts texts = Texts::drawn;
+    std::vector<Box> plates = {};  ///< lie over the page, pixels: a line that meets one is left out, not cut through
     /// What a vision mixer cuts out: the page is this colour alone, and only what lies over pages is drawn.
     std::optional<Colour> key = std::nullopt;
 
@@ -160,7 +161,8 @@ private:
     void ground(const BakedPicture& picture, Colour otherwise);
     void stamp(const BakedPicture& picture, int x, int y, Colour colour);
     void quad(TextureId texture, int x, int y, int w, int h, Colour colour);
-    void glyphs(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens);
+    /// `run`: where the block's lines stand.
+    void glyphs(const TextBlock& block, const Run& run, float x, const std::vector<Token>& tokens);
     void put_record(const TextBlock& block, float x, float baseline, const std::vector<Token>& tokens);
 
     ImDrawList& list_;

@@ -36,27 +36,40 @@ TextColumn words_of(Canvas& canvas, const Person& speaker, float width, const Me
     return words;
 }
 
-}  // namespace
-
-Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Seconds shown) {
-    const Box area = safe_area(canvas);
-    const float before = canvas.unit(bar_width + pad_x);
+struct Plate {
     TextColumn words;
+    Box box;
+};
+
+Plate plate_of(Canvas& canvas, const Person& speaker, float bottom) {
+    const Box area = safe_area(canvas);
+    Plate plate;
     float width = area.w;
     take_best(measures, [&](const Measure& measure) {
         width = std::min(area.w, canvas.width(measure.width));
-        words = words_of(canvas, speaker, width - before - canvas.unit(pad_x), measure);
-        return words.fit();
+        plate.words = words_of(canvas, speaker, width - canvas.unit(bar_width + 2 * pad_x), measure);
+        return plate.words.fit();
     });
-    const float height = std::max(canvas.unit(least_height), words.ink_height() + 2 * canvas.unit(pad_y));
-    const Box plate{area.x, bottom - height, width, height};
+    const float height = std::max(canvas.unit(least_height), plate.words.ink_height() + 2 * canvas.unit(pad_y));
+    plate.box = {area.x, bottom - height, width, height};
+    return plate;
+}
+
+}  // namespace
+
+Box lower_third_plate(Canvas& canvas, const Person& speaker, float bottom) {
+    return plate_of(canvas, speaker, bottom).box;
+}
+
+Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Seconds shown) {
+    const auto [words, plate] = plate_of(canvas, speaker, bottom);
     const float there = arrived(canvas, shown);
     const Canvas::Fade fade(canvas, there, (1 - there) * canvas.unit(rise));
     // Twice: the page must not shine through.
     canvas.panel(plate, Panel::card);
     canvas.panel(plate, Panel::outline);
     canvas.bar({plate.x, plate.y, canvas.unit(bar_width), plate.h}, Ink::accent);
-    words.put_centred(canvas, plate.x + before, plate.centre_y());
+    words.put_centred(canvas, plate.x + canvas.unit(bar_width + pad_x), plate.centre_y());
     return plate;
 }
 

@@ -33,6 +33,11 @@ Person person_in(const std::string& typed) {
     return person;
 }
 
+float name_bottom(const Canvas& canvas, const Overlays& overlays) {
+    return overlays.ticker.shown.empty() ? canvas.stage().bottom() - canvas.unit(under_lower_third)
+                                         : ticker_band(canvas).y - canvas.unit(above_ticker);
+}
+
 const Person& speaker_of(const Conference& conference, const Step& step, std::optional<std::size_t> item) {
     static const Person nobody;
     if (step.screen == ScreenId::speech)
@@ -109,22 +114,27 @@ float reserve_above(Canvas& canvas, const Overlays& overlays) {
     return taken <= largest_reserve ? taken : 0;
 }
 
+std::vector<Box> plates_over(Canvas& canvas, const Overlays& overlays) {
+    std::vector<Box> plates;
+    if (!overlays.speaker.empty())
+        plates.push_back(lower_third_plate(canvas, overlays.speaker, name_bottom(canvas, overlays)));
+    if (!overlays.urgent.shown.empty()) plates.push_back(urgent_plate(canvas, overlays.urgent));
+    return plates;
+}
+
 float arrived(Canvas& canvas, Seconds shown) { return canvas.enter(canvas.on_air_for() - shown, entrance); }
 
 void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Instant now, Motion motion,
                    PageRecord& page) {
     for (const Notices* notices : {&overlays.ticker, &overlays.urgent})
         if (notices->changes) canvas.changes_at(*notices->changes);
-    const bool ticker = !overlays.ticker.shown.empty();
     if (!overlays.speaker.empty()) {
-        const float bottom = ticker ? ticker_band(canvas).y - canvas.unit(above_ticker)
-                                    : canvas.stage().bottom() - canvas.unit(under_lower_third);
         // A wall clock that was set back since does not take the name away.
         const bool coming = motion == Motion::live && now >= overlays.speaker_since;
-        uncover(page, draw_lower_third(canvas, overlays.speaker, bottom,
+        uncover(page, draw_lower_third(canvas, overlays.speaker, name_bottom(canvas, overlays),
                                        coming ? now - overlays.speaker_since : canvas.on_air_for()));
     }
-    if (ticker) draw_ticker(canvas, strip, overlays.ticker, now);
+    if (!overlays.ticker.shown.empty()) draw_ticker(canvas, strip, overlays.ticker, now);
     if (!overlays.urgent.shown.empty()) uncover(page, draw_urgent(canvas, overlays.urgent, now, motion));
 
     PageRecord over = canvas.take_record();

@@ -3,6 +3,7 @@
 /// Every canvas here is the whole picture's, settled. Thread: render thread.
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "conference/conference.h"
 #include "draw/canvas.h"
@@ -46,6 +47,9 @@ float reserve_under(const Canvas& canvas, const Overlays& overlays);
 /// And at its top, for an urgent notice; 0 where that takes too much of the picture.
 float reserve_above(Canvas& canvas, const Overlays& overlays);
 
+/// Where a name and an urgent notice lie, whatever of the page is there.
+std::vector<Box> plates_over(Canvas& canvas, const Overlays& overlays);
+
 /// Draws them over `page`, the urgent notice last, and adds what they say of themselves to it; what they cover is no
 /// longer a part of it. `strip`: of the `ticker_band`.
 void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Instant now, Motion motion,
@@ -57,6 +61,8 @@ void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Inst
 Box ticker_band(const Canvas& canvas);
 /// Its pages turn without motion: a wall that shows one all day long stays idle.
 void draw_ticker(Canvas& canvas, Canvas& strip, const Notices& notices, Instant now);
+/// Where the next draws, for a plate that ends at `bottom`, pixels.
+Box lower_third_plate(Canvas& canvas, const Person& speaker, float bottom);
 /// The plate ends at `bottom`, pixels; `shown`: for how long it has been there. Returns the plate.
 Box draw_lower_third(Canvas& canvas, const Person& speaker, float bottom, Seconds shown);
 /// As high as the highest of its pages, so that it does not change while they turn.

@@ -58,6 +58,7 @@ public:
             overlays.ticker.shown.clear();
             left.reserve_bottom = viewport_.reserve_bottom;
         }
+        left.plates = plates_over(over, overlays);
         PageRecord record = page(left, input, shot);
         record.ticker_waits = waits;
         Canvas strip(list_, palette_, strip_of(ticker_band(over)), settled);

@@ -66,6 +66,25 @@ void draw_everything(Canvas& c, const Image& photo) {
     c.put_staggered(c.fit("Nguyễn Văn Kỷ", {.type = Type::name_m}, c.width(40)), c.x(6), c.y(88), Seconds{0.1});
 }
 
+TEST_F(OnCanvas, a_line_under_a_plate_is_left_out_whole_and_the_others_stay) {
+    const auto drawn = [&](const std::vector<Box>& plates) {
+        Viewport viewport;
+        viewport.plates = plates;
+        Canvas c = canvas(viewport);
+        const TextBlock block = c.fit("Đón tiếp đại biểu\nChào cờ", {.type = Type::title}, c.width(84), 2);
+        c.put(block, c.x(10), c.y(50));
+        const hall::Run& run = c.record().runs.at(0);
+        return std::pair{quads().size(), run.ink};
+    };
+    const auto [all, ink] = drawn({});
+    const Box below{0, ink[1].bottom() - 2, 1920, 200}, nowhere{0, 900, 1920, 100};
+    const std::size_t first_line = drawn({below}).first;
+    EXPECT_GT(first_line, 0U);
+    EXPECT_LT(first_line, all);
+    EXPECT_EQ(drawn({nowhere}).first, all);
+    EXPECT_EQ(drawn({{0, 0, 1920, 1080}}).first, 0U);
+}
+
 struct Stage {
     int width, height;
     Box stage;
