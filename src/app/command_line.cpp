@@ -180,6 +180,7 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
         one->add_option("FEED", line.feed, "URL, folder or file")->required();
         add_common(*one, line);
         one->add_option("--size", line.size, "picture size, WxH / kích thước");
+        one->add_option("--keys", line.seal_keys, "key file of sealed awards: pages with their names / tệp khóa");
     }
     sheet->add_option("--out", line.out, "a PDF; for press pictures a folder / nơi ghi")->required();
     sheet->add_option("--kind", kind, "order (the default), plates, labels or press / loại giấy tờ")

@@ -80,7 +80,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         case CommandName::check: return run_check(*options, paths.cache, *fonts);
         case CommandName::bench: return run_bench(*options, paths, *fonts);
         case CommandName::identify: return run_identify(*options, *fonts);
-        case CommandName::sheet: return run_sheet(*options, paths.cache, *fonts);
+        case CommandName::sheet: return run_sheet(*options, paths, *fonts);
         case CommandName::snapshot: return run_snapshot(*options, paths.cache, *fonts);
         default: return run_show(*options, paths, *fonts);
     }

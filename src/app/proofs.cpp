@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <memory>
 #include <string_view>
 
+#include "app/vault.h"
 #include "draw/resample.h"
 #include "draw/theme.h"
 #include "platform/picture_apart.h"
@@ -87,8 +89,20 @@ FeedSettings feed_settings(const Options& options, const Path& cache) {
     return settings;
 }
 
+Result<Snapshot> read_pages(const Options& options, const Path& cache) {
+    auto snapshot = read_feed_once(feed_settings(options, cache));
+    if (!snapshot || options.seal_keys.empty()) return snapshot;
+    Vault vault(options.seal_keys, nullptr);
+    const std::vector<Award>& awards = snapshot->conference.awards;
+    for (std::size_t i = 0; i < awards.size(); ++i) {
+        if (!awards[i].sealed) continue;
+        if (const Status opened = vault.release(snapshot->conference, i); !opened) return opened.error();
+    }
+    return *vault.opened(std::make_shared<const Snapshot>(*std::move(snapshot)));
+}
+
 Exit run_check(const Options& options, const Path& cache, const Fonts& fonts) {
-    const auto snapshot = read_feed_once(feed_settings(options, cache));
+    const auto snapshot = read_pages(options, cache);
     if (!snapshot) {
         if (options.json)
             fmt::print("{}", report_as_json({{{Severity::error, "feed", "", snapshot.error().sentence}}, {}}));
@@ -113,7 +127,7 @@ Exit run_check(const Options& options, const Path& cache, const Fonts& fonts) {
 }
 
 Exit run_snapshot(const Options& options, const Path& cache, const Fonts& fonts) {
-    const auto snapshot = read_feed_once(feed_settings(options, cache));
+    const auto snapshot = read_pages(options, cache);
     if (!snapshot) {
         complain(options, snapshot.error().sentence);
         return Exit::unusable_feed;

@@ -6,7 +6,9 @@
 #include <cstdio>
 
 #include "app/proofs.h"
+#include "app/resume.h"
 #include "proof/papers.h"
+#include "show/remarks.h"
 #include "show/rundown.h"
 
 namespace hall {
@@ -32,13 +34,27 @@ Result<std::size_t> write(const Options& options, const Snapshot& snapshot, cons
     return write_running_order(snapshot, rundown, fonts, now, options.out);
 }
 
+/// What the operator on this machine noted about recipients during the last hours.
+Remarks todays_notes(const Options& options, const Paths& paths) {
+    const auto place = load_place(place_file(paths.state, show_of(options)));
+    const Instant now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    return place && still_counts(*place, now) ? place->remarks : Remarks{};
+}
+
 }  // namespace
 
-Exit run_sheet(const Options& options, const Path& cache, const Fonts& fonts) {
-    const auto snapshot = read_feed_once(feed_settings(options, cache));
+Exit run_sheet(const Options& options, const Paths& paths, const Fonts& fonts) {
+    auto snapshot = read_pages(options, paths.cache);
     if (!snapshot) {
         say(options, snapshot.error().sentence);
         return Exit::unusable_feed;
+    }
+    // The press gets the names as they were announced.
+    if (const auto notes = options.paper == PaperKind::press ? todays_notes(options, paths) : Remarks{};
+        !notes.empty()) {
+        snapshot->conference = amended(snapshot->conference, notes);
+        say(options, {fmt::format("Theo {} ghi chú của bàn điều hành hôm nay.", notes.size()),
+                      fmt::format("As the desk noted today, {} times.", notes.size())});
     }
     const auto written = write(options, *snapshot, fonts);
     if (!written) {

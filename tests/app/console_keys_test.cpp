@@ -167,5 +167,28 @@ TEST_F(ConsoleKeys, the_mouse_held_on_the_preview_peeks_as_long_as_it_is_held) {
     EXPECT_TRUE(eventually([&] { return preview() == veiled; }));
 }
 
+TEST_F(ConsoleKeys, the_press_gets_the_names_as_they_were_announced) {
+    const std::string feed = HALL_SOURCE_DIR "/assets/conference";
+    const auto first_picture = [&](const char* folder) {
+        const Path out = folder_.path() / folder;
+        EXPECT_EQ(program_.run({"sheet", feed, "--kind", "press", "--size", "640x360", "--out", out.string()}), 0)
+            << program_.output();
+        for (const auto& file : std::filesystem::directory_iterator(out))
+            if (file.path().filename().string().starts_with("001-")) return *read_file(file.path(), 16U << 20U);
+        return std::string();
+    };
+    screen_.run("xdotool mousemove 320 180");
+    press("1 2 Return");
+    ASSERT_TRUE(eventually([&] { return step() == 12; })) << step();
+    press("m 3 a n Return");
+    ASSERT_TRUE(eventually([&] { return saved("name = 'an'") == 1; }));
+    ASSERT_EQ(program_.end(SIGTERM), 0) << program_.output();
+    const std::string announced = first_picture("announced");
+    std::filesystem::remove_all(folder_.path() / "state");
+    EXPECT_NE(first_picture("fed"), announced);
+    start();
+    EXPECT_TRUE(eventually([&] { return fields() > 0; }));
+}
+
 }  // namespace
 }  // namespace hall

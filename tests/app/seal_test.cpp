@@ -96,6 +96,29 @@ TEST_F(SealCommand, leaves_no_secret_in_any_file_and_comes_back_with_its_keys) {
     EXPECT_EQ(file("again/anh.png"), file("feed/anh.png"));
 }
 
+TEST_F(SealCommand, of_a_sealed_feed_the_pages_with_names_can_be_approved) {
+    write();
+    ASSERT_EQ(seal(), 0) << program_.output();
+    ASSERT_EQ(run({"check", path("sealed"), "--keys", path("keys.json"), "--lang", "en"}), 0) << program_.output();
+    EXPECT_EQ(run({"snapshot", path("sealed"), "--keys", path("keys.json"), "--screen", "award-reveal", "--step", "all",
+                   "--size", "320x180", "--out", path("named")}),
+              0)
+        << program_.output();
+    EXPECT_EQ(run({"snapshot", path("sealed"), "--screen", "award-reveal", "--step", "all", "--size", "320x180",
+                   "--out", path("armed")}),
+              0)
+        << program_.output();
+    const auto differing = [&] {
+        std::size_t count = 0;
+        for (const auto& one : std::filesystem::directory_iterator(path("armed")))
+            count += file("armed/" + one.path().filename().string()) != file("named/" + one.path().filename().string());
+        return count;
+    };
+    EXPECT_GT(differing(), 0U);
+    folder_.write("none.json", "");
+    EXPECT_NE(run({"check", path("sealed"), "--keys", path("none.json")}), 0) << "an award stays closed";
+}
+
 TEST_F(SealCommand, keeps_pictures_of_a_usual_size) {
     write();
     folder_.write("feed/anh.png", std::string(300'000, '\x89'));
