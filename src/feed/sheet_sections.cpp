@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "feed/row_roles.h"
 
 namespace hall {
 namespace {
@@ -22,6 +23,7 @@ void add_members(const Table& table) {
     std::unordered_set<std::string> ids;
     std::string last;
     table.for_each([&](const Record& record) {
+        if (left_out_as_total(record, {"name", "representative"})) return;
         const std::string name = clean_text(record.text("name"));
         // Merged cells leave the name empty, or a unit stands there once for each of its people.
         const bool continues = !members.empty() && record.has("representative") && (name.empty() || name == last);
@@ -52,6 +54,7 @@ void add_members(const Table& table) {
 
 void add_persons(const Table& table) {
     table.for_each([&](const Record& record) {
+        if (left_out_as_total(record, {"name"})) return;
         std::string section(table.kind().section);
         if (record.has("seat"))
             if (const Json seat = record.value("seat"); seat.is_string()) section = seat.get<std::string>();

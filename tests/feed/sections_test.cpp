@@ -96,6 +96,113 @@ TEST(AwardsSheet, one_row_a_recipient_becomes_awards_and_batches_in_order) {
     EXPECT_EQ(listing(read.issues), "award.contradiction bang.csv!6:Số quyết định\n");
 }
 
+/// "Cờ thi đua: Hội A, Hội B; Bằng khen: ...", a person with his or her award's "*".
+std::string winners(const Read& read) {
+    std::string all;
+    for (const Award& award : read.conference.awards) {
+        all += (all.empty() ? "" : "; ") + award.name + ":";
+        for (const Batch& batch : award.batches)
+            for (const Recipient& recipient : batch.recipients)
+                all += " " + recipient.name + (recipient.kind == RecipientKind::person ? "*" : "") + ",";
+        if (all.back() == ',') all.pop_back();
+    }
+    return all;
+}
+
+/// Of every row but the headings; what the decoder says of missing decisions is not what these tests are about.
+std::string told(const Read& read) {
+    Issues issues;
+    for (const Issue& issue : read.issues)
+        if (issue.code != "award.decision-missing") issues.push_back(issue);
+    return listing(issues);
+}
+
+TEST(AwardsSheet, a_total_is_no_winner_and_is_told) {
+    for (const char* total : {"1,,Tổng cộng: 02 cá nhân,", ",,TỔNG CỘNG,", "Tổng cộng,,02 cá nhân,", ",Tổng cộng,02,",
+                              ",,Cộng: 2,", ",,Cộng,", ",,Cộng (I+II),", ",,Tổng số 02 người,", ",,Total: 2,",
+                              ",,Tong cong: 02,", ",,(Danh sách này có 02 cá nhân),"}) {
+        const Read read = read_csv_section(
+            "STT,Hình thức,Họ và tên,Đơn vị\n1,Bằng khen,Lê An,\n2,,Lê Bình,\n" + std::string(total) + "\n", "awards");
+        EXPECT_EQ(winners(read), "Bằng khen: Lê An*, Lê Bình*") << total;
+        ASSERT_FALSE(read.issues.empty()) << total;
+        EXPECT_EQ(read.issues[0].code, "row.total") << total;
+        EXPECT_EQ(read.issues[0].place.substr(0, 11), "bang.csv!4:") << total;
+        EXPECT_EQ(read.issues[0].severity, Severity::warning);
+    }
+}
+
+TEST(AwardsSheet, who_is_called_nearly_like_a_total_is_a_winner) {
+    for (const char* name : {"Công ty A", "CÔNG ĐOÀN B", "Tổng Công ty C", "Tong Cong ty C", "Cộng đồng D",
+                             "Tổng Liên đoàn", "Cong An", "Total Energies", "Tổng cục Thuế", "Danh Sách"}) {
+        const Read read =
+            read_csv_section("Hình thức,Tập thể\nBằng khen,Hội A\n," + std::string(name) + "\n", "awards");
+        EXPECT_EQ(winners(read), "Bằng khen: Hội A, " + std::string(name));
+        EXPECT_EQ(told(read), "") << name;
+    }
+}
+
+TEST(AwardsSheet, a_title_names_the_award_of_the_rows_below) {
+    const std::string heads = "STT,Hình thức,Họ và tên,Chức vụ,Số quyết định\n";
+    const std::string want = "Cờ thi đua: Lê An*, Lê Bình*; BẰNG KHEN: Lê Chi*, Lê Dũng*";
+    const Read mixed = read_csv_section(
+        heads + "1,Cờ thi đua,Lê An,,\n2,,Lê Bình,,\nII,,BẰNG KHEN,,13/QĐ\n1,,Lê Chi,A,\n2,,Lê Dũng,,\n", "awards");
+    ASSERT_EQ(winners(mixed), want);
+    EXPECT_EQ(mixed.conference.awards[1].decision.number, "13/QĐ");
+    EXPECT_EQ(told(mixed), "");
+    // Without a numeral, under "STT" as a cell merged over the row is, and numbered in its own cell.
+    for (const char* title : {",,BẰNG KHEN,,", "II. BẰNG KHEN,,,,", "BẰNG KHEN:,,,,", ",,II. BẰNG KHEN,,"}) {
+        const Read read = read_csv_section(
+            heads + "I,,Cờ thi đua,,\n1,,Lê An,,\n2,,Lê Bình,,\n" + title + "\n1,,Lê Chi,,\n2,,Lê Dũng,,\n", "awards");
+        EXPECT_EQ(winners(read), want) << title;
+        EXPECT_EQ(told(read), "") << title;
+    }
+    // An award that the column names elsewhere is that one, whatever it is called.
+    const Read known = read_csv_section(
+        heads + "1,Lao động giỏi,Lê An,,\n2,Kỷ lục,Lê Bình,,\n,,LAO ĐỘNG GIỎI,,\n3,,Lê Chi,,\n", "awards");
+    EXPECT_EQ(winners(known), "Lao động giỏi: Lê An*, Lê Chi*; Kỷ lục: Lê Bình*");
+    // A title whose rows name their awards themselves is nothing.
+    const Read idle = read_csv_section(heads + "I,,BẰNG KHEN,,\n1,Bằng khen Thủ tướng,Lê An,,\n", "awards");
+    EXPECT_EQ(winners(idle), "Bằng khen Thủ tướng: Lê An*");
+}
+
+TEST(AwardsSheet, titles_part_units_from_persons) {
+    const Read read = read_csv_section(
+        "STT,Hình thức,Tên,Chức vụ\nI,Bằng khen,TẬP THỂ,\n1,,Hội A,\nII,,Cá nhân (01 người),\n1,,Lê An,\n", "awards");
+    EXPECT_EQ(winners(read), "Bằng khen: Hội A, Lê An*");
+    EXPECT_EQ(told(read), "");
+}
+
+TEST(AwardsSheet, a_title_that_cannot_be_told_for_sure_is_an_issue) {
+    const std::string heads = "STT,Hình thức,Họ và tên,Chức vụ\n";
+    const Read unit = read_csv_section(heads + "1,Bằng khen,Lê An,\nII,,SỞ Y TẾ,\n1,,Lê Bình,\n", "awards");
+    EXPECT_EQ(winners(unit), "Bằng khen: Lê An*, Lê Bình*");
+    EXPECT_EQ(told(unit), "row.title-doubtful bang.csv!3:\n");
+    const Read award = read_csv_section(heads + "I,,LAO ĐỘNG GIỎI,\n1,,Lê An,\n", "awards");
+    EXPECT_EQ(winners(award), "LAO ĐỘNG GIỎI: Lê An*");
+    EXPECT_EQ(told(award), "row.title-doubtful bang.csv!2:\n");
+    const Read person = read_csv_section(heads + "1,Bằng khen,Lê An,\nII,,Lê Bình,Trưởng ban\n", "awards");
+    EXPECT_EQ(winners(person), "Bằng khen: Lê An*, Lê Bình*");
+    EXPECT_EQ(told(person), "row.title-doubtful bang.csv!3:Họ và tên\n");
+    const Read more = read_csv_section(heads + "1,Cờ,Lê An,\n,,Bằng khen,02 người\n2,,Lê Bình,\n", "awards");
+    EXPECT_EQ(winners(more), "Cờ: Lê An*; Bằng khen: Lê Bình*");
+    EXPECT_EQ(told(more), "row.title-doubtful bang.csv!3:Họ và tên\n");
+    // Where every row has a Roman numeral, nothing stands out.
+    const Read roman = read_csv_section(heads + "I,Bằng khen,Lê An,\nII,,Lê Bình,\n,,Cộng: 2,\n", "awards");
+    EXPECT_EQ(winners(roman), "Bằng khen: Lê An*, Lê Bình*");
+    const Read khmer = read_csv_section(heads + "1,Bằng khen,Danh Hiếu,\n2,,Lê An,\n", "awards");
+    EXPECT_EQ(winners(khmer), "Bằng khen: Danh Hiếu*, Lê An*");
+}
+
+TEST(NameSheets, a_total_is_nobody) {
+    const Read members =
+        read_csv_section("TT,Đơn vị,Họ và tên\n1,Hội Nông dân,Bà B\n,Tổng cộng: 1 đơn vị,\n,,Tổng số 1\n", "members");
+    EXPECT_EQ(members.conference.members.size(), 1U);
+    EXPECT_EQ(listing(members.issues), "row.total bang.csv!3:\nrow.total bang.csv!4:\n");
+    const Read guests = read_csv_section("STT,Họ và tên,Chức vụ\n1,Lê An,\nTổng,,02 đại biểu\n", "guests");
+    EXPECT_EQ(guests.conference.guests.size(), 1U);
+    EXPECT_EQ(listing(guests.issues), "row.total bang.csv!3:\n");
+}
+
 TEST(AwardsSheet, a_word_nobody_understands_is_an_issue_with_the_words_there_are) {
     const Read read = read_csv_section("Hình thức,Trạng thái,Tập thể\nCờ,chắc là có,Hội A\n", "awards");
     EXPECT_TRUE(has_issue(read.issues, "cell.unreadable", "bang.csv!2:Trạng thái")) << listing(read.issues);
