@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace hall {
+namespace {
+
+constexpr std::chrono::hours shortest_night{4};
+
+}  // namespace
 
 NowNext now_next(const std::vector<AgendaItem>& agenda, Instant now) {
     NowNext answer;
@@ -26,6 +31,23 @@ NowNext now_next(const std::vector<AgendaItem>& agenda, Instant now) {
     else
         answer.phase = over ? Phase::after : Phase::during;
     return answer;
+}
+
+std::vector<std::size_t> agenda_days(const Conference& conference) {
+    const std::vector<AgendaItem>& agenda = conference.agenda;
+    const TimeZone& zone = conference.identity.timezone;
+    std::vector<std::size_t> days;
+    LocalTime day;
+    Instant last_end;
+    for (std::size_t i = 0; i < agenda.size(); ++i) {
+        const LocalTime local = zone.local(agenda[i].start);
+        const bool other = local.day != day.day || local.month != day.month || local.year != day.year;
+        const bool parted = !conference.identity.demonstration || agenda[i].start - last_end >= shortest_night;
+        if (i == 0 || (other && parted)) days.push_back(i);
+        if (i == 0 || other) day = local;
+        last_end = i == 0 ? agenda[i].end : std::max(last_end, agenda[i].end);
+    }
+    return days;
 }
 
 void rebase_agenda(Conference& conference, Instant start) {

@@ -20,6 +20,10 @@ struct NowNext {
 /// Where items overlap, the one that started last runs.
 NowNext now_next(const std::vector<AgendaItem>& agenda, Instant now);
 
+/// Where each local day of the agenda begins, {0} where it has a single one. A demonstration's times were moved and may
+/// run over midnight: its days are parted by a night without items.
+std::vector<std::size_t> agenda_days(const Conference& conference);
+
 /// The same conference with every agenda time moved so that its first item starts at `start` (to the minute).
 void rebase_agenda(Conference& conference, Instant start);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "feed/feed_words.h"
 #include "feed/sections.h"
@@ -8,7 +9,7 @@
 namespace hall {
 namespace {
 
-/// How long the last item runs where the feed does not say.
+/// How long a day's last item runs where the feed does not say.
 constexpr std::chrono::minutes last_item{15};
 
 /// An item on its way to the agenda: its end may still be open, and its place must outlive the sorting.
@@ -57,13 +58,37 @@ std::optional<Draft> read_item(const Value& value, const TimeZone& zone, Ids& id
     return draft;
 }
 
-/// Sorted drafts: an open end is the next later start.
-void close_ends(std::vector<Draft>& drafts) {
+bool same_day(const LocalTime& left, const LocalTime& right) {
+    return left.year == right.year && left.month == right.month && left.day == right.day;
+}
+
+/// Midnight after the local day of `instant`, at the latest.
+Instant end_of_day(Instant instant, const TimeZone& zone) {
+    LocalTime local = zone.local(instant);
+    local.hour = local.minute = local.second = 0;
+    const std::chrono::year_month_day day{std::chrono::year(local.year),
+                                          std::chrono::month(static_cast<unsigned>(local.month)),
+                                          std::chrono::day(static_cast<unsigned>(local.day))};
+    const std::chrono::year_month_day next = std::chrono::sys_days(day) + std::chrono::days(1);
+    local.year = static_cast<int>(next.year());
+    local.month = static_cast<int>(static_cast<unsigned>(next.month()));
+    local.day = static_cast<int>(static_cast<unsigned>(next.day()));
+    return zone.instant(local);
+}
+
+/// Sorted drafts: an open end is the next later start of the same day. No item runs all night for want of an end.
+void close_ends(std::vector<Draft>& drafts, const TimeZone& zone) {
     std::optional<Instant> later;
     for (std::size_t i = drafts.size(); i-- > 0;) {
         Draft& draft = drafts[i];
-        if (i + 1 < drafts.size() && drafts[i + 1].item.start > draft.item.start) later = drafts[i + 1].item.start;
-        draft.item.end = draft.end.value_or(later.value_or(draft.item.start + last_item));
+        const Instant start = draft.item.start;
+        if (i + 1 < drafts.size() && drafts[i + 1].item.start > start) later = drafts[i + 1].item.start;
+        if (draft.end)
+            draft.item.end = *draft.end;
+        else if (later && same_day(zone.local(*later), zone.local(start)))
+            draft.item.end = *later;
+        else
+            draft.item.end = std::min<Instant>(start + last_item, end_of_day(start, zone));
     }
 }
 
@@ -87,8 +112,7 @@ void report_other_days(const std::vector<Draft>& drafts, const Identity& identit
     if (!identity.date) return;
     for (const Draft& draft : drafts) {
         const LocalTime local = identity.timezone.local(draft.item.start);
-        if (local.year == identity.date->year && local.month == identity.date->month && local.day == identity.date->day)
-            continue;
+        if (same_day(local, *identity.date)) continue;
         findings.warning("agenda.other-day", draft.place + "/start",
                          {fmt::format("\"{}\" vào ngày {}, không phải ngày hội nghị {}. Xem lại ngày.",
                                       draft.item.title, format_day_short(local), format_day_short(*identity.date)),
@@ -107,7 +131,7 @@ std::vector<AgendaItem> read_agenda(const Object& feed, const Identity& identity
     });
     std::stable_sort(drafts.begin(), drafts.end(),
                      [](const Draft& left, const Draft& right) { return left.item.start < right.item.start; });
-    close_ends(drafts);
+    close_ends(drafts, identity.timezone);
     report_overlaps(drafts, identity.timezone, feed.findings());
     report_other_days(drafts, identity, feed.findings());
     std::vector<AgendaItem> agenda;

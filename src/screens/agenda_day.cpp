@@ -1,4 +1,6 @@
-/// The whole day's programme, page by page; the running item stands out.
+/// The programme of a day, or of one day after the other, page by page; the running item stands out.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -72,6 +74,16 @@ void draw_row(Canvas& canvas, const Box& box, const TextColumn& text, const std:
     text.put_centred(canvas, left + canvas.unit(time_width - indent), box.centre_y());
 }
 
+/// With its day, where there are several.
+std::string heading_of(const Conference& conference, std::size_t first) {
+    std::string heading = "Chương trình hội nghị";
+    if (first < conference.agenda.size() && agenda_days(conference).size() > 1) {
+        const LocalTime day = conference.identity.timezone.local(conference.agenda[first].start);
+        heading += fmt::format(" – {:02}/{:02}", day.day, day.month);
+    }
+    return heading;
+}
+
 }  // namespace
 
 void draw_agenda_day(Canvas& canvas, const ScreenInput& input) {
@@ -80,7 +92,7 @@ void draw_agenda_day(Canvas& canvas, const ScreenInput& input) {
     const NowNext answer = now_next(agenda, input.now);
 
     canvas.backdrop(Ornament::right);
-    header(canvas, "Chương trình hội nghị", page_mark(input.step.page));
+    header(canvas, heading_of(input.conference, input.step.page.first), page_mark(input.step.page));
     if (answer.changes) canvas.changes_at(*answer.changes);
     Box content = content_area(canvas);
     content.h -= canvas.unit(footer);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "conference/agenda.h"
 
 namespace hall {
 namespace {
@@ -92,7 +93,20 @@ std::vector<Page> agenda_day_pages(const Conference& conference) {
     std::size_t rows = agenda_rows;
     if (longest > agenda_one_line) rows = agenda_rows_two_lines;
     if (longest > agenda_two_lines) rows = agenda_rows_long;
-    return balanced_pages(conference.agenda.size(), rows);
+    std::vector<Page> pages;
+    const std::vector<std::size_t> days = agenda_days(conference);
+    for (std::size_t day = 0; day < days.size(); ++day) {
+        const std::size_t end = day + 1 < days.size() ? days[day + 1] : conference.agenda.size();
+        for (Page page : balanced_pages(end - days[day], rows)) {
+            page.first += days[day];
+            pages.push_back(page);
+        }
+    }
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        pages[i].index = i;
+        pages[i].total = pages.size();
+    }
+    return pages;
 }
 
 std::vector<Page> recipient_pages(const Batch& batch) {

@@ -5,7 +5,9 @@
 ///     members      list     1 column, <= 6   some name longer than 24 characters (one line of a 44 % wide card)
 ///                  cards    2 x 3,    <= 6   otherwise, up to 12 members
 ///                  compact  2 x 4,    <= 8   more than 12 members, no name longer than 48 characters; name only
-///     agenda_day   8 rows; 6 where a title with its speaker is longer than 48 characters, 4 where longer than 96
+///     agenda_day   8 rows; 6 where a title with its speaker is longer than 48 characters, 4 where longer than 96; a
+///     day
+///                  begins a page
 ///     award_group  list     1 column, <= 6   collectives, or some name longer than 24 characters
 ///                  columns  2 x 3,    <= 6   persons
 ///                  compact  2 x 4,    <= 8   more than 6 recipients that are short names and nothing else

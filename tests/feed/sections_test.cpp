@@ -45,6 +45,15 @@ TEST(AgendaSheet, without_any_day_it_says_so_once) {
     EXPECT_EQ(listing(read.issues), "agenda.day-unknown bang.csv!2:Giờ\n");
 }
 
+TEST(AgendaSheet, an_open_end_stays_within_its_day) {
+    const Read read = read_csv_section(
+        "Ngày,Giờ,Nội dung\n05/12/2026,16h,Một\n,16h30,Hai\n06/12/2026,8h,Ba\n,9h,Bốn\n,23h50,Năm\n07/12/2026,8h,Sáu\n",
+        "agenda");
+    std::string ends;
+    for (const AgendaItem& item : read.conference.agenda) ends += at(item.end).substr(8) + " ";
+    EXPECT_EQ(ends, "05T16:30 05T16:45 06T09:00 06T23:50 07T00:00 07T08:15 ");
+}
+
 TEST(MembersSheet, rows_that_go_on_are_further_people_of_the_same_unit) {
     const Read read = read_csv_section(
         "TT,Đơn vị,Viết tắt,Họ và tên,Chức vụ\n1,Hội Nông dân,HND,Bà B,Chủ tịch\n,,,Ông C,Phó Chủ tịch\n"

@@ -206,6 +206,26 @@ TEST(Agenda, a_note_is_the_operators_and_not_the_halls) {
         EXPECT_FALSE(says(page_of(studio, conference, screen, 0), "chưa tới")) << name_of(screen);
 }
 
+TEST(Agenda, a_programme_of_several_days_says_which_day_a_page_is_of) {
+    Studio studio;
+    Conference conference = typical();
+    const auto day_of = [&](std::size_t item) {
+        return format_day_short(conference.identity.timezone.local(conference.agenda[item].start)).substr(0, 5);
+    };
+    const std::size_t one_day = conference.agenda.size();
+    EXPECT_FALSE(says(page_of(studio, conference, ScreenId::agenda_day, 0), day_of(0)));
+    for (std::size_t i = 0; i < one_day; ++i) {
+        AgendaItem again = conference.agenda[i];
+        again.start += std::chrono::hours(24);
+        again.end += std::chrono::hours(24);
+        conference.agenda.push_back(again);
+    }
+    const auto steps = steps_of(conference, ScreenId::agenda_day);
+    EXPECT_TRUE(says(page_of(studio, conference, ScreenId::agenda_day, 0), day_of(0)));
+    EXPECT_TRUE(says(page_of(studio, conference, ScreenId::agenda_day, steps.size() - 1), day_of(one_day)));
+    EXPECT_FALSE(says(page_of(studio, conference, ScreenId::agenda_day, steps.size() - 1), day_of(0)));
+}
+
 TEST(AwardSummary, an_award_of_which_everybody_was_skipped_has_no_tile) {
     Studio studio;
     Conference conference = typical();

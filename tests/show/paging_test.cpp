@@ -72,6 +72,32 @@ TEST(Paging, marks_do_not_lengthen_a_name) {
     EXPECT_EQ(member_layout(conference), MemberLayout::cards);
 }
 
+TEST(Paging, a_day_of_the_agenda_begins_a_page) {
+    const auto days = [](bool demonstration, std::chrono::hours between) {
+        Conference conference;
+        conference.identity.demonstration = demonstration;
+        for (const int day : {0, 1})
+            for (int i = 0; i < (day == 0 ? 9 : 3); ++i)
+                conference.agenda.push_back(
+                    item(morning + day * between + std::chrono::minutes(5 * i), std::chrono::minutes(5), "a"));
+        return agenda_day_pages(conference);
+    };
+    const auto pages = days(false, std::chrono::hours(24));
+    EXPECT_EQ(counts(pages), (Counts{5, 4, 3}));
+    EXPECT_EQ(pages.back(), (Page{9, 3, 2, 3}));
+    EXPECT_EQ(counts(days(true, std::chrono::hours(24))), (Counts{5, 4, 3}));
+    EXPECT_EQ(counts(days(false, std::chrono::hours(10))), (Counts{6, 6})) << "the same day";
+
+    // A demonstration that is started late runs over midnight as the one day it is.
+    Conference late;
+    late.identity.demonstration = true;
+    late.agenda = {item(morning + std::chrono::minutes(15 * 60 + 55), std::chrono::minutes(5), "a"),
+                   item(morning + std::chrono::hours(16), std::chrono::minutes(5), "b")};
+    EXPECT_EQ(counts(agenda_day_pages(late)), (Counts{2}));
+    late.identity.demonstration = false;
+    EXPECT_EQ(counts(agenda_day_pages(late)), (Counts{1, 1}));
+}
+
 TEST(Paging, long_agenda_titles_get_fewer_rows) {
     const auto pages_with = [](std::size_t length) {
         Conference conference;
