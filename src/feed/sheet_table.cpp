@@ -90,6 +90,14 @@ Sentence cannot_read(const Cell& cell, CellKind kind, std::span<const Meaning> w
             return {fmt::format("Không đọc được ngày \"{}\". Viết như 05/12/2026 (ngày trước, tháng sau).", written),
                     fmt::format("The date \"{}\" cannot be read. Write it like 05/12/2026, the day first.", written)};
         case CellKind::moment:
+            if (const std::string bare = fold(written);
+                bare.find("dem") != std::string::npos || bare.find("khuya") != std::string::npos)
+                return {fmt::format("Không đọc được thời gian \"{}\". Viết theo 24 giờ, như 22:00; sau nửa đêm ghi cả "
+                                    "ngày, như 00:30 06/12/2026.",
+                                    written),
+                        fmt::format("The time \"{}\" cannot be read. Write it by 24 hours, like 22:00, and after "
+                                    "midnight with its day, like 00:30 06/12/2026.",
+                                    written)};
             return {fmt::format("Không đọc được thời gian \"{}\". Viết như 07:30 hoặc 7h30.", written),
                     fmt::format("The time \"{}\" cannot be read. Write it like 07:30 or 7h30.", written)};
         case CellKind::word:

@@ -55,8 +55,16 @@ bool one_of(const Token& token, const std::array<std::string_view, count>& words
 }
 
 constexpr std::array<std::string_view, 4> hour_marks{":", "h", "g", "gio"};
-constexpr std::array<std::string_view, 5> afternoon{"chieu", "toi", "pm", "p", "trua"};
-constexpr std::array<std::string_view, 5> morning{"sang", "am", "a", "dem", "m"};
+constexpr std::array<std::string_view, 5> afternoon{"chieu", "pm", "p", "trua", "ch"};
+constexpr std::array<std::string_view, 5> morning{"sang", "am", "a", "m", "sa"};
+constexpr std::array<std::string_view, 3> night{"toi", "dem", "khuya"};
+
+/// "10h đêm" is 22:00. "12h đêm" and "1h đêm" belong to the day after, which nobody wrote down: not read.
+bool by_night(int& hour, bool evening) {
+    const int earliest = evening ? 5 : 7;
+    if (hour >= earliest && hour < 12) hour += 12;
+    return hour == 0 || hour >= 17;
+}
 
 /// Takes the first "7h30", "07:30:00" or "7 giờ 30 phút" out of the tokens.
 std::optional<WrittenClock> take_clock(Tokens& tokens, bool& broken) {
@@ -78,13 +86,17 @@ std::optional<WrittenClock> take_clock(Tokens& tokens, bool& broken) {
             }
         } else if (tokens[at + 1].is(":")) {
             broken = true;
+        } else if (end < tokens.size() && tokens[end].is("ruoi")) {
+            clock.minute = 30;
+            ++end;
         }
         bool later = false, noon = false;
         while (end < tokens.size() && (one_of(tokens[end], afternoon) || one_of(tokens[end], morning) ||
-                                       tokens[end].is("buoi") || tokens[end].is("."))) {
+                                       one_of(tokens[end], night) || tokens[end].is("buoi") || tokens[end].is("."))) {
             later |= one_of(tokens[end], afternoon);
             noon |= tokens[end].is("trua");
-            if (tokens[end].is("am") && clock.hour == 12) clock.hour = 0;
+            if (one_of(tokens[end], night)) broken |= !by_night(clock.hour, tokens[end].is("toi"));
+            if ((tokens[end].is("am") || tokens[end].is("sa")) && clock.hour == 12) clock.hour = 0;
             ++end;
         }
         if (later && clock.hour < (noon ? 11 : 12)) clock.hour += 12;  // 11 giờ trưa is 11:00

@@ -31,8 +31,9 @@ struct WrittenSpan {
 };
 
 /// "05/12/2026", "5-12-2026", "5.12.26", "2026-12-05", "Thứ Bảy, ngày 5 tháng 12 năm 2026"; "7h30", "07:30", "7 giờ
-/// 30", "7g30", "2 giờ chiều", "7:30 PM"; both together; RFC 3339, which becomes the wall clock of `zone`. The day
-/// stands before the month. Nothing for anything else, or for a day or time that does not exist.
+/// 30", "7g30", "7 giờ rưỡi", "2 giờ chiều", "10h đêm", "7:30 PM", "7:30 CH"; both together; RFC 3339, which becomes
+/// the wall clock of `zone`. The day stands before the month. Nothing for anything else, or for a day or time that does
+/// not exist.
 std::optional<WrittenMoment> read_moment(std::string_view text, const TimeZone& zone);
 /// A moment, or two: "7h30 - 8h00", "từ 07:30 đến 08:00".
 std::optional<WrittenSpan> read_span(std::string_view text, const TimeZone& zone);

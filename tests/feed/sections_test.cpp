@@ -54,6 +54,14 @@ TEST(AgendaSheet, an_open_end_stays_within_its_day) {
     EXPECT_EQ(ends, "05T16:30 05T16:45 06T09:00 06T23:50 07T00:00 07T08:15 ");
 }
 
+TEST(AgendaSheet, after_midnight_a_time_needs_its_day) {
+    const Read read = read_csv_section("Giờ,Nội dung\n9:00 SA,Một\n12h đêm,Hai\n", "agenda");
+    EXPECT_EQ(read.conference.agenda.size(), 1U);
+    ASSERT_TRUE(has_issue(read.issues, "cell.unreadable", "bang.csv!3:Giờ")) << listing(read.issues);
+    EXPECT_NE(read.issues[0].sentence.vi.find("sau nửa đêm ghi cả ngày"), std::string::npos)
+        << read.issues[0].sentence.vi;
+}
+
 TEST(MembersSheet, rows_that_go_on_are_further_people_of_the_same_unit) {
     const Read read = read_csv_section(
         "TT,Đơn vị,Viết tắt,Họ và tên,Chức vụ\n1,Hội Nông dân,HND,Bà B,Chủ tịch\n,,,Ông C,Phó Chủ tịch\n"

@@ -41,6 +41,34 @@ TEST(WrittenClock, all_habits_mean_the_same_time) {
     EXPECT_EQ(moment("11:30 p.m."), "T23:30");
 }
 
+TEST(WrittenClock, what_a_vietnamese_windows_writes) {
+    EXPECT_EQ(moment("9:00 SA"), "T09:00");
+    EXPECT_EQ(moment("9:00:00 SA"), "T09:00");
+    EXPECT_EQ(moment("2:30 CH"), "T14:30");
+    EXPECT_EQ(moment("12:15 CH"), "T12:15");
+    EXPECT_EQ(moment("12:15 SA"), "T00:15");
+    EXPECT_EQ(moment("05/12/2026 2:30:00 CH"), "2026-12-05T14:30");
+}
+
+TEST(WrittenClock, half_hours_are_spoken) {
+    for (const char* text : {"7 giờ rưỡi", "7h rưỡi", "7 giờ rưỡi sáng", "7g rưỡi"})
+        EXPECT_EQ(moment(text), "T07:30") << text;
+    EXPECT_EQ(moment("2 giờ rưỡi chiều"), "T14:30");
+    EXPECT_EQ(moment("7: rưỡi"), "-");
+}
+
+TEST(WrittenClock, the_night_is_before_midnight_or_not_read) {
+    EXPECT_EQ(moment("10h đêm"), "T22:00");
+    EXPECT_EQ(moment("11h30 khuya"), "T23:30");
+    EXPECT_EQ(moment("22h đêm"), "T22:00");
+    EXPECT_EQ(moment("0h đêm"), "T00:00");
+    EXPECT_EQ(moment("7h tối"), "T19:00");
+    EXPECT_EQ(moment("19h tối"), "T19:00");
+    EXPECT_EQ(moment("1h sáng"), "T01:00");
+    for (const char* text : {"12h đêm", "1h đêm", "2 giờ đêm", "12h tối", "1h tối", "14h đêm", "3h khuya"})
+        EXPECT_EQ(moment(text), "-") << text;
+}
+
 TEST(WrittenClock, what_is_no_time_is_not_guessed) {
     for (const char* text : {"25h", "7h60", "730", "7:", "7h30 rồi", "1.234", "bảy giờ"})
         EXPECT_EQ(moment(text), "-") << text;
