@@ -33,6 +33,16 @@ Result<std::string> read_decision(const Path& path) {
     return to_unicode(*bytes, TextEncoding::unicode);
 }
 
+/// That nothing is to mend must not sound like "the feed has every name of the decision".
+Sentence what_was_compared(const NamesSought& names) {
+    return {fmt::format("Tên của nguồn thấy trong văn bản: {} trên {}. Tên chỉ có trong văn bản thì chỉ được báo khi "
+                        "đứng trong danh sách đánh số; so cả số lượng với quyết định.",
+                        names.found, names.sought),
+            fmt::format("Names of the feed found in the text: {} of {}. Names that only the text has are told where "
+                        "they stand in a numbered list; compare the numbers with the decision too.",
+                        names.found, names.sought)};
+}
+
 }  // namespace
 
 Exit run_template(const Options& options) {
@@ -72,8 +82,11 @@ Exit run_compare(const Options& options, const Path& cache) {
         complain(options, snapshot.error().sentence);
         return Exit::unusable_feed;
     }
-    const CheckReport report{compare_names(snapshot->conference, *text), {}};
+    NamesSought names;
+    const CheckReport report{compare_names(snapshot->conference, *text, options.text_file.filename().string(), &names),
+                             {}};
     fmt::print("{}", options.json ? report_as_json(report) : report_as_text(report, options.language));
+    if (!options.json) fmt::print("{}\n", what_was_compared(names).in(options.language));
     return report.issues.empty() ? Exit::done : Exit::to_mend;
 }
 

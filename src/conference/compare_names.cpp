@@ -26,8 +26,7 @@ struct Words {
 
 bool is_punctuation(char c) { return std::string_view(".,;:!?()[]{}\"'*/|-").find(c) != std::string_view::npos; }
 
-Words words_of(std::string_view text) {
-    Words words;
+void add_words(Words& words, std::string_view text) {
     std::string plain(text);
     std::replace_if(plain.begin(), plain.end(), is_punctuation, ' ');
     for (const std::string_view quote : {"“", "”", "‘", "’", "–", "—", "\u00A0"})
@@ -38,6 +37,11 @@ Words words_of(std::string_view text) {
         words.exact.push_back(to_upper(words.written.back()));
         words.folded.push_back(fold(word));
     }
+}
+
+Words words_of(std::string_view text) {
+    Words words;
+    add_words(words, text);
     return words;
 }
 
@@ -62,11 +66,70 @@ struct Match {
     std::size_t count;
 };
 
+/// One entry of a numbered list in the text: its words after the number.
+struct Entry {
+    std::size_t number;
+    std::size_t line;  ///< from 1
+    std::size_t first;
+    std::size_t end = 0;
+};
+
+/// "12. ", "12) ", or "12" before a space or the line's end, as a table's cells are pasted.
+std::optional<std::size_t> list_number(std::string_view line) {
+    constexpr std::size_t most_digits = 4;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t number = 0, at = 0;
+    for (; at < line.size() && is_digit(line[at]) && at <= most_digits; ++at)
+        number = number * 10 + static_cast<std::size_t>(line[at] - '0');
+    if (at == 0 || at > most_digits) return {};
+    const bool sign = at < line.size() && (line[at] == '.' || line[at] == ')');
+    if (sign) ++at;
+    if (at == line.size() || line[at] == ' ') return number;
+    return sign && !is_digit(line[at]) ? std::optional(number) : std::nullopt;  // 15.11.2026 is a date
+}
+
 /// The decision's words, and where each of them stands.
 class Text {
 public:
-    explicit Text(std::string_view text) : words_(words_of(text)) {
+    explicit Text(std::string_view text) {
+        bool open = false;  // an entry may go on over further lines
+        for (std::size_t line = 1; !text.empty(); ++line) {
+            const auto end = std::min(text.find('\n'), text.size());
+            const std::string cleaned = clean_text(text.substr(0, end));
+            text.remove_prefix(std::min(end + 1, text.size()));
+            const std::size_t at = words_.folded.size();
+            const auto number = list_number(cleaned);
+            // A pasted table may leave lines empty between a number and what it numbers.
+            const bool ends =
+                number || fold(cleaned).starts_with("dieu ") || (cleaned.empty() && open && at > entries_.back().first);
+            if (open && ends) {
+                entries_.back().end = at;
+                open = false;
+            }
+            add_words(words_, cleaned);
+            if (!number) continue;
+            entries_.push_back({*number, line, at + 1});
+            open = true;
+        }
+        if (open) entries_.back().end = words_.folded.size();
         for (std::size_t i = 0; i < words_.folded.size(); ++i) places_[words_.folded[i]].push_back(i);
+    }
+
+    const std::vector<Entry>& entries() const { return entries_; }
+    std::size_t size() const { return words_.folded.size(); }
+    std::string shown(const Entry& entry) const {
+        constexpr std::size_t most_words = 12;
+        const std::size_t count = entry.end - entry.first;
+        return joined(words_.written, entry.first, std::min(count, most_words)) + (count > most_words ? "..." : "");
+    }
+
+    /// Wherever the name stands, marks or not.
+    void mark(const Words& name, std::vector<bool>& marked) const {
+        if (name.folded.empty()) return;
+        const auto places = places_.find(name.folded.front());
+        if (places == places_.end()) return;
+        for (const std::size_t at : places->second)
+            if (stands_at(words_.folded, at, name.folded)) marked[at] = true;
     }
 
     /// The best one at or after `from`, else before it.
@@ -139,6 +202,7 @@ private:
 
     Words words_;
     std::unordered_map<std::string, std::vector<std::size_t>> places_;
+    std::vector<Entry> entries_;
 };
 
 struct Named {
@@ -204,20 +268,60 @@ void report_order(const std::vector<Named>& found, Issues& issues) {
     }
 }
 
-void compare_award(const Award& award, const Text& text, Issues& issues) {
+/// What the names of every award have met in the text.
+struct Met {
+    std::vector<bool> words;  ///< of the text: a name begins here
+    NamesSought names;
+};
+
+void compare_award(const Award& award, const Text& text, Issues& issues, Met& met) {
     std::vector<Named> found;
     std::size_t number = 0;
     std::size_t from = 0;
     for (const Batch& batch : award.batches)
         for (const Recipient& recipient : batch.recipients) {
             Named named{&recipient, fmt::format("{}, {}", award.name, ++number), {}};
-            named.match = text.find(words_of(recipient.name), from);
+            const Words name = words_of(recipient.name);
+            named.match = text.find(name, from);
+            ++met.names.sought;
             report(named, text, issues);
+            text.mark(name, met.words);
             if (!named.match) continue;
+            ++met.names.found;
+            met.words[named.match->at] = true;
             from = std::max(from, named.match->at + named.match->count);
             found.push_back(std::move(named));
         }
     report_order(found, issues);
+}
+
+/// Lists of other things are numbered too: only one that names a recipient is a list of recipients.
+void report_others(const Text& text, const std::vector<bool>& met, std::string_view text_name, Issues& issues) {
+    const std::vector<Entry>& entries = text.entries();
+    const auto is_met = [&](const Entry& entry) {
+        for (std::size_t i = entry.first; i < entry.end; ++i)
+            if (met[i]) return true;
+        return false;
+    };
+    for (std::size_t first = 0; first < entries.size();) {
+        std::size_t end = first + 1;
+        while (end < entries.size() && entries[end].number == entries[end - 1].number + 1) ++end;
+        bool names_recipients = false;
+        for (std::size_t i = first; i < end; ++i) names_recipients |= is_met(entries[i]);
+        for (std::size_t i = first; i < end && names_recipients; ++i) {
+            if (entries[i].first >= entries[i].end || is_met(entries[i])) continue;
+            const std::string shown = text.shown(entries[i]);
+            issues.push_back(
+                {Severity::warning,
+                 "name.not-in-feed",
+                 fmt::format("{}:{}", text_name, entries[i].line),
+                 {fmt::format("Văn bản có \"{}. {}\" nhưng nguồn không có tên này. Xem có bỏ sót không.",
+                              entries[i].number, shown),
+                  fmt::format("The text has \"{}. {}\", a name that is not in the feed. See whether it was forgotten.",
+                              entries[i].number, shown)}});
+        }
+        first = end;
+    }
 }
 
 Issue sealed(const Award& award) {
@@ -230,15 +334,23 @@ Issue sealed(const Award& award) {
 
 }  // namespace
 
-Issues compare_names(const Conference& conference, std::string_view text) {
-    const Text decision(clean_text(text));
+Issues compare_names(const Conference& conference, std::string_view text, std::string_view text_name,
+                     NamesSought* sought) {
+    const Text decision(text);
     Issues issues;
+    Met met{std::vector<bool>(decision.size(), false), {}};
+    bool all_open = true;
     for (const Award& award : conference.awards) {
-        if (award.is_closed())
+        if (award.is_closed()) {
+            all_open = false;
             issues.push_back(sealed(award));
-        else
-            compare_award(award, decision, issues);
+        } else {
+            compare_award(award, decision, issues, met);
+        }
     }
+    // The names of a sealed award would all be missed.
+    if (all_open) report_others(decision, met.words, text_name, issues);
+    if (sought) *sought = met.names;
     return issues;
 }
 
