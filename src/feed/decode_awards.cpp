@@ -111,17 +111,21 @@ void read_status(const Object& object, Award& award) {
     award.visibility = visibility.value_or(may_be_open ? Visibility::open : Visibility::held);
 
     if (award.status == AwardStatus::proposed && !award.decision.empty()) {
-        object.error("award.proposed-with-decision", "decision",
-                     {"Khen thưởng mới ở mức đề xuất mà đã có quyết định; quyết định không được chiếu. Nếu đã có quyết "
-                      "định, đổi status thành \"decided\".",
-                      "A proposed award carries a decision; the decision is not shown. If it is decided, set status to "
-                      "\"decided\"."});
+        object.error(
+            "award.proposed-with-decision", "decision",
+            {"Khen thưởng mới ở mức đề xuất mà đã có quyết định; quyết định không được chiếu. Nếu đã có quyết "
+             "định, đổi \"status\" thành \"decided\" (bảng tính: Trạng thái là Đã quyết định).",
+             "A proposed award carries a decision; the decision is not shown. If it is decided, set \"status\" to "
+             "\"decided\" (in a spreadsheet, Trạng thái to Đã quyết định)."});
         award.decision = {};
     }
     if (award.status == AwardStatus::decided && award.decision.empty())
         object.warning("award.decision-missing", "decision",
-                       {"Chưa có số, ngày quyết định khen thưởng. Bổ sung, hoặc đổi status thành \"proposed\".",
-                        "The decision's number and date are missing. Add them, or set status to \"proposed\"."});
+                       {"Chưa có số, ngày quyết định khen thưởng. Bổ sung, hoặc đổi \"status\" thành \"proposed\" "
+                        "(bảng tính: Trạng "
+                        "thái là Đề xuất).",
+                        "The decision's number and date are missing. Add them, or set \"status\" to \"proposed\" (in a "
+                        "spreadsheet, Trạng thái to Đề xuất)."});
 }
 
 /// The same person or unit twice under one award is nearly always a copied row; it is shown, but somebody should look.

@@ -228,6 +228,13 @@ TEST(AwardsSheet, a_word_nobody_understands_is_an_issue_with_the_words_there_are
     EXPECT_EQ(read.conference.awards[0].visibility, Visibility::held);
 }
 
+TEST(AwardsSheet, a_missing_decision_is_told_in_the_sheet_s_words_too) {
+    const Read read = read_csv_section("Hình thức,Tập thể\nCờ,Hội A\n", "awards");
+    ASSERT_EQ(listing(read.issues), "award.decision-missing bang.csv!2:\n");
+    EXPECT_NE(read.issues[0].sentence.vi.find("(bảng tính: Trạng thái là Đề xuất)"), std::string::npos);
+    EXPECT_NE(read.issues[0].sentence.en.find("(in a spreadsheet, Trạng thái to Đề xuất)"), std::string::npos);
+}
+
 TEST(ContentSheets, report_tasks_movements_speeches_and_covenant) {
     const Read report = read_csv_section(
         "Tiêu đề,Báo cáo tổng kết\nNgười trình bày,Bà B\nChỉ tiêu,Kết quả,ĐVT\nKinh phí,\"1.234,5\",triệu đồng\nĐã tổ "
