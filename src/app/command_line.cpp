@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "platform/picture_apart.h"
 
 namespace hall {
 namespace {
@@ -235,6 +236,12 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     for (const auto& [word, paper] : papers)
         if (kind == word) line.paper = paper;
     return line;
+}
+
+bool names_show(const std::vector<std::string>& arguments) {
+    if (!arguments.empty() && arguments.front() == picture_command) return false;
+    const auto said = read_command_line(arguments);
+    return !said || said->command == CommandName::show;
 }
 
 }  // namespace hall

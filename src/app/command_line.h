@@ -34,6 +34,10 @@ struct CommandLine {
 /// `arguments` are those after the program's name. A slip comes back as one sentence; thread: any.
 Result<CommandLine> read_command_line(const std::vector<std::string>& arguments);
 
+/// Whether a running program was called for a show. What cannot be read here it has read: by an older version, or from
+/// a folder where that word is a feed.
+bool names_show(const std::vector<std::string>& arguments);
+
 /// The sentence that a wrong command line is answered by; `detail` is a sentence too.
 Error wrong_usage(const std::string& detail);
 

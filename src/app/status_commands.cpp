@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "app/command_line.h"
 #include "status/health.h"
 #include "status/last_word.h"
 #include "status/play_log.h"
@@ -74,7 +75,7 @@ Exit run_status(const Options& options, const Paths& paths) {
         std::optional<LastWord> word;
         for (const Path& folder : folders)
             if (auto one = last_word(folder); one && (!word || word->at < one->at)) word = std::move(one);
-        const auto foreign = foreign_show(geteuid());
+        const auto foreign = foreign_show(geteuid(), names_show);
         const bool newest = word && (!found || found->report.written < word->at);
         if (newest)
             complain(options, cannot_begin(word->why));

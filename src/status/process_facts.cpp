@@ -8,6 +8,7 @@
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace hall {
 namespace {
@@ -25,18 +26,15 @@ std::uint64_t kilobytes_after(const std::string& text, const std::string& name) 
     return kilobytes * bytes_per_kilobyte;
 }
 
-/// The program with no words of command, or with those of a show, not while it checks a feed or asks for the status.
-bool is_show(const Path& process) {
+/// The program with the words of a show, not while it checks a feed or asks for the status.
+bool is_show(const Path& process, const NamesShow& names_show) {
     std::string called, word;
     if (!std::getline(std::ifstream(process / "comm"), called) || called != "hoitruong") return false;
-    std::ifstream words(process / "cmdline");
-    std::getline(words, word, '\0');
-    bool alone = true;
-    while (std::getline(words, word, '\0')) {
-        if (word == "show") return true;
-        alone = false;
-    }
-    return alone;
+    std::ifstream line(process / "cmdline");
+    std::getline(line, word, '\0');  // the program's own name
+    std::vector<std::string> words;
+    while (std::getline(line, word, '\0')) words.push_back(word);
+    return names_show(words);
 }
 
 }  // namespace
@@ -57,7 +55,7 @@ std::optional<std::uint64_t> start_ticks_of(int pid) {
     return ticks;
 }
 
-std::optional<ForeignProcess> foreign_show(unsigned own, const Path& proc) {
+std::optional<ForeignProcess> foreign_show(unsigned own, const NamesShow& names_show, const Path& proc) {
     std::optional<ForeignProcess> first;
     std::error_code error;
     for (auto one = std::filesystem::directory_iterator(proc, error);
@@ -67,7 +65,7 @@ std::optional<ForeignProcess> foreign_show(unsigned own, const Path& proc) {
         struct stat facts {};
         if (std::from_chars(number.data(), number.data() + number.size(), pid).ec != std::errc{}) continue;
         if (::stat(one->path().c_str(), &facts) != 0 || facts.st_uid == own || (first && first->pid < pid)) continue;
-        if (is_show(one->path())) first = ForeignProcess{pid, facts.st_uid};
+        if (is_show(one->path(), names_show)) first = ForeignProcess{pid, facts.st_uid};
     }
     return first;
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/command_line.h"
 #include "app/configuration.h"
 #include "app/keys.h"
 #include "app/options.h"
@@ -37,6 +38,17 @@ TEST(Options, show_is_the_default_command) {
     EXPECT_EQ(options->command, CommandName::show);
     EXPECT_EQ(options->feed, "conference.json");
     EXPECT_EQ(options->window, (Size{1280, 720}));
+}
+
+TEST(Options, whoever_names_no_other_command_runs_a_show) {
+    using Words = std::vector<std::string>;
+    for (const Words& words : {Words{}, Words{"/srv/feed"}, Words{"--config", "F"}, Words{"--lang", "en", "show", "F"},
+                               Words{"feed"}, Words{"--unknown"}, Words{"show", "check"}})
+        EXPECT_TRUE(names_show(words)) << testing::PrintToString(words);
+    for (const Words& words :
+         {Words{"check", "show"}, Words{"bench", "feed"}, Words{"status"}, Words{"log", "--json"}, Words{"setup"},
+          Words{"snapshot", "show", "--out", "a.png"}, Words{"identify"}, Words{"decode-one-picture"}})
+        EXPECT_FALSE(names_show(words)) << testing::PrintToString(words);
 }
 
 TEST(Options, messages_follow_the_locale_and_the_wish) {

@@ -130,15 +130,17 @@ TEST_F(ReportFile, the_show_of_another_user_is_seen_though_its_report_is_not) {
         folder_.write(pid + "/comm", name + "\n");
         folder_.write(pid + "/cmdline", words);
     };
-    const std::string show = "hoitruong\0--lang\0en\0show\0feed.json\0"s;
+    const auto names_show = [](const std::vector<std::string>& words) { return words.empty() || words[0] != "check"; };
+    const std::string show = "hoitruong\0/srv/feed\0"s;
     for (const char* pid : {"4711", "300", "512", "777", "1900", "301", "99999", "self"}) runs(pid, "hoitruong", show);
     runs("200", "Xorg", show);
-    runs("201", "hoitruong", "hoitruong\0check\0feed.json\0"s);
+    runs("201", "hoitruong", "hoitruong\0check\0show\0"s);
     const unsigned owner = getuid();
-    EXPECT_EQ(foreign_show(owner + 1, folder_.path()), (ForeignProcess{300, owner}));
-    EXPECT_FALSE(foreign_show(owner, folder_.path())) << "it is this user's own";
+    EXPECT_EQ(foreign_show(owner + 1, names_show, folder_.path()), (ForeignProcess{300, owner}));
+    EXPECT_FALSE(foreign_show(owner, names_show, folder_.path())) << "it is this user's own";
     runs("202", "hoitruong", "/usr/bin/hoitruong\0"s);
-    EXPECT_EQ(foreign_show(owner + 1, folder_.path()), (ForeignProcess{202, owner})) << "of the bundled conference";
+    EXPECT_EQ(foreign_show(owner + 1, names_show, folder_.path()), (ForeignProcess{202, owner}))
+        << "of the bundled conference";
 }
 
 TEST_F(ReportFile, restarts_are_counted_from_what_a_crash_left) {
