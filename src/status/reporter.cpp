@@ -29,6 +29,15 @@ Error unheard(const Url& url, int status) {
                  fmt::format("The heartbeat's server {} {}: check address and network.", url.host(), why_en));
 }
 
+/// The address is not repeated: it may be a password.
+Error no_heartbeat_address() {
+    return fault(
+        "Địa chỉ nhận tín hiệu sống (heartbeat ở mục [status] của tệp cấu hình, hoặc --heartbeat) không dùng được: hãy "
+        "ghi đủ dạng https://máy-chủ/đường-dẫn, không có tên đăng nhập.",
+        "The heartbeat's address (heartbeat under [status] in the configuration, or --heartbeat) cannot be used: write "
+        "it in full as https://server/path, without a user's name.");
+}
+
 Error first_come(int pid) {
     return fault(
         fmt::format("Trên máy này đã có chương trình đang trình chiếu (pid {}): hoitruong status nói về nó.", pid),
@@ -45,11 +54,10 @@ Now clocks() {
 Reporter::Reporter(ReporterWish wish)
     : wish_(std::move(wish)), process_(own_process(wish_.file, clocks().wall)), client_(wish_.certificates) {
     if (!wish_.heartbeat.empty()) {
-        auto url = Url::parse(wish_.heartbeat);
-        if (url)
+        if (auto url = Url::parse(wish_.heartbeat))
             heartbeat_ = *std::move(url);
         else
-            log_line(LogLevel::warning, "status", url.error().sentence.en);
+            complain(no_heartbeat_address(), heartbeat_fault_);
     }
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
@@ -90,8 +98,10 @@ void Reporter::run(const std::stop_token& stop) {
         if (news || due) write(*report);
         if (due) {
             next_sign = now + wish_.period;
+            const Sentence before = heartbeat_fault_;
             beat(stop);
-            continue;  // what came meanwhile woke the transfer and not the wait
+            if (heartbeat_fault_ != before) write(*report);  // not with the next page, or in a minute
+            continue;                                        // what came meanwhile woke the transfer and not the wait
         }
         client_.wait(report ? next_sign - now : wish_.period);
     }

@@ -162,6 +162,44 @@ TEST_F(TheReporter, a_heartbeat_is_asked_for_at_every_sign_of_life_of_a_loop_tha
     }));
 }
 
+TEST_F(TheReporter, an_address_that_is_none_stands_in_every_report_and_is_not_repeated) {
+    start(1h, "ftp://hall:secret@x/");
+    reporter_->tell(alive_now());
+    for (const std::size_t step : {std::size_t{12}, std::size_t{13}}) {
+        StatusReport report = alive_now();
+        report.page.step = step;
+        reporter_->tell(report);
+        ASSERT_TRUE(comes([&] { return step_on_disk() == step; }));
+        ASSERT_EQ(read_report(file_)->faults.size(), 1U);
+        EXPECT_NE(read_report(file_)->faults[0].en.find("[status]"), std::string::npos);
+        EXPECT_EQ(report_as_json(*read_report(file_)).find("secret"), std::string::npos);
+    }
+}
+
+TEST_F(TheReporter, a_heartbeat_that_fails_or_recovers_is_on_disk_at_once) {
+    test::Nginx nginx("location /beat { return 204; }");
+    const auto faults = [&] {
+        const auto read = read_report(file_);
+        return read ? static_cast<int>(read->faults.size()) : -1;
+    };
+    start(2s, nginx.url("beat"));
+    nginx.stop();
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12; }));
+    const auto first = std::chrono::steady_clock::now();
+    ASSERT_TRUE(comes([&] { return faults() == 1; }));
+    EXPECT_LT(std::chrono::steady_clock::now() - first, 1500ms) << "not with the next sign of life";
+    nginx.start();
+    const std::size_t before = nginx.requests_for("beat");
+    ASSERT_TRUE(comes([&] {
+        reporter_->tell(alive_now());
+        return nginx.requests_for("beat") > before;
+    }));
+    const auto heard = std::chrono::steady_clock::now();
+    EXPECT_TRUE(comes([&] { return faults() == 0; }));
+    EXPECT_LT(std::chrono::steady_clock::now() - heard, 1500ms);
+}
+
 TEST_F(TheReporter, no_heartbeat_for_a_loop_that_hangs) {
     const test::Nginx nginx("location /beat { return 204; }");
     start(50ms, nginx.url("beat"));
