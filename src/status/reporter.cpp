@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <pthread.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -16,6 +17,8 @@ namespace {
 
 constexpr Timeouts heartbeat_timeouts{Seconds(3), Seconds(5), Seconds(3)};
 constexpr std::size_t most_heartbeat_bytes = 1U << 16U;
+/// While another show has the files: how soon it is seen that it has ended.
+constexpr Milliseconds look_again{3'000};
 /// A loop that has not turned for this long does not count as alive: it wakes at least every five seconds.
 constexpr Milliseconds longest_turn{20'000};
 
@@ -95,7 +98,7 @@ void Reporter::run(const std::stop_token& stop) {
         if (newer) report = newer;
         const Milliseconds now = clocks().steady;
         const bool due = report && now >= next_sign;
-        if (news || due) write(*report);
+        if (news || due || (report && kept_out_)) write(*report);
         if (due) {
             next_sign = now + wish_.period;
             const Sentence before = heartbeat_fault_;
@@ -103,19 +106,22 @@ void Reporter::run(const std::stop_token& stop) {
             if (heartbeat_fault_ != before) write(*report);  // not with the next page, or in a minute
             continue;                                        // what came meanwhile woke the transfer and not the wait
         }
-        client_.wait(report ? next_sign - now : wish_.period);
+        const Milliseconds longest = report ? next_sign - now : wish_.period;
+        client_.wait(kept_out_ ? std::min(longest, look_again) : longest);
     }
 }
 
 void Reporter::write(const StatusReport& report) {
+    // Where another show came first, both files are that one's.
+    const auto another = another_show_in(wish_.file);
+    kept_out_ = another.has_value();
+    if (another) return complain(first_come(*another), file_fault_);
     StatusReport written = report;
     written.process = process_;
     written.memory = own_memory();
     const Now now = clocks();
     written.written = now.wall;
     written.alive = alive_;
-    // Where another show came first, both files are that one's.
-    if (const auto another = another_show_in(wish_.file)) return complain(first_come(*another), file_fault_);
     if (!wish_.metrics.empty()) complain(write_metrics(wish_.metrics, written, now), metrics_fault_);
     for (const Sentence& fault : {metrics_fault_, heartbeat_fault_})
         if (!fault.empty()) written.faults.push_back(fault);

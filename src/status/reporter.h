@@ -55,6 +55,7 @@ private:
     // The thread's own.
     std::optional<Url> heartbeat_;
     HttpClient client_;
+    bool kept_out_ = false;  ///< another show has the files
     Sentence file_fault_, metrics_fault_, heartbeat_fault_;
 
     std::jthread thread_;  // last: joins before what it uses is gone

@@ -51,6 +51,20 @@ protected:
         const auto read = read_report(file_);
         return read ? read->page.step : 0;
     }
+    /// A process that runs, with its report on step 5 in the file.
+    pid_t another_show() {
+        const pid_t other = fork();
+        if (other == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            for (;;) pause();
+        }
+        StatusReport first = alive_now();
+        first.page.step = 5;
+        first.process.pid = other;
+        first.process.start_ticks = start_ticks_of(other).value();
+        EXPECT_TRUE(write_report(file_, first));
+        return other;
+    }
     /// When it was written, to the nanosecond: another with every writing.
     auto writing() { return std::filesystem::last_write_time(file_); }
 
@@ -122,16 +136,7 @@ TEST_F(TheReporter, takes_no_other_shows_report_away) {
 }
 
 TEST_F(TheReporter, keeps_off_the_report_of_another_show_while_that_runs) {
-    const pid_t other = fork();
-    if (other == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        for (;;) pause();
-    }
-    StatusReport first = alive_now();
-    first.page.step = 5;
-    first.process.pid = other;
-    first.process.start_ticks = start_ticks_of(other).value();
-    ASSERT_TRUE(write_report(file_, first));
+    const pid_t other = another_show();
     start(20ms);
     reporter_->tell(alive_now());
     std::this_thread::sleep_for(300ms);
@@ -141,6 +146,17 @@ TEST_F(TheReporter, keeps_off_the_report_of_another_show_while_that_runs) {
     waitpid(other, nullptr, 0);
     EXPECT_TRUE(comes([&] { return step_on_disk() == 12; })) << "now there is only this one";
     EXPECT_TRUE(std::filesystem::exists(metrics_));
+}
+
+TEST_F(TheReporter, takes_over_within_seconds_what_another_show_leaves) {
+    const pid_t other = another_show();
+    start();
+    reporter_->tell(alive_now());
+    std::this_thread::sleep_for(100ms);
+    EXPECT_EQ(step_on_disk(), 5U);
+    kill(other, SIGKILL);
+    waitpid(other, nullptr, 0);
+    EXPECT_TRUE(comes([&] { return step_on_disk() == 12; })) << "and not with the next page or minute";
 }
 
 TEST_F(TheReporter, tells_that_nobody_can_watch_it) {
