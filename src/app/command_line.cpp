@@ -41,6 +41,18 @@ Error unknown_command(const CLI::App& app, const std::string& word) {
                              escape_for_log(word), nearest));
 }
 
+/// What CLI11 says in English, by its kind and the option or word that is meant.
+std::string in_vietnamese(const CLI::ParseError& error) {
+    const std::string said = error.what();
+    const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
+    if (is(CLI::ExitCodes::ExtrasError)) return fmt::format("không hiểu “{}”.", said.substr(said.find(": ") + 2));
+    if (is(CLI::ExitCodes::RequiredError)) return fmt::format("thiếu {}.", said.substr(0, said.find(" is required")));
+    const auto option = said.find("--");
+    if (option == std::string::npos) return "có một giá trị không dùng được.";
+    return fmt::format("giá trị của {} không dùng được hoặc còn thiếu.",
+                       said.substr(option, said.find_first_of(": ,", option) - option));
+}
+
 void add_language(CLI::App& app, CommandLine& line) {
     app.add_option("--lang", line.language, "language of messages / ngôn ngữ thông báo")
         ->check(CLI::IsMember({"vi", "en"}));
@@ -116,9 +128,9 @@ void add_setup(CLI::App& app, CommandLine& line) {
 
 }  // namespace
 
-Error wrong_usage(const std::string& detail) {
-    return fault(fmt::format("Lệnh không đúng: {} Xem: hoitruong --help", detail),
-                 fmt::format("Wrong usage: {} See: hoitruong --help", detail));
+Error wrong_usage(const Sentence& detail) {
+    return fault(fmt::format("Lệnh không đúng: {} Xem: hoitruong --help", detail.vi),
+                 fmt::format("Wrong usage: {} See: hoitruong --help", detail.en));
 }
 
 Result<CommandLine> read_command_line(const std::vector<std::string>& arguments) {
@@ -215,7 +227,7 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
         line.text = "hoitruong " + version() + "\n";
         return line;
     } catch (const CLI::ParseError& error) {
-        return wrong_usage(std::string(error.what()) + ".");
+        return wrong_usage({in_vietnamese(error), std::string(error.what()) + "."});
     }
 
     if (help->parsed()) {

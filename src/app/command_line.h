@@ -39,6 +39,6 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
 bool names_show(const std::vector<std::string>& arguments);
 
 /// The sentence that a wrong command line is answered by; `detail` is a sentence too.
-Error wrong_usage(const std::string& detail);
+Error wrong_usage(const Sentence& detail);
 
 }  // namespace hall

@@ -9,6 +9,8 @@
 #include <sstream>
 
 #include "base/text.h"
+#include "link/channel.h"
+#include "remote/address.h"
 
 namespace hall {
 namespace {
@@ -23,6 +25,15 @@ Take text_into(std::string Options::*field) {
         const auto value = node.value<std::string>();
         if (value) options.*field = *value;
         return value.has_value();
+    };
+}
+
+Take channel_into(std::string Channel::*field) {
+    return [field](const toml::node& node, Options& options) {
+        const auto value = node.value<std::string>();
+        if (!value || (!value->empty() && !channel_address(*value))) return false;
+        options.channel.*field = *value;
+        return true;
     };
 }
 
@@ -148,7 +159,13 @@ const std::map<std::string, Take>& keys() {
          }},
         {"display.name", text_into(&Options::display)},
         {"display.theme", text_into(&Options::theme)},
-        {"display.renderer", text_into(&Options::renderer)},
+        {"display.renderer",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || !is_renderer(*value)) return false;
+             options.renderer = *value;
+             return true;
+         }},
         {"display.console", flag_into(&Options::console)},
         {"display.mc", text_into(&Options::mc)},
         {"display.distance",
@@ -170,7 +187,13 @@ const std::map<std::string, Take>& keys() {
              return true;
          }},
         {"status.heartbeat", text_into(&Options::heartbeat)},
-        {"operator.remote_api", text_into(&Options::remote_api)},
+        {"operator.remote_api",
+         [](const toml::node& node, Options& options) {
+             const auto value = node.value<std::string>();
+             if (!value || (!value->empty() && !parse_remote_address(*value))) return false;
+             options.remote_api = *value;
+             return true;
+         }},
         {"operator.call_hosts",
          [](const toml::node& node, Options& options) {
              const toml::array* list = node.as_array();
@@ -205,8 +228,8 @@ const std::map<std::string, Take>& keys() {
              options.wall.key = value->empty() ? std::nullopt : parse_key(*value);
              return true;
          }},
-        {"channel.follow", text_into(&Channel::follow)},
-        {"channel.publish", text_into(&Channel::publish)},
+        {"channel.follow", channel_into(&Channel::follow)},
+        {"channel.publish", channel_into(&Channel::publish)},
         {"channel.name", text_into(&Channel::name)},
         {"channel.token",
          [](const toml::node& node, Options& options) {
@@ -259,6 +282,15 @@ const std::map<std::string, Take>& keys() {
     return table;
 }
 
+/// What a key takes, where its place in the shipped file is not all there is to say; empty elsewhere.
+Sentence what_there_is(const std::string& key) {
+    if (key == "display.renderer") return {" Chỉ có " + renderer_names() + ".", " There are " + renderer_names() + "."};
+    if (key == "operator.remote_api") return {" Hãy viết như 127.0.0.1:8088.", " Write it like 127.0.0.1:8088."};
+    if (key == "channel.follow" || key == "channel.publish")
+        return {" Hãy ghi đủ dạng https://máy-chủ/kênh.", " Write it in full as https://server/channel."};
+    return {};
+}
+
 std::string nearest_key(const std::string& wrong) {
     return *std::min_element(configuration_keys().begin(), configuration_keys().end(),
                              [&](const std::string& one, const std::string& other) {
@@ -280,9 +312,10 @@ void read_table(const toml::table& table, const std::string& prefix, Options& op
                 {fmt::format("{}: không có khóa “{}”; có phải “{}”?", place, key, nearest_key(key)),
                  fmt::format("{}: there is no key \"{}\"; did you mean \"{}\"?", place, key, nearest_key(key))});
         else if (!known->second(node, options))
-            options.notes.push_back(
-                {fmt::format("{}: giá trị của “{}” không dùng được; giữ mặc định.", place, key),
-                 fmt::format("{}: the value of \"{}\" cannot be used; the default stays.", place, key)});
+            options.notes.push_back({fmt::format("{}: giá trị của “{}” không dùng được; giữ mặc định.{}", place, key,
+                                                 what_there_is(key).vi),
+                                     fmt::format("{}: the value of \"{}\" cannot be used; the default stays.{}", place,
+                                                 key, what_there_is(key).en)});
     }
 }
 

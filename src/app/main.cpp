@@ -57,7 +57,11 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     if (options->command == CommandName::status) return run_status(*options, paths);
     if (options->command == CommandName::log) return run_log(*options, paths);
     if (options->command == CommandName::make_template) return run_template(*options);
-    if (const Status loaded = load_secrets(*options); !loaded) {
+    const std::size_t told = options->notes.size();
+    const Status loaded = load_secrets(*options);
+    for (std::size_t i = told; i < options->notes.size(); ++i)
+        fmt::print(stderr, "{}\n", options->notes[i].in(options->language));
+    if (!loaded) {
         fmt::print(stderr, "{}\n", loaded.error().sentence.in(options->language));
         leave_word_of_a_show(arguments, paths, loaded.error().sentence);
         return Exit::usage;

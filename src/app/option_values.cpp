@@ -1,4 +1,9 @@
 /// Values of options, on the command line and in the configuration alike.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 
@@ -7,6 +12,7 @@
 namespace hall {
 namespace {
 
+constexpr std::array<std::string_view, 4> renderers = {"auto", "software", "opengl", "opengles2"};
 constexpr int smallest_side = 64;
 constexpr int largest_side = 16384;
 
@@ -16,6 +22,10 @@ std::optional<ScreenId> role_named(const std::string& name) {
     const auto screen = screen_named(name);
     return screen && !name.starts_with("award-") ? screen : std::nullopt;
 }
+
+bool is_renderer(std::string_view name) { return std::ranges::find(renderers, name) != renderers.end(); }
+
+std::string renderer_names() { return fmt::format("{}", fmt::join(renderers, ", ")); }
 
 std::optional<Size> parse_size(const std::string& text) {
     Size size;

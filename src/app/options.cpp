@@ -1,10 +1,8 @@
 #include "app/options.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "app/command_line.h"
@@ -16,8 +14,6 @@
 
 namespace hall {
 namespace {
-
-constexpr std::array renderers = {"auto", "software", "opengl", "opengles2"};
 
 bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0) == 0; }
 
@@ -100,25 +96,37 @@ Language language_of(const Environment& environment) {
 /// What command line, environment and file alike can get wrong.
 Status validate(Options& options) {
     if (!options.at.empty() && !parse_instant(options.at, TimeZone{}))
-        return wrong_usage(fmt::format("“{}” is no moment; write it like 2022-12-20T08:00.", options.at));
+        return wrong_usage({fmt::format("“{}” không phải thời điểm; hãy viết như 2022-12-20T08:00.", options.at),
+                            fmt::format("“{}” is no moment; write it like 2022-12-20T08:00.", options.at)});
     if (!options.channel.follow.empty() && !options.channel.publish.empty())
-        return wrong_usage("a machine either follows or publishes, not both.");
+        return fault(
+            "Một máy chỉ theo máy khác hoặc chỉ điều khiển: hãy bỏ một trong hai khóa channel.follow và "
+            "channel.publish của tệp cấu hình (trên dòng lệnh: --follow và --publish).",
+            "A machine either follows or commands: take one of the keys channel.follow and channel.publish out of "
+            "the configuration (on the command line: --follow and --publish).");
     if (options.show && !(options.channel.follow.empty() && options.channel.publish.empty()))
-        return wrong_usage(
-            "one screen's pages alone have other steps than the other machines: no --show on a channel.");
+        return fault(
+            "Một máy chỉ chiếu các trang của một màn hình có số bước khác các máy kia: hãy bỏ khóa display.show "
+            "(--show), hoặc bỏ channel.follow và channel.publish (--follow, --publish).",
+            "One screen's pages alone have other steps than the other machines: take out display.show (--show), or "
+            "channel.follow and channel.publish (--follow, --publish).");
     if (!options.replay.empty() && !options.channel.follow.empty())
-        return wrong_usage("a replay commands by itself and cannot follow.");
+        return wrong_usage({"chiếu lại thì tự điều khiển, không theo máy khác được: hãy bỏ --replay hoặc --follow.",
+                            "a replay commands by itself and cannot follow: leave --replay or --follow out."});
     if (!options.remote_api.empty() && !parse_remote_address(options.remote_api))
         return wrong_usage(
-            fmt::format("“{}” is no address to listen at; write it like 127.0.0.1:8088.", options.remote_api));
+            {fmt::format("“{}” không phải địa chỉ để nghe; hãy viết như 127.0.0.1:8088.", options.remote_api),
+             fmt::format("“{}” is no address to listen at; write it like 127.0.0.1:8088.", options.remote_api)});
     const bool prints = options.command == CommandName::sheet && options.paper != PaperKind::press;
-    if (prints && options.out.extension() != ".pdf")
-        return wrong_usage(fmt::format("papers are written as PDF; write --out {}.",
-                                       Path(options.out).replace_extension(".pdf").string()));
-    const auto& known = renderers;
-    if (std::find(known.begin(), known.end(), options.renderer) == known.end())
+    if (prints && options.out.extension() != ".pdf") {
+        const std::string pdf = Path(options.out).replace_extension(".pdf").string();
+        return wrong_usage({fmt::format("giấy tờ được ghi thành PDF; hãy viết --out {}.", pdf),
+                            fmt::format("papers are written as PDF; write --out {}.", pdf)});
+    }
+    if (!is_renderer(options.renderer))
         return wrong_usage(
-            fmt::format("there is no renderer “{}”; there are {}.", options.renderer, fmt::join(known, ", ")));
+            {fmt::format("không có bộ vẽ “{}”; chỉ có {}.", options.renderer, renderer_names()),
+             fmt::format("there is no renderer “{}”; there are {}.", options.renderer, renderer_names())});
     const bool every = options.command == CommandName::snapshot && options.theme == every_theme;
     if (!every && !options.theme.empty() && theme_named(options.theme).name != options.theme)
         options.notes.push_back(
@@ -158,19 +166,25 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     if (!line.show.empty()) {
         options.show = role_named(line.show);
         if (!options.show && line.show != "main")
-            return wrong_usage(fmt::format("“{}” cannot stand alone; write main, or a screen like agenda.", line.show));
+            return wrong_usage(
+                {fmt::format("“{}” không chiếu riêng được; hãy viết main, hoặc một màn hình như agenda.", line.show),
+                 fmt::format("“{}” cannot stand alone; write main, or a screen like agenda.", line.show)});
     }
     if (!line.call_hosts.empty()) options.call_hosts.clear();
     for (const std::string& text : line.call_hosts) {
         const auto host = parse_call_host(text);
-        if (!host) return wrong_usage(fmt::format("“{}” is no machine; write it like 192.168.1.20:8088.", text));
+        if (!host)
+            return wrong_usage({fmt::format("“{}” không phải máy; hãy viết như 192.168.1.20:8088.", text),
+                                fmt::format("“{}” is no machine; write it like 192.168.1.20:8088.", text)});
         options.call_hosts.push_back(*host);
     }
     for (const auto& [text, where] : {std::pair{line.window, 0}, std::pair{line.size, 1}}) {
         if (text.empty()) continue;
         const auto size = parse_size(text);
         if (!size)
-            return wrong_usage(fmt::format("“{}” is no size; write it like 1280x720 (64 to 16384 a side).", text));
+            return wrong_usage(
+                {fmt::format("“{}” không phải kích thước; hãy viết như 1280x720 (mỗi cạnh từ 64 đến 16384).", text),
+                 fmt::format("“{}” is no size; write it like 1280x720 (64 to 16384 a side).", text)});
         if (where == 0)
             options.window = size;
         else
@@ -179,12 +193,16 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     if (!line.region.empty()) {
         options.wall.region = parse_region(line.region);
         if (!options.wall.region)
-            return wrong_usage(fmt::format("“{}” is no region; write it like 0,0,1280,360 (pixels).", line.region));
+            return wrong_usage(
+                {fmt::format("“{}” không phải vùng hiển thị; hãy viết như 0,0,1280,360 (điểm ảnh).", line.region),
+                 fmt::format("“{}” is no region; write it like 0,0,1280,360 (pixels).", line.region)});
     }
     if (!line.key.empty()) {
         options.wall.key = parse_key(line.key);
         if (!options.wall.key)
-            return wrong_usage(fmt::format("“{}” is no key colour; write green, blue or #00B140.", line.key));
+            return wrong_usage(
+                {fmt::format("“{}” không phải màu nền để ghép; hãy viết green, blue hoặc #00B140.", line.key),
+                 fmt::format("“{}” is no key colour; write green, blue or #00B140.", line.key)});
     }
     if (const Status valid = validate(options); !valid) return valid.error();
     const bool shows = options.command == CommandName::show && options.feed.empty();

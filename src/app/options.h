@@ -187,6 +187,8 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
 
 /// A screen that can stand where no operator is: every one but the awards'.
 std::optional<ScreenId> role_named(const std::string& name);
+bool is_renderer(std::string_view name);
+std::string renderer_names();                                     ///< "auto, software, ..."
 std::optional<Size> parse_size(const std::string& text);          ///< "1280x720", 64-16384 a side
 std::optional<std::uint32_t> parse_key(const std::string& text);  ///< "green", "blue" or "#RRGGBB" -> 0xRRGGBB
 std::optional<Region> parse_region(const std::string& text);      ///< "x,y,w,h", pixels

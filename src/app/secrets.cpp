@@ -15,6 +15,30 @@ constexpr std::size_t most_bytes = 4096;
 constexpr std::size_t public_key_bytes = 32;
 constexpr mode_t others = S_IRWXG | S_IRWXO;
 
+/// `key` names where the file is asked for.
+Error cannot_use(const char* key, const Path& file, const Sentence& why) {
+    return fault(fmt::format("{0} Khóa {1} cần tệp ấy, và người dùng chạy chương trình phải đọc được nó (dịch vụ: sudo "
+                             "chown hoitruong {2}).",
+                             why.vi, key, file.string()),
+                 fmt::format("{0} The key {1} needs that file, readable for the user of the show (the service's: sudo "
+                             "chown hoitruong {2}).",
+                             why.en, key, file.string()));
+}
+
+Status load_token(Options& options) {
+    Result<std::string> token = read_secret(options.token_file);
+    if (token) {
+        options.token = *std::move(token);
+        return Done{};
+    }
+    Error error = cannot_use("feed.token_file", options.token_file, token.error().sentence);
+    if (options.command != CommandName::show) return error;
+    options.notes.push_back({error.sentence.vi + " Cho đến khi sửa và mở lại, nguồn được hỏi không kèm mã.",
+                             error.sentence.en + " Until that is mended and the show started again, the feed is asked "
+                                                 "without the token."});
+    return Done{};
+}
+
 }  // namespace
 
 Result<std::string> read_secret(const Path& file) {
@@ -34,11 +58,13 @@ Result<std::string> read_secret(const Path& file) {
 }
 
 Status load_secrets(Options& options) {
-    if (!options.token_file.empty()) {
-        Result<std::string> token = read_secret(options.token_file);
-        if (!token) return token.error();
-        options.token = *std::move(token);
-    }
+    if (!options.token_file.empty())
+        if (const Status loaded = load_token(options); !loaded) return loaded;
+    const Channel& channel = options.channel;
+    const bool linked = options.command == CommandName::show && !(channel.follow.empty() && channel.publish.empty());
+    if (linked && !channel.token.empty())
+        if (const auto token = read_secret(channel.token); !token)
+            return cannot_use("channel.token (--token)", channel.token, token.error().sentence);
     if (options.public_key.empty()) return Done{};
     auto key = from_base64(options.public_key);
     if (!key || key->size() != public_key_bytes)

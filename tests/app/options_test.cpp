@@ -8,6 +8,7 @@
 #include "app/keys.h"
 #include "app/options.h"
 #include "app/resume.h"
+#include "app/secrets.h"
 #include "net/temporary_folder.h"
 
 namespace hall {
@@ -125,6 +126,109 @@ TEST(Configuration, a_value_of_the_wrong_kind_is_told_and_the_default_stays) {
     EXPECT_EQ(options.notes.size(), 2U);
     EXPECT_EQ(options.poll, 5);
     EXPECT_FALSE(options.offline);
+}
+
+TEST(Configuration, a_wrong_word_leaves_the_hall_its_default_and_is_told_with_what_there_is) {
+    struct Wrong {
+        const char* text;
+        const char* key;
+        const char* there_is;
+    };
+    for (const Wrong& wrong : {Wrong{"[display]\nrenderer = \"vulkan\"\n", "display.renderer", "opengles2"},
+                               Wrong{"[operator]\nremote_api = \"foo\"\n", "operator.remote_api", "127.0.0.1:8088"},
+                               Wrong{"[channel]\nfollow = \"abc\"\n", "channel.follow", "https://"},
+                               Wrong{"[channel]\npublish = \"abc\"\n", "channel.publish", "https://"}}) {
+        const test::TemporaryFolder folder;
+        const std::string file = folder.write("a.toml", wrong.text).string();
+        const auto options = read({"show", "feed.json", "--config", file});
+        ASSERT_TRUE(options) << wrong.text << options.error().sentence.en;
+        EXPECT_EQ(options->renderer, "auto");
+        EXPECT_TRUE(options->remote_api.empty());
+        EXPECT_EQ(options->channel, Channel());
+        ASSERT_EQ(options->notes.size(), 1U) << wrong.text;
+        for (const std::string& said : {options->notes[0].vi, options->notes[0].en})
+            for (const char* part : {"a.toml:2", wrong.key, wrong.there_is})
+                EXPECT_NE(said.find(part), std::string::npos) << said;
+    }
+    const test::TemporaryFolder folder;
+    const std::string file = folder.write("a.toml", "[display]\nrenderer = \"vulkan\"\n").string();
+    EXPECT_EQ(read({"show", "--config", file, "--renderer", "software"})->renderer, "software");
+}
+
+TEST(Configuration, to_follow_and_to_publish_is_refused_by_the_names_of_both_keys) {
+    const test::TemporaryFolder folder;
+    const std::string file =
+        folder.write("a.toml", "[channel]\nfollow = \"https://a/b\"\npublish = \"https://a/b\"\n").string();
+    const auto options = read({"show", "--config", file});
+    ASSERT_FALSE(options);
+    const Sentence& said = options.error().sentence;
+    for (const std::string& one : {said.vi, said.en})
+        for (const char* part : {"channel.follow", "channel.publish"})
+            EXPECT_NE(one.find(part), std::string::npos) << one;
+    EXPECT_EQ(said.vi.find("Lệnh không đúng"), std::string::npos) << "no command line was wrong";
+}
+
+TEST(Options, a_wrong_command_line_is_answered_in_one_language_a_line) {
+    const std::vector<std::vector<std::string>> wrong = {{"show", "--renderer", "vulkan"},
+                                                         {"show", "--remote-api", "foo"},
+                                                         {"show", "--at", "hôm qua"},
+                                                         {"show", "--window", "12"},
+                                                         {"show", "--region", "a"},
+                                                         {"show", "--key", "red"},
+                                                         {"show", "--show", "award-x"},
+                                                         {"show", "--call-host", "a/b"},
+                                                         {"show", "--windw", "1x1"},
+                                                         {"snapshot", "feed.json"},
+                                                         {"show", "--poll", "abc"},
+                                                         {"show", "--distance", "99"},
+                                                         {"show", "--poll"},
+                                                         {"sheet", "feed.json", "--out", "a"}};
+    for (const auto& words : wrong) {
+        const auto options = read(words);
+        ASSERT_FALSE(options) << words.back();
+        const std::string& said = options.error().sentence.vi;
+        EXPECT_EQ(said.find("Lệnh không đúng: "), 0U) << said;
+        for (const char* english : {" is ", "there ", "write", "not ", "Value", "required", "convert", "The "})
+            EXPECT_EQ(said.find(english), std::string::npos) << said;
+    }
+    EXPECT_NE(read({"show", "--windw", "1x1"}).error().sentence.vi.find("--windw"), std::string::npos);
+    EXPECT_NE(read({"snapshot", "a"}).error().sentence.vi.find("--out"), std::string::npos);
+    EXPECT_NE(read({"show", "--poll", "abc"}).error().sentence.vi.find("--poll"), std::string::npos);
+    EXPECT_NE(read({"show", "--poll", "abc"}).error().sentence.en.find("abc"), std::string::npos);
+}
+
+TEST(Secrets, a_feeds_token_that_cannot_be_read_is_told_by_its_key_and_a_channels_is_needed) {
+    const test::TemporaryFolder folder;
+    const std::string nowhere = (folder.path() / "token").string();
+    const auto names = [&](const Sentence& said, const std::string& key) {
+        return said.vi.find(key) != std::string::npos && said.en.find(key) != std::string::npos &&
+               said.vi.find("chown hoitruong " + nowhere) != std::string::npos &&
+               said.en.find("chown hoitruong " + nowhere) != std::string::npos;
+    };
+    Options show;
+    show.token_file = nowhere;
+    ASSERT_TRUE(load_secrets(show)) << "what is kept on the machine is shown";
+    ASSERT_EQ(show.notes.size(), 1U);
+    EXPECT_TRUE(names(show.notes[0], "feed.token_file")) << show.notes[0].en;
+    Options check = show;
+    check.command = CommandName::check;
+    const Status refused = load_secrets(check);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(names(refused.error().sentence, "feed.token_file")) << refused.error().sentence.en;
+    Options screen;
+    screen.channel.token = nowhere;
+    EXPECT_TRUE(load_secrets(screen)) << "it is on no channel";
+    screen.channel.follow = "https://example.org/channel";
+    const Status deaf = load_secrets(screen);
+    ASSERT_FALSE(deaf);
+    EXPECT_TRUE(names(deaf.error().sentence, "channel.token")) << deaf.error().sentence.en;
+    folder.write("token", "abc\n");
+    std::filesystem::permissions(nowhere, std::filesystem::perms::owner_read);
+    Options well;
+    well.token_file = nowhere;
+    ASSERT_TRUE(load_secrets(well));
+    EXPECT_EQ(well.token, "abc");
+    EXPECT_TRUE(well.notes.empty());
 }
 
 TEST(Configuration, an_unreadable_file_is_an_error_with_its_line) {
