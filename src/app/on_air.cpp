@@ -235,6 +235,7 @@ SavedPlace OnAir::place_to_save(const ShowState& state, Instant moment) const {
 /// The operator's place is on the disk before its picture stands and before others hear of it. A screen that follows
 /// would be told again, so its picture need not wait for the disk.
 void OnAir::save(Now now, Outlives outlives) {
+    if (keeps_ == Keeps::nothing) return;
     SavedPlace place = place_to_save(state_, now.wall);
     for (const auto& [award, key] : vault_.released()) place.opened.push_back(award);
     const Status written = save_place(place_file_, place, outlives);

@@ -17,6 +17,9 @@ enum class Role {
     follows,  ///< another machine's state; shows what was commanded, or the holding screen
 };
 
+/// Whether the place on disk is this show's.
+enum class Keeps { place, nothing };
+
 /// Thread: render thread. A place that cannot be saved is told once, tried again, and never stops the show.
 class OnAir {
 public:
@@ -41,6 +44,10 @@ public:
     ReleasedKeys released_keys() const { return vault_.released(); }
     /// Moves what the clock moves.
     void tick(Now now);
+
+    /// Nothing, while another show of this user has its place there; it is saved with the next change or tick after
+    /// that.
+    void keep(Keeps keeps) { keeps_ = keeps; }
 
     /// To be called when no picture is owed: what was saved in haste is made to outlive the power, too.
     void settle(Now now);
@@ -86,6 +93,7 @@ private:
     ShowState state_;
     Seen seen_;
     bool started_ = false;
+    Keeps keeps_ = Keeps::place;
     std::optional<SavedPlace> saved_;  ///< nothing until it is on disk
     bool hasty_ = false;               ///< what is on disk outlives only the process
     Milliseconds save_again_{0};       ///< steady time when the place is due on disk again

@@ -14,6 +14,7 @@
 #include "platform/display_power.h"
 #include "screens/brand.h"
 #include "status/last_word.h"
+#include "status/report_file.h"
 
 namespace hall {
 namespace {
@@ -49,6 +50,7 @@ void ShowLoop::keep_awake() {
 void ShowLoop::tell(Milliseconds steady) {
     report_->turn(*on_air_, door_->waiting(), feed_status_, linked_->report(now()), display_, hall_clock_.report(),
                   steady);
+    on_air_->keep(report_->keeps() ? Keeps::place : Keeps::nothing);
     if (remote_) remote_->tell(state_for_panels(*on_air_, commanding()));
     if (owed_) return;
     if (!program_->quiet() && !std::exchange(woken_, true))
@@ -126,6 +128,7 @@ Exit ShowLoop::run() {
                                                                    [this] { input_->wake(); }));
     on_air_ =
         std::make_unique<OnAir>(place_file(paths_.state, show_of(options_)), now(), linked_->role(), std::move(vault));
+    if (options_.replay.empty() && another_show_in(report_file(paths_.runtime))) on_air_->keep(Keeps::nothing);
     auto program = ProgramWindow::open(options_, fonts_, theme());
     if (!program) return cannot_begin(program.error().sentence, Exit::no_display);
     program_ = *std::move(program);

@@ -23,7 +23,10 @@ ReporterWish wish_of(const Options& options, const Paths& paths) {
 }  // namespace
 
 ShowReport::ShowReport(const Options& options, const Paths& paths)
-    : runtime_(paths.runtime), plays_(play_log_file(paths.state)), reporter_(wish_of(options, paths)) {
+    : runtime_(paths.runtime),
+      replays_(!options.replay.empty()),
+      plays_(play_log_file(paths.state)),
+      reporter_(wish_of(options, paths)) {
     report_.version = version();
     report_.process = reporter_.process();
     report_.poll = Seconds(options.poll);
@@ -43,7 +46,7 @@ void ShowReport::shown(const OnAir& on_air, Cause cause, Shows shows, Instant re
         before.cover == page.cover)
         return;
     report_.page.since = real_time;
-    plays_.add(here(before.steps == 0 ? Cause::start : cause, real_time));
+    log(here(before.steps == 0 ? Cause::start : cause, real_time));
 }
 
 Play ShowReport::here(Cause cause, Instant real_time) const {
@@ -51,17 +54,21 @@ Play ShowReport::here(Cause cause, Instant real_time) const {
     return {real_time, page.step, page.steps, page.screen, page.cover, cause};
 }
 
+void ShowReport::log(const Play& play) {
+    if (keeps()) plays_.add(play);
+}
+
 void ShowReport::called(const CallOutcome& outcome, Instant real_time) {
     Play play = here(Cause::called, real_time);
     play.step = outcome.step + 1;
     play.call = {outcome.to, outcome.status};
-    plays_.add(play);
+    log(play);
 }
 
 void ShowReport::remarked(const Remark& remark, Instant real_time) {
     Play play = here(Cause::remarked, real_time);
     play.remark = {remark.who, remark.attendance};
-    plays_.add(play);
+    log(play);
 }
 
 void ShowReport::turn(const OnAir& on_air, const Waiting& waiting, const FeedStatus& feed, LinkReport link,
@@ -85,7 +92,7 @@ std::string ShowReport::line() const {
 }
 
 void ShowReport::end(Instant real_time) {
-    plays_.add(here(Cause::end, real_time));
+    log(here(Cause::end, real_time));
     take_back_last_word(runtime_);
 }
 

@@ -30,6 +30,8 @@ public:
     void called(const CallOutcome& outcome, Instant real_time);
     /// The desk noted something, which the next picture shows.
     void remarked(const Remark& remark, Instant real_time);
+    /// False while another show of this user runs, whose place and log stand on disk. A replay has both of its own.
+    bool keeps() const { return replays_ || !reporter_.kept_out(); }
     /// One line of what stands on screen, for the service manager.
     std::string line() const;
     /// The program ends because it was asked to.
@@ -39,8 +41,10 @@ public:
 
 private:
     Play here(Cause cause, Instant real_time) const;
+    void log(const Play& play);
 
     const Path runtime_;
+    const bool replays_;
     StatusReport report_;
     PlayLog plays_;
     Reporter reporter_;

@@ -55,7 +55,10 @@ Now clocks() {
 }  // namespace
 
 Reporter::Reporter(ReporterWish wish)
-    : wish_(std::move(wish)), process_(own_process(wish_.file, clocks().wall)), client_(wish_.certificates) {
+    : wish_(std::move(wish)),
+      process_(own_process(wish_.file, clocks().wall)),
+      kept_out_(another_show_in(wish_.file).has_value()),
+      client_(wish_.certificates) {
     if (!wish_.heartbeat.empty()) {
         if (auto url = Url::parse(wish_.heartbeat))
             heartbeat_ = *std::move(url);

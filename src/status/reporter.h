@@ -36,6 +36,8 @@ public:
     /// Once a turn. What is news goes to the thread, which writes it; times that move by themselves wait for the next
     /// sign of life.
     void tell(StatusReport report);
+    /// Another show of this user runs, and the files are that one's. Looked at again every few seconds.
+    bool kept_out() const { return kept_out_; }
     /// The show ends though nobody asked it to: the files stay, and the next start counts as a restart.
     void leave_files() { files_stay_ = true; }
 
@@ -50,12 +52,12 @@ private:
     std::optional<StatusReport> told_;   ///< the render thread's
     bool files_stay_ = false;            ///< the render thread's
     std::atomic<Milliseconds> alive_{};  ///< steady time of the last turn
+    std::atomic<bool> kept_out_;
     Mailbox<StatusReport> reports_;
 
     // The thread's own.
     std::optional<Url> heartbeat_;
     HttpClient client_;
-    bool kept_out_ = false;  ///< another show has the files
     Sentence file_fault_, metrics_fault_, heartbeat_fault_;
 
     std::jthread thread_;  // last: joins before what it uses is gone

@@ -204,6 +204,20 @@ TEST_F(OnAirTest, a_place_that_cannot_be_saved_is_told_until_it_can) {
     EXPECT_EQ(load_place(file())->drive, Drive::by_operator);
 }
 
+TEST_F(OnAirTest, saves_nothing_while_the_place_on_disk_is_another_shows) {
+    OnAir show(file(), at(0));
+    show.keep(Keeps::nothing);
+    show.take(feed_of({"Nguyễn Văn A"}), at(0));
+    show.command({Verb::next}, at(10));
+    show.tick(at(11));
+    EXPECT_FALSE(load_place(file()));
+    EXPECT_TRUE(show.save_fault().empty()) << "it is meant so";
+    show.keep(Keeps::place);
+    show.tick(at(12));
+    ASSERT_TRUE(load_place(file())) << "the other has ended";
+    EXPECT_EQ(load_place(file())->key, show.state().key);
+}
+
 TEST_F(OnAirTest, hold_pressed_before_the_feed_comes_still_holds) {
     OnAir show(file(), at(0));
     show.command({Verb::hold}, at(1));

@@ -73,6 +73,43 @@ TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
     EXPECT_NE(asker_.output().find("(end)"), std::string::npos) << asker_.output();
 }
 
+TEST_F(StatusOfAShow, a_second_show_leaves_the_firsts_place_and_log_alone_until_that_ends) {
+    show();
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
+    press("Home Page_Down");
+    ASSERT_TRUE(says({"status", "--json"}, "\"step\": 2")) << asker_.output();
+    const Path state = home_.path() / "state/hoitruong";
+    Path place;
+    for (const auto& one : std::filesystem::directory_iterator(state))
+        if (one.path().filename().string().starts_with("place-")) place = one.path();
+    const auto text_of = [](const Path& file) { return read_file(file, 1U << 20U).value(); };
+    const std::string place_before = text_of(place), plays_before = text_of(state / "plays.jsonl");
+
+    Xvfb other{640, 360};
+    test::Program second(home_.path(), other.display(), "second.txt");
+    second.start({"show", nginx_.url("conference.json") + "?token=geheim", "--poll", "1"});
+    const auto comes = [](const auto& true_at_last) {
+        for (int i = 0; i < 150 && !true_at_last(); ++i) std::this_thread::sleep_for(100ms);
+        return true_at_last();
+    };
+    ASSERT_TRUE(comes([&] { return second.output().find("Another show already runs") != std::string::npos; }));
+    std::this_thread::sleep_for(1s);
+    other.run("xdotool key --delay 900 Home Page_Down Page_Down");
+    std::this_thread::sleep_for(1s);
+    EXPECT_EQ(text_of(place), place_before);
+    EXPECT_EQ(text_of(state / "plays.jsonl"), plays_before);
+
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    EXPECT_TRUE(comes([&] { return text_of(place) != place_before; })) << "now there is only this one";
+    ASSERT_TRUE(says({"status", "--json"}, "\"step\": 3")) << asker_.output();
+    other.run("xdotool key Page_Up");
+    EXPECT_TRUE(comes([&] {
+        const std::string plays = text_of(state / "plays.jsonl");
+        return plays.find("\"operator\"", plays.find("\"end\"")) != std::string::npos;
+    })) << text_of(state / "plays.jsonl");
+    EXPECT_EQ(second.end(SIGTERM), 0);
+}
+
 TEST_F(StatusOfAShow, a_crash_is_told_and_the_next_start_counts_it) {
     show();
     ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
