@@ -77,13 +77,18 @@ Exit run_status(const Options& options, const Paths& paths) {
             if (auto one = last_word(folder); one && (!word || word->at < one->at)) word = std::move(one);
         const auto foreign = foreign_show(geteuid(), names_show);
         const bool newest = word && (!found || found->report.written < word->at);
+        std::vector<Sentence> why;
         if (newest)
-            complain(options, cannot_begin(word->why));
+            why.push_back(cannot_begin(word->why));
         else if (found)
-            complain(options, ended_badly(found->report));
+            why.push_back(ended_badly(found->report));
         else if (!foreign)
-            complain(options, nothing_runs());
-        if (foreign) complain(options, runs_for_another(*foreign));
+            why.push_back(nothing_runs());
+        if (foreign) why.push_back(runs_for_another(*foreign));
+        if (options.json)
+            fmt::print("{}", absence_as_json(why));
+        else
+            for (const Sentence& one : why) complain(options, one);
         return Exit::no_show;
     }
     const Now now = clocks();

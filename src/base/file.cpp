@@ -38,10 +38,12 @@ Error cannot_read(const Path& path, const std::string& why) {
                  fmt::format("Cannot read the file {}: {}.", path.string(), why));
 }
 
-Error cannot_write(const Path& path) {
+/// `there`: the file had a content before.
+Error cannot_write(const Path& path, bool there) {
     const char* why = std::strerror(errno);
-    return fault(fmt::format("Không ghi được tệp {}: {}. Nội dung cũ vẫn còn.", path.string(), why),
-                 fmt::format("Cannot write the file {}: {}. The old content stands.", path.string(), why));
+    return fault(
+        fmt::format("Không ghi được tệp {}: {}.{}", path.string(), why, there ? " Nội dung cũ vẫn còn." : ""),
+        fmt::format("Cannot write the file {}: {}.{}", path.string(), why, there ? " The old content stands." : ""));
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -77,20 +79,22 @@ Result<std::string> read_file(const Path& path, std::size_t limit) {
 }
 
 Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers, Outlives outlives) {
+    std::error_code ignored;
+    const bool there = std::filesystem::exists(path, ignored);
     std::string temporary = path.string() + ".XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file.open()) return cannot_write(path);
+    if (!file.open()) return cannot_write(path, there);
     if ((readers == Readers::everyone && ::fchmod(file.get(), for_everyone) != 0) || !write_all(file.get(), bytes) ||
         (outlives == Outlives::power && ::fsync(file.get()) != 0) || !file.close() ||
         ::rename(temporary.c_str(), path.c_str()) != 0) {
-        Error error = cannot_write(path);
+        Error error = cannot_write(path, there);
         ::unlink(temporary.c_str());
         return error;
     }
     if (outlives == Outlives::process) return Done{};
     const Path folder = path.has_parent_path() ? path.parent_path() : Path(".");
     Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.open() || ::fsync(directory.get()) != 0) return cannot_write(path);
+    if (!directory.open() || ::fsync(directory.get()) != 0) return cannot_write(path, there);
     return Done{};
 }
 

@@ -125,6 +125,12 @@ void add_machine(Lines& lines, const StatusReport& report, Instant now) {
     lines.add("Chương trình", "Program", fmt::format("{}, {}", run, report.version));
 }
 
+nlohmann::ordered_json problems(const std::vector<Sentence>& wrong) {
+    auto all = nlohmann::ordered_json::array();
+    for (const Sentence& sentence : wrong) all.push_back({{"vi", sentence.vi}, {"en", sentence.en}});
+    return all;
+}
+
 }  // namespace
 
 std::string length_in_words(Milliseconds duration, Language language) {
@@ -160,9 +166,14 @@ std::string report_as_text(const StatusReport& report, const std::vector<Sentenc
 
 std::string verdict_as_json(const StatusReport& report, const std::vector<Sentence>& wrong) {
     auto json = parse_json(report_as_json(report));
+    json["running"] = true;
     json["healthy"] = wrong.empty();
-    json["problems"] = nlohmann::ordered_json::array();
-    for (const Sentence& sentence : wrong) json["problems"].push_back({{"vi", sentence.vi}, {"en", sentence.en}});
+    json["problems"] = problems(wrong);
+    return write_json(json, 2) + "\n";
+}
+
+std::string absence_as_json(const std::vector<Sentence>& why) {
+    const nlohmann::ordered_json json{{"running", false}, {"healthy", false}, {"problems", problems(why)}};
     return write_json(json, 2) + "\n";
 }
 

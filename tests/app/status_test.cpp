@@ -49,6 +49,9 @@ protected:
 
 TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
     EXPECT_EQ(ask({"status"}), no_show);
+    EXPECT_EQ(ask({"status", "--json"}), no_show);
+    EXPECT_EQ(asker_.output().find("{\n  \"running\": false,"), 0U) << asker_.output();
+    EXPECT_NE(asker_.output().find("\"en\": \"No show is seen to run"), std::string::npos) << asker_.output();
     test::Program dark(home_.path(), ":9999", "dark.txt");
     EXPECT_EQ(dark.run({"show"}), no_show);
     EXPECT_EQ(ask({"status"}), no_show);
@@ -61,6 +64,7 @@ TEST_F(StatusOfAShow, says_what_is_on_screen_and_that_it_ended) {
     press("Home Page_Down");
     ASSERT_TRUE(says({"status", "--json"}, "\"step\": 2")) << asker_.output();
     EXPECT_NE(asker_.output().find("\"width\": 640"), std::string::npos) << asker_.output();
+    EXPECT_NE(asker_.output().find("\"running\": true"), std::string::npos) << asker_.output();
 
     nginx_.stop();
     ASSERT_TRUE(says({"status"}, "Something is wrong")) << asker_.output();

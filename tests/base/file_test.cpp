@@ -67,7 +67,13 @@ TEST_F(File, a_failed_writing_leaves_no_temporary_file_and_the_old_content) {
 TEST_F(File, a_folder_that_cannot_be_written_is_an_error) {
     EXPECT_FALSE(write_file_atomic(in("none") / "a", "x"));
     // Not by permissions: root may write everywhere but into the kernel's own folders.
-    EXPECT_FALSE(write_file_atomic("/proc/hall", "x"));
+    const Status nowhere = write_file_atomic("/proc/hall", "x");
+    ASSERT_FALSE(nowhere);
+    EXPECT_EQ(nowhere.error().sentence.en.find("old content"), std::string::npos) << "there was none";
+    EXPECT_EQ(nowhere.error().sentence.vi.find("Nội dung cũ"), std::string::npos);
+    const Status kept = write_file_atomic("/proc/version", "x");
+    ASSERT_FALSE(kept);
+    EXPECT_NE(kept.error().sentence.en.find("The old content stands."), std::string::npos) << kept.error().sentence.en;
 }
 
 TEST_F(File, the_limit_is_exact) {
