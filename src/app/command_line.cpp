@@ -190,7 +190,10 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
     }
     seal->add_flag("--rehearsal", line.rehearsal, "for a rehearsal: every page says so / cho buổi tổng duyệt");
     for (CLI::App* one : {check, snapshot, sheet}) {
-        one->add_option("FEED", line.feed, "URL, folder or file")->required();
+        if (one == check)
+            one->add_option("FEED", line.feed, "URL, folder or file; default: the configured one");
+        else
+            one->add_option("FEED", line.feed, "URL, folder or file")->required();
         add_common(*one, line);
         one->add_option("--size", line.size, "picture size, WxH / kích thước");
         one->add_option("--keys", line.seal_keys, "key file of sealed awards: pages with their names / tệp khóa");

@@ -10,6 +10,9 @@
 
 namespace hall {
 
+/// What the packaged service reads, and `setup` writes.
+inline constexpr auto* service_configuration = "/etc/hoitruong/hoitruong.toml";
+
 /// Every key the file may hold, "display.theme" style; a test keeps the shipped file in step.
 const std::vector<std::string>& configuration_keys();
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/bench_command.h"
+#include "app/configuration.h"
 #include "app/desk.h"
 #include "app/identify_command.h"
 #include "app/options.h"
@@ -40,7 +41,7 @@ void leave_word_of_a_show(const std::vector<std::string>& arguments, const hall:
 hall::Exit run(const std::vector<std::string>& arguments) {
     using namespace hall;
     const Paths paths = find_paths();
-    auto options = read_options(arguments, environment, paths.config);
+    auto options = read_options(arguments, environment, paths.config, service_configuration);
     if (!options) {
         // Which language was wanted may be what could not be read, so both.
         const Sentence& sentence = options.error().sentence;

@@ -117,6 +117,12 @@ Status validate(Options& options) {
         return wrong_usage(
             {fmt::format("“{}” không phải địa chỉ để nghe; hãy viết như 127.0.0.1:8088.", options.remote_api),
              fmt::format("“{}” is no address to listen at; write it like 127.0.0.1:8088.", options.remote_api)});
+    if (options.command == CommandName::check && options.feed.empty())
+        return fault(
+            "Chưa biết kiểm tra nguồn nào: hãy viết hoitruong check NGUỒN (URL, thư mục hoặc tệp), hoặc ghi address ở "
+            "mục [feed] của tệp cấu hình.",
+            "No feed is named or configured: write hoitruong check FEED (a URL, a folder or a file), or set address "
+            "under [feed] in the configuration.");
     const bool prints = options.command == CommandName::sheet && options.paper != PaperKind::press;
     if (prints && options.out.extension() != ".pdf") {
         const std::string pdf = Path(options.out).replace_extension(".pdf").string();
@@ -140,7 +146,7 @@ Status validate(Options& options) {
 std::string version() { return HALL_VERSION; }
 
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
-                             const Path& default_configuration) {
+                             const Path& default_configuration, const Path& services) {
     Options options;
     options.language = language_of(environment);
     const auto said = read_command_line(arguments);
@@ -152,7 +158,10 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
     if (options.command == CommandName::help || options.command == CommandName::version) return options;
 
     std::error_code error;
-    const Path file = line.configuration.empty() ? default_configuration : Path(line.configuration);
+    Path file = line.configuration.empty() ? default_configuration : Path(line.configuration);
+    // `status` tells a technician of the service's feed, too.
+    const bool names_none = options.command == CommandName::check && line.feed.empty() && line.configuration.empty();
+    if (names_none && !std::filesystem::exists(file, error)) file = services;
     // What `setup` writes is what it is told, not what stands in a file already.
     const bool reads = options.command != CommandName::setup;
     if (reads && (!line.configuration.empty() || std::filesystem::exists(file, error)))

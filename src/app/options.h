@@ -181,9 +181,10 @@ using Environment = std::function<std::optional<std::string>(const std::string&)
 /// What `hoitruong --version` says.
 std::string version();
 
-/// Wrong usage is an Error with one sentence; the caller exits with 64.
+/// Wrong usage is an Error with one sentence; the caller exits with 64. `services`: the configuration whose feed is
+/// checked where nobody names one.
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
-                             const Path& default_configuration);
+                             const Path& default_configuration, const Path& services = {});
 
 /// A screen that can stand where no operator is: every one but the awards'.
 std::optional<ScreenId> role_named(const std::string& name);

@@ -110,6 +110,25 @@ TEST(Options, a_machine_that_is_configured_without_a_feed_is_told_so) {
     EXPECT_TRUE(read({"show"})->notes.empty()) << "the first try needs no configuration";
 }
 
+TEST(Options, check_takes_the_feed_that_is_configured_where_none_is_named) {
+    const test::TemporaryFolder folder;
+    const std::string file = folder.write("a.toml", "[feed]\naddress = \"file\"\n").string();
+    const std::string none = folder.write("b.toml", "[display]\nname = \"\"\n").string();
+    const auto feed_of = [&](const std::vector<std::string>& words, std::map<std::string, std::string> environment,
+                             const Path& own, const Path& services = {}) {
+        const auto options = read_options(words, environment_of(std::move(environment)), own, services);
+        return options ? options->feed : "refused: " + options.error().sentence.en;
+    };
+    EXPECT_EQ(feed_of({"check"}, {}, file), "file");
+    EXPECT_EQ(feed_of({"check", "line"}, {}, file), "line");
+    EXPECT_EQ(feed_of({"check", "--config", file}, {}, "/nowhere"), "file");
+    EXPECT_EQ(feed_of({"check"}, {{"HOITRUONG_FEED", "environment"}}, file), "environment");
+    EXPECT_EQ(feed_of({"check"}, {}, "/nowhere", file), "file") << "the service's, whoever asks";
+    EXPECT_EQ(feed_of({"check"}, {}, none, file).find("refused: No feed is named"), 0U) << "it has its own";
+    EXPECT_EQ(feed_of({"check"}, {}, "/nowhere").find("refused: No feed is named"), 0U);
+    EXPECT_EQ(feed_of({"snapshot", "--out", "a.png"}, {}, file).find("refused: "), 0U);
+}
+
 TEST(Configuration, an_unknown_key_is_told_with_the_nearest_known_one) {
     const test::TemporaryFolder folder;
     Options options;
