@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <iostream>
 #include <optional>
@@ -24,7 +25,6 @@ namespace hall {
 namespace {
 
 constexpr std::size_t largest_configuration = 1U << 20U;
-constexpr auto* configuration_place = "etc/hoitruong/hoitruong.toml";
 
 struct Stack {
     std::string_view name;      ///< of the option
@@ -36,6 +36,9 @@ struct Stack {
 constexpr std::array<Stack, 3> stacks{{{"x11", "hoitruong.service", "usr/lib/xorg/Xorg", "xserver-xorg"},
                                        {"cage", "hoitruong-cage.service", "usr/bin/cage", "cage"},
                                        {"kms", "hoitruong-kms.service", "", ""}}};
+
+/// Below the root.
+Path configuration_place() { return Path(service_configuration).relative_path(); }
 
 /// Absolute, without `.` and `..`, and without the slash that names a folder.
 Path full_path(const Path& path) {
@@ -75,7 +78,9 @@ private:
     bool find_feed();
     bool feed_is_readable() const;
     bool settle_feed();
-    void find_display();
+    void mind_number() const;
+    bool find_display();
+    void end_without_answer() const;
     Status write_configuration() const;
     Status enable(const Stack& stack) const;
     const Stack& stack() const;
@@ -98,7 +103,7 @@ std::optional<std::string> Setup::ask(const Sentence& question) const {
 
 /// A file that cannot be read would stop the show: it is mended before anything is added to it.
 Status Setup::read_present() {
-    const Path file = options_.root / configuration_place;
+    const Path file = options_.root / configuration_place();
     std::error_code error;
     if (!std::filesystem::exists(file, error)) return Done{};
     if (const Status read = read_configuration(file, present_); !read)
@@ -161,47 +166,80 @@ bool Setup::find_feed() {
         wish_.feed = *answer;
         if (settle_feed()) return true;
     }
+    end_without_answer();
     return false;
 }
 
-void Setup::find_display() {
+/// Ctrl-D is no Enter.
+void Setup::end_without_answer() const {
+    complain({"\nChưa trả lời nên đã dừng: chưa ghi và chưa bật gì.",
+              "\nEnded without an answer: nothing was written or enabled."});
+}
+
+void Setup::mind_number() const {
+    const std::string& wanted = wish_.display;
+    std::size_t number = 0;
+    const auto [stop, wrong] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
+    if (wrong != std::errc{} || stop != wanted.data() + wanted.size() || number <= plugged_.size()) return;
+    complain(
+        {fmt::format("Lưu ý: máy đang cắm {} màn hình, chưa có màn hình số {}. Hãy cắm thêm, hoặc chạy lại với số "
+                     "hoặc tên khác; tên xem bằng hoitruong identify.",
+                     plugged_.size(), number),
+         fmt::format("Mind: {} display(s) are plugged in, so there is no number {} yet. Plug it in, or run this again "
+                     "with another number or a name that hoitruong identify tells.",
+                     plugged_.size(), number)});
+}
+
+/// False where nobody answers.
+bool Setup::find_display() {
     if (plugged_.empty() && wish_.display.empty() && present_.display.empty())
         say({"Chưa thấy màn hình nào được cắm; chương trình sẽ dùng màn hình đầu tiên được cắm.",
              "No display is plugged in yet; the first one that is will be used."});
     for (std::size_t i = 0; i < plugged_.size(); ++i)
         fmt::print("  {}  {}  {}\n", i + 1, plugged_[i].name, plugged_[i].monitor);
-    if (!wish_.display.empty() || plugged_.size() < 2 || !asks()) return;
+    mind_number();
+    if (!wish_.display.empty() || plugged_.size() < 2 || !asks()) return true;
     Sentence otherwise{"màn hình đầu tiên", "the first"};
     if (!present_.display.empty()) otherwise = {"giữ " + present_.display, "as it is, " + present_.display};
     while (const auto answer = ask({fmt::format("Màn hình của khán phòng (số; để trống: {}):", otherwise.vi),
                                     fmt::format("The hall's display (its number; empty: {}):", otherwise.en)})) {
-        if (answer->empty()) return;
+        if (answer->empty()) return true;
         for (std::size_t i = 0; i < plugged_.size(); ++i) {
             if (*answer != std::to_string(i + 1)) continue;
             // On the bare kernel display SDL knows neither connectors nor monitors.
             wish_.display = stack().name == "kms" ? *answer : name_among(plugged_, plugged_[i]);
-            return;
+            return true;
         }
         say({fmt::format("Hãy gõ một số từ 1 đến {}.", plugged_.size()),
              fmt::format("Type a number from 1 to {}.", plugged_.size())});
     }
+    end_without_answer();
+    return false;
 }
 
 Status Setup::write_configuration() const {
-    const Path file = options_.root / configuration_place;
+    const Path file = options_.root / configuration_place();
     std::error_code error;
     const bool there = std::filesystem::exists(file, error);
     const auto before = read_file(there ? file : paths_.assets / "hoitruong.toml", largest_configuration);
     if (!before) return before.error();
-    std::string text = *before;
-    if (!wish_.feed.empty()) text = with_setting(text, "feed", "address", wish_.feed);
-    if (!wish_.display.empty()) text = with_setting(text, "display", "name", wish_.display);
+    const auto text = configured(*before, {wish_.feed, wish_.display}, file);
+    if (!text) return text.error();
+    if (const auto line = main_screen_line(*text); line && !wish_.display.empty())
+        say({fmt::format(
+                 "Màn hình chính đứng ở mục [[screen]] có show = \"main\" (dòng {}), được ưu tiên hơn [display]: "
+                 "“{}” ghi ở đó.",
+                 *line, wish_.display),
+             fmt::format(
+                 "The hall's display stands in the entry of [[screen]] for \"main\" (line {}), which goes before "
+                 "[display]: \"{}\" is written there.",
+                 *line, wish_.display)});
     if (options_.dry_run) {
-        fmt::print("# {}\n{}", file.string(), text);
+        fmt::print("# {}\n{}", file.string(), *text);
         return Done{};
     }
     std::filesystem::create_directories(file.parent_path(), error);
-    const Status written = write_file_atomic(file, text, Readers::everyone);
+    const Status written = write_file_atomic(file, *text, Readers::everyone);
     if (!written)
         return fault(written.error().sentence.vi + " Hãy chạy lại với sudo.",
                      written.error().sentence.en + " Run it again with sudo.");
@@ -265,7 +303,7 @@ Exit Setup::run() {
         return Exit::usage;
     }
     if (!find_feed()) return Exit::unusable_feed;
-    find_display();
+    if (!find_display()) return Exit::usage;
     const Stack& chosen = stack();
     std::error_code error;
     if (!chosen.program.empty() && !std::filesystem::exists(options_.root / chosen.program, error))
@@ -285,12 +323,12 @@ Exit Setup::run() {
     say({fmt::format(
              "Việc tiếp theo:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (các khóa khác)\n"
              "Máy trình chiếu không nên tự nâng cấp giữa hội nghị: sudo systemctl mask --now apt-daily-upgrade.timer",
-             chosen.unit, configuration_place),
+             chosen.unit, configuration_place().string()),
          fmt::format(
              "What to do next:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (the other keys)\n"
              "A machine in the hall should not upgrade itself meanwhile: sudo systemctl mask --now "
              "apt-daily-upgrade.timer",
-             chosen.unit, configuration_place)});
+             chosen.unit, configuration_place().string())});
     return Exit::done;
 }
 

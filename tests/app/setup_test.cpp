@@ -17,26 +17,60 @@
 namespace hall {
 namespace {
 
-constexpr int usage = 64, unusable_feed = 2;
+constexpr int usage = 64, unusable_feed = 2, failed = 70;
 
-TEST(SetupFile, a_setting_takes_its_line_and_leaves_the_others) {
-    EXPECT_EQ(with_setting("# note\n[feed]\naddress = \"\"  # old\npoll = 5\n[display]\nname = \"\"\n", "feed",
-                           "address", "https://example.org/a\"b.json"),
-              "# note\n[feed]\naddress = \"https://example.org/a\\\"b.json\"\npoll = 5\n[display]\nname = \"\"\n");
+/// "refused: ..." where it is not written.
+std::string with(const std::string& text, const Wanted& wanted) {
+    const auto made = configured(text, wanted, "hall.toml");
+    return made ? *made : "refused: " + made.error().sentence.en;
+}
+
+TEST(SetupFile, a_setting_takes_its_line_and_leaves_the_others_and_its_comment) {
+    EXPECT_EQ(
+        with("# note\n[feed]\naddress = \"\"  # old\npoll = 5\n[display]\nname = \"\"\n",
+             {"https://example.org/a\"b.json", ""}),
+        "# note\n[feed]\naddress = \"https://example.org/a\\\"b.json\"  # old\npoll = 5\n[display]\nname = \"\"\n");
+    EXPECT_EQ(with("[feed]\naddress = \"đường #1\" # nguồn\r\npoll = 5\r\n", {"x", ""}),
+              "[feed]\naddress = \"x\" # nguồn\r\npoll = 5\r\n");
 }
 
 TEST(SetupFile, a_comment_is_no_setting_and_another_section_is_not_meant) {
-    EXPECT_EQ(with_setting("[feed]\n# name = 1\n[display]\n", "display", "name", "DELL"),
+    EXPECT_EQ(with("[feed]\n# name = 1\n[display]\n", {"", "DELL"}),
               "[feed]\n# name = 1\n[display]\nname = \"DELL\"\n");
-    EXPECT_EQ(with_setting("name = \"outside\"\n", "display", "name", "DELL"),
-              "name = \"outside\"\n\n[display]\nname = \"DELL\"\n");
+    EXPECT_EQ(with("name = \"outside\"\n", {"", "DELL"}), "name = \"outside\"\n\n[display]\nname = \"DELL\"\n");
 }
 
 TEST(SetupFile, a_head_is_known_however_it_is_spaced) {
-    EXPECT_EQ(with_setting("[ feed ]  # ours\npoll = 5\n", "feed", "address", "x"),
-              "[ feed ]  # ours\naddress = \"x\"\npoll = 5\n");
-    EXPECT_EQ(with_setting("[[feed]]\n[feeds]\n", "feed", "address", "x"),
-              "[[feed]]\n[feeds]\n\n[feed]\naddress = \"x\"\n");
+    EXPECT_EQ(with("[ feed ]  # ours\npoll = 5\n", {"x", ""}), "[ feed ]  # ours\naddress = \"x\"\npoll = 5\n");
+    EXPECT_EQ(with("[feeds]\n", {"x", ""}), "[feeds]\n\n[feed]\naddress = \"x\"\n");
+}
+
+TEST(SetupFile, a_value_is_found_however_it_is_written) {
+    EXPECT_EQ(with("feed = {address=\"old\", poll=5} # ours\n", {"x", ""}), "feed = {address=\"x\", poll=5} # ours\n");
+    EXPECT_EQ(with("display.name = 'đèn'\n", {"", "DELL"}), "display.name = \"DELL\"\n");
+    EXPECT_EQ(with("feed.address = \"x\"\n", {"x", ""}), "feed.address = \"x\"\n") << "it is as it should be";
+}
+
+TEST(SetupFile, what_would_not_be_read_back_is_refused_with_what_to_write_and_where) {
+    for (const char* const text : {"# ours\nfeed = {}\n", "# ours\nfeed.poll = 5\n", "# ours\n[[feed]]\n",
+                                   "#\n[feed]\n", "#\nfeed = {address=\"\"\"a\nb\"\"\"}\n"}) {
+        const bool takes = std::string(text) == "#\n[feed]\n";
+        const std::string made = with(text, {"/srv/feed", ""});
+        EXPECT_EQ(made.find("refused: Nothing was written: hall.toml") == 0, !takes) << made;
+        if (takes) continue;
+        EXPECT_NE(made.find("(line 2)"), std::string::npos) << made;
+        EXPECT_NE(made.find("address = \"/srv/feed\""), std::string::npos) << made;
+    }
+}
+
+TEST(SetupFile, the_entry_for_main_says_which_display_is_the_halls) {
+    const std::string entries =
+        "[[screen]]\ndisplay = \"HDMI-1\"  # left\n[[screen]]\ndisplay = \"HDMI-2\"\nshow = \"mc\"\n";
+    EXPECT_EQ(with("[display]\nname = \"A\"\n" + entries, {"", "DELL"}),
+              "[display]\nname = \"A\"\n[[screen]]\ndisplay = \"DELL\"  # left\n[[screen]]\ndisplay = \"HDMI-2\"\n"
+              "show = \"mc\"\n");
+    EXPECT_EQ(main_screen_line(entries), 2U);
+    EXPECT_FALSE(main_screen_line("screen = [{display = \"HDMI-2\", show = \"mc\"}]\n"));
 }
 
 /// What the command says at a terminal where these lines are typed.
@@ -176,6 +210,53 @@ TEST_F(Setup, asks_until_an_answer_is_one_and_offers_what_is_configured) {
          {std::string("empty: as it is, /srv/old"), std::string("empty: as it is, DP-9"),
           std::string("Type a number from 1 to 2."), second, std::string("address = \"/srv/old\"")})
         EXPECT_NE(said.find(wanted), std::string::npos) << wanted << '\n' << said;
+}
+
+TEST_F(Setup, what_lets_nothing_in_stays_as_it_was) {
+    home_.write("tree/etc/hoitruong/hoitruong.toml", "feed = {}\n");
+    EXPECT_EQ(run({"--feed", "/srv/feed", "--unchecked", "--stack", "kms"}), failed) << program_.output();
+    EXPECT_NE(program_.output().find("by hand"), std::string::npos) << program_.output();
+    EXPECT_EQ(configuration(), "feed = {}\n");
+    EXPECT_EQ(program_.output().find("Enabled"), std::string::npos) << program_.output();
+}
+
+TEST_F(Setup, says_where_an_entry_for_main_goes_before_the_display) {
+    home_.write("tree/etc/hoitruong/hoitruong.toml", "[[screen]]\ndisplay = \"HDMI-1\"\n");
+    EXPECT_EQ(run({"--display", "EPSON", "--unchecked", "--stack", "kms", "--dry-run"}), 0) << program_.output();
+    EXPECT_NE(program_.output().find("[[screen]] for \"main\" (line 2)"), std::string::npos) << program_.output();
+    EXPECT_NE(program_.output().find("\ndisplay = \"EPSON\"\n"), std::string::npos) << program_.output();
+}
+
+TEST_F(Setup, a_number_without_a_display_is_told_and_written) {
+    const auto folder = home_.path() / "tree/sys/class/drm/card0-HDMI-A-1";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "status") << "connected\n";
+    EXPECT_EQ(run({"--display", "7", "--unchecked", "--stack", "kms", "--dry-run"}), 0) << program_.output();
+    EXPECT_NE(program_.output().find("there is no number 7 yet"), std::string::npos) << program_.output();
+    EXPECT_NE(program_.output().find("name = \"7\""), std::string::npos) << program_.output();
+    for (const char* const there : {"1", "EPSON 7"}) {
+        EXPECT_EQ(run({"--display", there, "--unchecked", "--stack", "kms", "--dry-run"}), 0);
+        EXPECT_EQ(program_.output().find("there is no number"), std::string::npos) << program_.output();
+    }
+}
+
+TEST_F(Setup, the_end_of_the_input_is_no_answer) {
+    for (const char* connector : {"card0-HDMI-A-1", "card0-HDMI-A-2"}) {
+        const auto folder = home_.path() / "tree/sys/class/drm" / connector;
+        std::filesystem::create_directories(folder);
+        std::ofstream(folder / "status") << "connected\n";
+    }
+    const std::string before = "[feed]\naddress = \"/srv/old\"\n";
+    home_.write("tree/etc/hoitruong/hoitruong.toml", before);
+    const std::string program = std::string(HALL_PROGRAM) + " setup --unchecked --lang en --stack x11 --root " +
+                                (home_.path() / "tree").string() + "; echo ended: $?";
+    const std::string said = typed_at_a_terminal(program, "/srv/new\n\x04");
+    for (const char* const wanted : {"nothing was written or enabled", "ended: 64"})
+        EXPECT_NE(said.find(wanted), std::string::npos) << said;
+    EXPECT_EQ(said.find("Written:"), std::string::npos) << said;
+    EXPECT_EQ(configuration(), before);
+    const std::string at_once = typed_at_a_terminal(program, "\x04");
+    EXPECT_NE(at_once.find("nothing was written or enabled"), std::string::npos) << at_once;
 }
 
 TEST_F(Setup, a_feed_that_cannot_be_read_changes_nothing) {
