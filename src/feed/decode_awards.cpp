@@ -122,8 +122,7 @@ void read_status(const Object& object, Award& award) {
     if (award.status == AwardStatus::decided && award.decision.empty())
         object.warning("award.decision-missing", "decision",
                        {"Chưa có số, ngày quyết định khen thưởng. Bổ sung, hoặc đổi \"status\" thành \"proposed\" "
-                        "(bảng tính: Trạng "
-                        "thái là Đề xuất).",
+                        "(bảng tính: Trạng thái là Đề xuất).",
                         "The decision's number and date are missing. Add them, or set \"status\" to \"proposed\" (in a "
                         "spreadsheet, Trạng thái to Đề xuất)."});
 }
