@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/bench_command.h"
+#include "app/command_line.h"
 #include "app/configuration.h"
 #include "app/desk.h"
 #include "app/identify_command.h"
@@ -33,7 +34,10 @@ std::optional<std::string> environment(const std::string& name) {
 /// What ends a show before its picture is for `status` too.
 void leave_word_of_a_show(const std::vector<std::string>& arguments, const hall::Paths& paths,
                           const hall::Sentence& why) {
-    if (arguments.empty() || arguments.front() == "show")
+    const auto said = hall::read_command_line(arguments);
+    const bool of_a_show =
+        said ? said->command == hall::CommandName::show : arguments.empty() || arguments.front() == "show";
+    if (of_a_show)
         (void)hall::leave_last_word(paths.runtime,
                                     {why, std::chrono::floor<hall::Milliseconds>(std::chrono::system_clock::now())});
 }

@@ -10,7 +10,8 @@ namespace hall {
 /// The feed settings that options ask for; `cache` where they name none.
 FeedSettings feed_settings(const Options& options, const Path& cache);
 
-/// The feed once, with what is sealed in it opened by the keys that options name: its pages as the hall will see them.
+/// The feed once, with what is sealed in it opened by the keys that options name: its pages as the hall will see them,
+/// but for the photographs of recipients.
 /// Errors: of the feed, and a sealed award that no key there opens.
 Result<Snapshot> read_pages(const Options& options, const Path& cache);
 

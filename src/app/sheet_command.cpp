@@ -50,11 +50,17 @@ Exit run_sheet(const Options& options, const Paths& paths, const Fonts& fonts) {
         return Exit::unusable_feed;
     }
     // The press gets the names as they were announced.
-    if (const auto notes = options.paper == PaperKind::press ? todays_notes(options, paths) : Remarks{};
-        !notes.empty()) {
+    if (options.paper == PaperKind::press) {
+        const Remarks notes = todays_notes(options, paths);
         snapshot->conference = amended(snapshot->conference, notes);
-        say(options, {fmt::format("Theo {} ghi chú của bàn điều hành hôm nay.", notes.size()),
-                      fmt::format("As the desk noted today, {} times.", notes.size())});
+        say(options,
+            notes.empty()
+                ? Sentence{"Trên máy này không có ghi chú nào của bàn điều hành hôm nay về nguồn này (ghi đúng "
+                           "như khi chiếu): tên như trong nguồn.",
+                           "There are no notes of today's desk on this machine for this feed (as it was named "
+                           "for the show): names as the feed has them."}
+                : Sentence{fmt::format("Theo {} ghi chú của bàn điều hành hôm nay.", notes.size()),
+                           fmt::format("As the desk noted today: {} notes.", notes.size())});
     }
     const auto written = write(options, *snapshot, fonts);
     if (!written) {

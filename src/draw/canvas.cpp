@@ -163,10 +163,14 @@ void Canvas::put_record(const TextBlock& block, float x, float baseline, const s
 }
 
 void Canvas::glyphs(const TextBlock& block, const Run& run, float x, const std::vector<Token>& tokens) {
-    const auto lies_over = [](const Box& ink) { return [&ink](const Box& plate) { return plate.meets(ink); }; };
+    const auto covered = [this](const Box& ink) {
+        return std::ranges::any_of(viewport_.plates, [&](const Box& plate) { return plate.meets(ink); });
+    };
+    // The rest of a name would be another name.
+    if (run.style.words != Words::prose && std::ranges::any_of(run.ink, covered)) return;
     const auto pass = [&](GlyphStyle style, Colour colour) {
         for (std::size_t i = 0; i < block.lines.size(); ++i) {
-            if (std::ranges::any_of(viewport_.plates, lies_over(run.ink[i]))) continue;
+            if (covered(run.ink[i])) continue;
             const TextLine& line = block.lines[i];
             const float left = left_of(block, line, x);
             const float down = run.first_baseline + static_cast<float>(i) * block.advance;

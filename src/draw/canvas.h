@@ -43,7 +43,7 @@ struct Viewport {
     Entering entrances = Entering::full;
     float overscan = 0;  ///< percent that the display cuts off at every edge
     Texts texts = Texts::drawn;
-    std::vector<Box> plates = {};  ///< lie over the page, pixels: a line that meets one is left out, not cut through
+    std::vector<Box> plates = {};  ///< lie over the page, pixels: a line that meets one is left out, a name whole
     /// What a vision mixer cuts out: the page is this colour alone, and only what lies over pages is drawn.
     std::optional<Colour> key = std::nullopt;
 

@@ -16,13 +16,16 @@ constexpr std::array<std::string_view, 6> totals{"TỔNG CỘNG",     "TỔNG S�
                                                  "DANH SÁCH GỒM", "DANH SÁCH CÓ", "DANH SÁCH TRÊN"};
 /// Where no further word follows: "Cộng: 12", never "Cộng đồng" or "Tổng Bí thư".
 constexpr std::array<std::string_view, 2> short_totals{"CỘNG", "TỔNG"};
-/// Likewise, without marks: "TONG CONG: 12", never "TONG CONG TY".
+/// Likewise, where nothing has marks: "TONG CONG: 12", never "TONG CONG TY"; Tống Công is somebody.
 constexpr std::array<std::string_view, 4> bare_totals{"tong cong", "tong so", "total", "grand total"};
 
-/// How the names of awards begin. "Danh hiệu" keeps its marks: a man may be called Danh Hiếu.
-constexpr std::array<std::string_view, 7> award_words{"co thi dua", "bang khen",      "giay khen",       "huan chuong",
-                                                      "huy chuong", "ky niem chuong", "chien si thi dua"};
-constexpr std::string_view award_word_with_marks = "DANH HIỆU ";
+/// How the names of awards begin, with their marks: a woman may be called Cổ Thị Đua.
+constexpr std::array<std::string_view, 10> award_words{
+    "CỜ THI ĐUA",     "BẰNG KHEN",      "GIẤY KHEN",        "HUÂN CHƯƠNG",      "HUY CHƯƠNG",
+    "KỶ NIỆM CHƯƠNG", "KỈ NIỆM CHƯƠNG", "CHIẾN SĨ THI ĐUA", "CHIẾN SỸ THI ĐUA", "DANH HIỆU"};
+/// The same where nothing has marks.
+constexpr std::array<std::string_view, 7> bare_award_words{
+    "co thi dua", "bang khen", "giay khen", "huan chuong", "huy chuong", "ky niem chuong", "chien si thi dua"};
 
 constexpr std::array<std::string_view, 3> name_fields{"person", "collective", "name"};
 constexpr std::array<std::string_view, 6> further_fields{"honorific",      "member",   "position",
@@ -61,10 +64,34 @@ std::string without_numbering(std::string_view text) {
     return std::string(text);
 }
 
-bool is_award_like(std::string_view text, std::string_view bare) {
-    return to_upper(text).starts_with(award_word_with_marks) ||
-           std::any_of(award_words.begin(), award_words.end(),
-                       [&](std::string_view words) { return begins_with(bare, words); });
+bool has_marks(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// "BẰNG KHEN (05 tập thể)" without its count; other brackets belong to a name.
+std::string_view without_count(std::string_view text) {
+    const auto bracket = text.find('(');
+    if (bracket == std::string_view::npos || text.find_first_of("0123456789", bracket) == std::string_view::npos)
+        return text;
+    return text.substr(0, text.find_last_not_of(' ', bracket == 0 ? 0 : bracket - 1) + 1);
+}
+
+/// How titles are compared: what has marks by its marks.
+std::string compared(std::string_view text) {
+    const std::string_view name = without_count(text);
+    return has_marks(name) ? to_upper(name) : fold(name);
+}
+
+bool is_award_like(std::string_view text) {
+    const std::string words = compared(text);
+    const auto begins = [&](std::string_view award) { return begins_with(words, award); };
+    return std::ranges::any_of(award_words, begins) || std::ranges::any_of(bare_award_words, begins);
+}
+
+/// "3" or "3.": how recipients are numbered.
+bool is_plain_number(std::string_view text) {
+    return !text.empty() && text[0] >= '0' && text[0] <= '9' &&
+           text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 std::string_view name_field_of(const Record& record) {
@@ -94,7 +121,7 @@ bool is_total(std::string_view text) {
     const auto any = [](const auto& words, const auto& fits) { return std::any_of(words.begin(), words.end(), fits); };
     return any(totals, [&](std::string_view words) { return begins_with(upper, words); }) ||
            any(short_totals, [&](std::string_view words) { return is_only(upper, words); }) ||
-           any(bare_totals, [&](std::string_view words) { return is_only(bare, words); });
+           (!has_marks(text) && any(bare_totals, [&](std::string_view words) { return is_only(bare, words); }));
 }
 
 bool left_out_as_total(const Record& record, std::initializer_list<std::string_view> names) {
@@ -122,8 +149,10 @@ AwardTitles::AwardTitles(const Table& table) {
     table.for_each([&](const Record& record) {
         if (const std::string& award = record.text("award"); !award.empty() && award != last) {
             last = award;
-            std::string bare = bare_heading(award);
-            if (!bare.empty() && !is_total(award)) awards_.emplace(std::move(bare), clean_text(award));
+            const std::string name = clean_text(award);
+            if (is_total(award)) return;
+            awards_.emplace(compared(name), name);
+            awards_.emplace(fold(without_count(name)), name);
         }
         const std::string_view name = name_field_of(record);
         others_are_numbered_otherwise_ |=
@@ -131,8 +160,8 @@ AwardTitles::AwardTitles(const Table& table) {
     });
 }
 
-const std::string* AwardTitles::known(const std::string& bare) const {
-    const auto found = awards_.find(bare);
+const std::string* AwardTitles::known(const std::string& text) const {
+    const auto found = awards_.find(compared(text));
     return found == awards_.end() ? nullptr : &found->second;
 }
 
@@ -146,10 +175,21 @@ RowRole AwardTitles::role_of(const Record& record) const {
     if (field.empty() && !in_number) return {};
     const std::string written = in_number ? number : clean_text(record.text(field));
     const std::string text = without_numbering(written);
-    const std::string bare = bare_heading(text);
-    if (const std::string* award = known(bare)) return {Kind::award, *award};
+    const bool recipients_number = is_plain_number(number);
+    const std::string* const award = known(text);
+    if (award != nullptr && (has_marks(text) || !recipients_number)) return {Kind::award, *award};
     const bool more = says_more(record, field);
-    if (is_award_like(text, bare)) {
+    if (award != nullptr || is_award_like(text)) {
+        if (recipients_number) {
+            record.warning("row.title-doubtful", field,
+                           {fmt::format("\"{}\" nghe như tên khen thưởng nhưng có số thứ tự của người nhận nên được "
+                                        "chiếu như người nhận. Nếu là tiêu đề, xóa số thứ tự.",
+                                        quoted_text(written)),
+                            fmt::format("\"{}\" sounds like an award but is numbered like a recipient, so it is shown "
+                                        "as one. If it is a title, delete its number.",
+                                        quoted_text(written))});
+            return {};
+        }
         if (more)
             record.warning("row.title-doubtful", field,
                            {fmt::format("\"{}\" được hiểu là tên khen thưởng của các hàng bên dưới, không phải người "
@@ -162,12 +202,15 @@ RowRole AwardTitles::role_of(const Record& record) const {
     }
     const bool stands_out = others_are_numbered_otherwise_ && (numbered || (in_number && text != written));
     if (!more) {
-        if (const auto kind = meaning_of(words_of("awards", "kind"), text))
-            return {Kind::recipients, std::string(*kind)};
-        // "I | TẬP THỂ: 05 đơn vị"
-        if (stands_out && begins_with(bare, "tap the")) return {Kind::recipients, "collective"};
-        if (stands_out && begins_with(bare, "ca nhan")) return {Kind::recipients, "person"};
-        if (stands_out) return {Kind::doubtful_award, text};
+        const std::string_view plain = without_count(text);
+        if (plain.find('(') == std::string_view::npos && !recipients_number)
+            if (const auto kind = meaning_of(words_of("awards", "kind"), plain))
+                return {Kind::recipients, std::string(*kind)};
+        // "I | TẬP THỂ: 05 đơn vị", never "Tập thể lao động Sở Y tế"
+        if (stands_out && is_only(fold(text), "tap the")) return {Kind::recipients, "collective"};
+        if (stands_out && is_only(fold(text), "ca nhan")) return {Kind::recipients, "person"};
+        // Beside an award's own column a numeral counts the awards, and this is the first recipient of one.
+        if (stands_out && !record.has("award")) return {Kind::doubtful_award, text};
     } else if (stands_out) {
         record.warning("row.title-doubtful", field,
                        {fmt::format("\"{}\" có số La Mã hoặc chữ cái ở cột STT nhưng được hiểu là người nhận, vì hàng "

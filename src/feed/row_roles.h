@@ -35,9 +35,10 @@ public:
     RowRole role_of(const Record& record) const;
 
 private:
-    const std::string* known(const std::string& bare) const;
+    const std::string* known(const std::string& text) const;
 
-    std::unordered_map<std::string, std::string> awards_;  ///< the award column's names, by how they are compared
+    std::unordered_map<std::string, std::string>
+        awards_;  ///< the award column's names, by how they are compared and without marks
     bool others_are_numbered_otherwise_ = false;  ///< not every row has a Roman numeral: those that do stand out
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "base/text.h"
 #include "feed/row_roles.h"
@@ -69,9 +70,11 @@ private:
     /// Merged cells leave the award's name empty: it is the one above.
     void choose(const Record& record) {
         if (record.has("award")) {
-            title_.reset();
+            const auto title = std::exchange(title_, std::nullopt);
             from_column_ = true;
             choose_named(record.text("award"), record);
+            // The title said of the award what its rows need not say again.
+            if (title && key_of(title->text) == key_of(record.text("award"))) put_award(title->record);
         } else if (title_) {
             const Title title = *std::move(title_);
             title_.reset();
@@ -202,7 +205,8 @@ private:
             const bool person =
                 name == "person" || (name == "name" && (record.has("position") || record.has("honorific")));
             recipient["kind"] = person ? "person" : "collective";
-            if (!section_kind_.empty() && name != "collective") recipient["kind"] = section_kind_;
+            const bool told = record.has("honorific") || record.has("position");
+            if (!section_kind_.empty() && name == "name" && !told) recipient["kind"] = section_kind_;
         }
         if (record.has("member")) recipient["member"] = member_id(table_->draft(), record.text("member"));
         if (!name.empty()) record.put(recipient, place, "name", name);

@@ -90,20 +90,10 @@ public:
         const TextBlock widest = number_block(page_.count - 1, Ink::accent);
         const float plate = widest.width / 2 + canvas_.get().unit(plate_padding);
         const float width = limits.cell_width(area) - canvas_.get().unit(3 * indent) - 2 * std::max(radius_, plate);
-        for (const Density& density : densities) {
-            // In two columns half of a place is too narrow for a name.
-            if (density.where == Standing::beside && limits.columns > 1) continue;
-            texts_.clear();
-            std::vector<float> heights;
-            for (std::size_t i = 0; i < page_.count; ++i) {
-                texts_.push_back(text_of(canvas_.get(), batch.recipients[page_.first + i], width, density));
-                heights.push_back(texts_.back().ink_height() + canvas_.get().unit(2 * padding));
-            }
-            cells_ = equal_cells(area, heights, limits);
-            if (!cells_.fit || award.visibility == Visibility::open) cells_ = cells_in(area, heights, limits);
-            fit_ = cells_.fit && std::ranges::all_of(texts_, [](const PlaceText& text) { return text.fits(); });
-            with_standing_ = density.where != Standing::none;
-            if (fit_) break;
+        // While somebody is still to come, places of unequal height are taken only where no equal ones do.
+        for (const Heights wanted : {Heights::equal, Heights::own}) {
+            if (wanted == Heights::equal && award.visibility == Visibility::open) continue;
+            if (settle(batch, area, limits, width, wanted)) break;
         }
         for (const Box& box : cells_.boxes) radius_ = std::min(radius_, box.h * disc_share);
         half_width_ = std::hypot(widest.width, widest.cap_height) <= 2 * radius_ ? radius_ : std::max(radius_, plate);
@@ -132,6 +122,27 @@ public:
     }
 
 private:
+    enum class Heights { equal, own };
+
+    /// Takes the first density in which all of the page fits; false, with the last of them, where none does.
+    bool settle(const Batch& batch, const Box& area, const CellLimits& limits, float width, Heights wanted) {
+        for (const Density& density : densities) {
+            // In two columns half of a place is too narrow for a name.
+            if (density.where == Standing::beside && limits.columns > 1) continue;
+            texts_.clear();
+            std::vector<float> heights;
+            for (std::size_t i = 0; i < page_.count; ++i) {
+                texts_.push_back(text_of(canvas_.get(), batch.recipients[page_.first + i], width, density));
+                heights.push_back(texts_.back().ink_height() + canvas_.get().unit(2 * padding));
+            }
+            cells_ = wanted == Heights::equal ? equal_cells(area, heights, limits) : cells_in(area, heights, limits);
+            fit_ = cells_.fit && std::ranges::all_of(texts_, [](const PlaceText& text) { return text.fits(); });
+            with_standing_ = density.where != Standing::none;
+            if (fit_) return true;
+        }
+        return false;
+    }
+
     float number_x(const Box& box) const { return box.x + canvas_.get().unit(indent) + half_width_; }
 
     TextBlock number_block(std::size_t index, Ink ink) {

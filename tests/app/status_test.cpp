@@ -98,7 +98,7 @@ TEST_F(StatusOfAShow, a_second_show_leaves_the_firsts_place_and_log_alone_until_
     };
     ASSERT_TRUE(comes([&] { return second.output().find("Another show already runs") != std::string::npos; }));
     std::this_thread::sleep_for(1s);
-    other.run("xdotool key --delay 900 Home Page_Down Page_Down");
+    other.run("xdotool key --delay 2500 Home Page_Down Page_Down");
     std::this_thread::sleep_for(1s);
     EXPECT_EQ(text_of(place), place_before);
     EXPECT_EQ(text_of(state / "plays.jsonl"), plays_before);

@@ -150,7 +150,8 @@ TEST(AwardsSheet, a_total_is_no_winner_and_is_told) {
 
 TEST(AwardsSheet, who_is_called_nearly_like_a_total_is_a_winner) {
     for (const char* name : {"Công ty A", "CÔNG ĐOÀN B", "Tổng Công ty C", "Tong Cong ty C", "Cộng đồng D",
-                             "Tổng Liên đoàn", "Cong An", "Total Energies", "Tổng cục Thuế", "Danh Sách"}) {
+                             "Tổng Liên đoàn", "Cong An", "Total Energies", "Tổng cục Thuế", "Danh Sách", "Tống Công",
+                             "Cổ Thị Đua", "Bàng Khen", "Tập thể (Khoa Nội)", "Tập thể lao động Sở Y tế"}) {
         const Read read =
             read_csv_section("Hình thức,Tập thể\nBằng khen,Hội A\n," + std::string(name) + "\n", "awards");
         EXPECT_EQ(winners(read), "Bằng khen: Hội A, " + std::string(name));
@@ -182,7 +183,30 @@ TEST(AwardsSheet, a_title_names_the_award_of_the_rows_below) {
     EXPECT_EQ(winners(idle), "Bằng khen Thủ tướng: Lê An*");
 }
 
+TEST(AwardsSheet, numerals_may_count_the_awards_in_rows_of_their_first_recipients) {
+    const Read read = read_csv_section(
+        "STT,Hình thức,Tên\nI,Cờ thi đua,Sở Y tế\n,,Sở B\nII,Bằng khen,Tập thể lao động Sở C\n,,Sở D\n", "awards");
+    EXPECT_EQ(winners(read), "Cờ thi đua: Sở Y tế, Sở B; Bằng khen: Tập thể lao động Sở C, Sở D");
+}
+
+TEST(AwardsSheet, what_sounds_like_an_award_but_is_numbered_like_a_recipient_is_shown_and_told) {
+    const Read read =
+        read_csv_section("STT,Hình thức,Tên\n1,Cờ thi đua,Sở A\n2,,Bằng khen của ai\n3,,Sở B\n", "awards");
+    EXPECT_EQ(winners(read), "Cờ thi đua: Sở A, Bằng khen của ai, Sở B");
+    EXPECT_NE(told(read).find("row.title-doubtful"), std::string::npos) << told(read);
+}
+
+TEST(AwardsSheet, what_a_title_says_of_its_award_holds_where_the_rows_name_it_again) {
+    const Read read = read_csv_section(
+        "STT,Hình thức,Tên,Số quyết định\nI,,BẰNG KHEN,13/QĐ\n1,Bằng khen,Sở A,\n2,Bằng khen,Sở B,\n", "awards");
+    ASSERT_EQ(winners(read), "Bằng khen: Sở A, Sở B");
+    EXPECT_EQ(read.conference.awards[0].decision.number, "13/QĐ");
+}
+
 TEST(AwardsSheet, titles_part_units_from_persons) {
+    const Read told_otherwise = read_csv_section(
+        "STT,Hình thức,Tên,Chức vụ\nI,Cờ thi đua,TẬP THỂ,\n1,,Hội A,\n1,Bằng khen,Lê An,Trưởng ban\n", "awards");
+    EXPECT_EQ(winners(told_otherwise), "Cờ thi đua: Hội A; Bằng khen: Lê An*");
     const Read read = read_csv_section(
         "STT,Hình thức,Tên,Chức vụ\nI,Bằng khen,TẬP THỂ,\n1,,Hội A,\nII,,Cá nhân (01 người),\n1,,Lê An,\n", "awards");
     EXPECT_EQ(winners(read), "Bằng khen: Hội A, Lê An*");

@@ -69,6 +69,32 @@ TEST(AwardGroup, an_empty_place_does_not_tell_who_is_coming) {
         EXPECT_NEAR(before.runs[i].ink.at(0).y, after.runs[i].ink.at(0).y, 0.1) << before.runs[i].text;
 }
 
+TEST(AwardGroup, one_long_title_makes_no_empty_place_higher) {
+    Conference conference = with_a_group();
+    auto& recipients = conference.awards[0].batches[0].recipients;
+    recipients.resize(5);
+    for (Recipient& one : recipients) {
+        one.kind = RecipientKind::person;
+        one.name = "Nguyễn Phước Quý Thuyền Quyên";
+        one.position = "Giám đốc";
+    }
+    recipients[1].organisation =
+        "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội tỉnh Bà Rịa – Vũng Tàu, khối các cơ quan "
+        "chuyên trách tham mưu";
+    Step step = group_step(0);
+    step.page = {0, 5, 0, 1};
+    Studio studio;
+    const PageRecord record = studio.record({}, conference, step, {});
+    std::vector<float> numbers;
+    for (const char* number : {"1", "2", "3", "4", "5"}) {
+        const auto* run = run_of(record, number);
+        ASSERT_NE(run, nullptr) << number;
+        numbers.push_back(run->first_baseline);
+    }
+    for (std::size_t i = 2; i < numbers.size(); ++i)
+        EXPECT_NEAR(numbers[i] - numbers[i - 1], numbers[1] - numbers[0], 1) << i;
+}
+
 TEST(AwardGroup, the_second_page_goes_on_counting) {
     Studio studio;
     Step step = group_step(2);
