@@ -93,5 +93,20 @@ TEST_F(OperatorDeskTest, the_next_steps_issues_are_those_of_its_own_section) {
     EXPECT_NE(lines[0].find("no id"), std::string::npos);
 }
 
+TEST(IssuesOf, an_awards_page_are_that_awards_wherever_its_rank_has_put_it) {
+    Snapshot snapshot;
+    for (const char* place : {"/awards/12", "/awards/1"}) snapshot.conference.awards.emplace_back().place = place;
+    for (const char* place : {"/awards/1/decision", "/awards/12/name", "/awards", "/members/0"})
+        snapshot.issues.push_back({Severity::warning, "x", place, {"vi", "en"}});
+    Step step;
+    step.screen = ScreenId::award_group;
+    const auto of = [&](std::size_t award) {
+        step.award = award;
+        return issues_of(step, snapshot, Language::english);
+    };
+    EXPECT_EQ(of(0), std::vector<std::string>{"/awards/12/name: en"});
+    EXPECT_EQ(of(1), std::vector<std::string>{"/awards/1/decision: en"});
+}
+
 }  // namespace
 }  // namespace hall
