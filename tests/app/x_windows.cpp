@@ -35,10 +35,14 @@ XWindows::Id XWindows::find(const std::string& title) const {
     if (!server_->display) return 0;
     Window root = 0, parent = 0, *children = nullptr;
     unsigned count = 0;
+    // A window that closed between the two questions would end this process by an error.
+    XGrabServer(server_->display);
     XQueryTree(server_->display, DefaultRootWindow(server_->display), &root, &parent, &children, &count);
     Id found = 0;
     for (unsigned i = 0; i < count && found == 0; ++i)
         if (server_->title_of(children[i]) == title) found = children[i];
+    XUngrabServer(server_->display);
+    XFlush(server_->display);
     if (children) XFree(children);
     return found;
 }
