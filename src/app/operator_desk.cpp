@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/place_words.h"
 #include "base/text.h"
 #include "screens/overlays.h"
 #include "show/day.h"
@@ -58,9 +59,8 @@ std::optional<std::size_t> item_now(const ShowState& state, const Conference& co
     return running ? std::optional(running->item) : std::nullopt;
 }
 
-/// The indices in a JSON pointer that tell records of a list apart: "/awards/0/batches/1/…".
-bool lies_in(const std::string& place, const std::string& section) {
-    return place == section || place.starts_with(section + "/");
+bool lies_in(const std::string& pointer, const std::string& section) {
+    return pointer == section || pointer.starts_with(section + "/");
 }
 
 }  // namespace
@@ -176,12 +176,13 @@ Sentence does_not_fit(std::size_t texts) {
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language) {
     std::string section = "/" + std::string(name_of(step.screen));
     if (step.award && *step.award < snapshot.conference.awards.size())
-        section = snapshot.conference.awards[*step.award].place;
+        section = snapshot.conference.awards[*step.award].pointer;
     if (step.screen == ScreenId::speech) section = fmt::format("/speeches/{}", step.item);
     if (step.screen == ScreenId::agenda_day || step.screen == ScreenId::countdown) section = "/agenda";
     std::vector<std::string> lines;
     for (const Issue& issue : snapshot.issues)
-        if (lies_in(issue.place, section)) lines.push_back(issue.place + ": " + issue.sentence.in(language));
+        if (lies_in(issue.pointer, section))
+            lines.push_back(place_in_words(issue.place, language) + ": " + issue.sentence.in(language));
     return lines;
 }
 

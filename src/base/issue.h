@@ -14,9 +14,10 @@ enum class Severity {
 
 struct Issue {
     Severity severity = Severity::error;
-    std::string code;   ///< stable short name, e.g. "agenda.end-before-start" or "L1"
-    std::string place;  ///< JSON pointer, "sheet!row:column", "line 12", or "step 14 (award-reveal)"
-    Sentence sentence;  ///< what is wrong and what to do
+    std::string code;          ///< stable short name, e.g. "agenda.end-before-start" or "L1"
+    std::string place;         ///< JSON pointer, "sheet!row:column", "line 12", or "step 14 (award-reveal)"
+    Sentence sentence;         ///< what is wrong and what to do
+    std::string pointer = {};  ///< into the feed as it was decoded, whatever it was made from; "" where there is none
 
     bool operator==(const Issue&) const = default;
 };

@@ -155,8 +155,8 @@ struct SealedText {
 
 struct Award {
     std::string id;
-    std::string place;  ///< in the feed, as its issues name it; ranks may have moved it since
-    int rank = 0;       ///< 1 is the highest; 0 = not given, after the ranked ones
+    std::string pointer;  ///< into the feed, as its issues have it; ranks may have moved it since
+    int rank = 0;         ///< 1 is the highest; 0 = not given, after the ranked ones
     std::string name;
     AwardStatus status = AwardStatus::decided;
     std::string proposed_by;

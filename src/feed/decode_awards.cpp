@@ -175,7 +175,7 @@ std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const s
         if (!value.is_object()) return;
         Award award;
         award.id = ids.take(object, Ids::Missing::reported);
-        award.place = object.place().pointer();
+        award.pointer = object.place().pointer();
         award.name = object.text("name");
         if (award.name.empty()) {
             object.error("award.name-missing", "name",

@@ -5,6 +5,7 @@
 namespace hall {
 
 void Findings::add(Issue issue) {
+    if (issue.pointer.empty() && issue.place.starts_with('/')) issue.pointer = issue.place;
     if (issues_.size() < most_issues)
         issues_.push_back(std::move(issue));
     else

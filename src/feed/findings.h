@@ -13,13 +13,13 @@ inline constexpr std::size_t most_issues = 500;
 
 class Findings {
 public:
-    /// Shown as intended, but somebody should look.
-    void warning(const char* code, std::string place, Sentence sentence) {
-        add({Severity::warning, code, std::move(place), std::move(sentence)});
+    /// Shown as intended, but somebody should look. A place that is no pointer into the feed needs one beside it.
+    void warning(const char* code, std::string place, Sentence sentence, std::string pointer = {}) {
+        add({Severity::warning, code, std::move(place), std::move(sentence), std::move(pointer)});
     }
     /// Something was dropped or repaired.
-    void error(const char* code, std::string place, Sentence sentence) {
-        add({Severity::error, code, std::move(place), std::move(sentence)});
+    void error(const char* code, std::string place, Sentence sentence, std::string pointer = {}) {
+        add({Severity::error, code, std::move(place), std::move(sentence), std::move(pointer)});
     }
     /// What was found, in the order it was found; the last one says how many more there were.
     Issues take() &&;

@@ -117,7 +117,8 @@ private:
                  fmt::format("\"{}\" is numbered like a title, so it is left out and the rows below still "
                              "belong to \"{}\". If it is a recipient, number it in plain figures; if it is "
                              "another award, write its name into the award column.",
-                             title, award)});
+                             title, award)},
+                fmt::format("/awards/{}", at_));
             return false;
         }
         record.warning(
@@ -147,15 +148,17 @@ private:
         if (!record.has(field)) return;
         const auto old = object.find(std::string(key));
         if (old == object.end()) return record.put(object, pointer, key, field);
-        const Json again = record.value(field);
+        const std::string there = pointer + '/' + std::string(key);
+        const Json again = record.value(field, there);
         if (again.is_null() || again == *old) return;
-        const std::string first = table_->draft().places.find(pointer + '/' + std::string(key));
+        const std::string first = table_->draft().places.find(there);
         record.error(
             "award.contradiction", field,
             {fmt::format("Khác với giá trị của cùng khen thưởng ở {}; giá trị ở đó được dùng. Sửa cho thống "
                          "nhất.",
                          first),
-             fmt::format("This differs from the same award at {}, whose value is used. Make them agree.", first)});
+             fmt::format("This differs from the same award at {}, whose value is used. Make them agree.", first)},
+            there);
     }
 
     void put_presenter(const Record& record, Json& award, const std::string& pointer) {

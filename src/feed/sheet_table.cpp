@@ -131,6 +131,7 @@ std::optional<std::size_t> Table::column_of(std::string_view field) const {
 
 void Table::report_headings() const {
     const Row& row = sheet_->rows[headings_.index];
+    const std::string section = fmt::format("/{}", kind_->section);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (row.cells[i].empty()) continue;
         const Column* column = headings_.columns[i];
@@ -143,7 +144,8 @@ void Table::report_headings() const {
                 {fmt::format("Không hiểu tiêu đề cột \"{}\", nên cột này không được dùng.{}", heading,
                              nearest.empty() ? "" : fmt::format(" Có phải \"{}\"?", nearest)),
                  fmt::format("The heading \"{}\" is not understood, so this column is not used.{}", heading,
-                             nearest.empty() ? "" : fmt::format(" Is it \"{}\"?", nearest))});
+                             nearest.empty() ? "" : fmt::format(" Is it \"{}\"?", nearest))},
+                section);
         } else if (column->kind != CellKind::numbering && column_of(column->field) != i) {
             draft_->findings.error(
                 "column.repeated", where,
@@ -151,7 +153,8 @@ void Table::report_headings() const {
                              heading),
                  fmt::format("The column \"{}\" means the same as an earlier one; only that is used. Remove or rename "
                              "it.",
-                             heading)});
+                             heading)},
+                section);
         }
     }
 }
@@ -179,34 +182,38 @@ std::string Record::where(std::string_view field) const {
     return place_in_sheet(table_->sheet().name, row_->number, heading(field));
 }
 
-void Record::error(const char* code, std::string_view field, Sentence sentence) const {
-    table_->draft().findings.error(code, where(field), std::move(sentence));
+std::string Record::section_or(const std::string& pointer) const {
+    return pointer.empty() ? fmt::format("/{}", table_->kind().section) : pointer;
 }
 
-void Record::warning(const char* code, std::string_view field, Sentence sentence) const {
-    table_->draft().findings.warning(code, where(field), std::move(sentence));
+void Record::error(const char* code, std::string_view field, Sentence sentence, const std::string& pointer) const {
+    table_->draft().findings.error(code, where(field), std::move(sentence), section_or(pointer));
 }
 
-Json Record::value(std::string_view field) const {
+void Record::warning(const char* code, std::string_view field, Sentence sentence, const std::string& pointer) const {
+    table_->draft().findings.warning(code, where(field), std::move(sentence), section_or(pointer));
+}
+
+Json Record::value(std::string_view field, const std::string& pointer) const {
     const auto column = table_->column_of(field);
     if (!column || cell(field).empty()) return {};
     if (is_formula_error(cell(field).text)) {
-        error("cell.formula", field, formula_error(cell(field).text));
+        error("cell.formula", field, formula_error(cell(field).text), pointer);
         return {};
     }
     const CellKind kind = table_->headings().columns[*column]->kind;
     const auto words = words_of(table_->kind().section, field);
     Json read = read_cell(cell(field), kind, words, table_->draft().wish->zone);
-    if (read.is_null()) error("cell.unreadable", field, cannot_read(cell(field), kind, words));
+    if (read.is_null()) error("cell.unreadable", field, cannot_read(cell(field), kind, words), pointer);
     return read;
 }
 
 void Record::put(Json& object, const std::string& pointer, std::string_view key, std::string_view field) const {
-    Json read = value(field);
+    const std::string there = pointer + '/' + std::string(key);
+    Json read = value(field, there);
     if (read.is_null()) return;
     object[std::string(key)] = std::move(read);
-    table_->draft().places.set_cell(pointer + '/' + std::string(key), table_->sheet().name, row_->number,
-                                    heading(field));
+    table_->draft().places.set_cell(there, table_->sheet().name, row_->number, heading(field));
 }
 
 void Record::place(const std::string& pointer) const {

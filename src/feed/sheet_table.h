@@ -62,8 +62,9 @@ public:
     const Cell& cell(std::string_view field) const;
     /// Nothing stands under any heading that is understood, numbering aside.
     bool empty() const;
-    /// As the format wants it: dates, times, numbers, words. null where nothing can be read, which is then an issue.
-    Json value(std::string_view field) const;
+    /// As the format wants it: dates, times, numbers, words. null where nothing can be read, which is then an issue of
+    /// what stands at `pointer`.
+    Json value(std::string_view field, const std::string& pointer = {}) const;
 
     /// object[key] = the field's value, and where it stands; nothing for an empty cell.
     void put(Json& object, const std::string& pointer, std::string_view key, std::string_view field) const;
@@ -73,10 +74,12 @@ public:
     /// The whole row stands for `pointer`.
     void place(const std::string& pointer) const;
     std::string where(std::string_view field) const;
-    void error(const char* code, std::string_view field, Sentence sentence) const;
-    void warning(const char* code, std::string_view field, Sentence sentence) const;
+    /// An issue of what stands at `pointer` ("": of the section).
+    void error(const char* code, std::string_view field, Sentence sentence, const std::string& pointer = {}) const;
+    void warning(const char* code, std::string_view field, Sentence sentence, const std::string& pointer = {}) const;
 
 private:
+    std::string section_or(const std::string& pointer) const;
     std::string heading(std::string_view field) const;
 
     const Table* table_;

@@ -19,8 +19,9 @@ std::shared_ptr<const Snapshot> feed() {
     speech.speaker.name = "Trần Văn Ẩn";
     speech.points = {"Một ý chính"};
     conference.members.emplace_back().name = "Đơn vị A";
-    snapshot->issues.push_back({Severity::error, "members.id", "/members/0", {"thiếu mã", "no id"}});
-    snapshot->issues.push_back({Severity::error, "agenda.end", "/agenda/2/end", {"giờ sai", "wrong time"}});
+    snapshot->issues.push_back({Severity::error, "members.id", "Thành viên!2:Mã", {"thiếu mã", "no id"}, "/members/0"});
+    snapshot->issues.push_back(
+        {Severity::error, "agenda.end", "/agenda/2/end", {"giờ sai", "wrong time"}, "/agenda/2/end"});
     return snapshot;
 }
 
@@ -90,14 +91,14 @@ TEST_F(OperatorDeskTest, the_next_steps_issues_are_those_of_its_own_section) {
     const Step& step = show_.rundown().steps[show_.state().step];
     const auto lines = issues_of(step, show_.snapshot(), Language::english);
     ASSERT_EQ(lines.size(), 1U);
-    EXPECT_NE(lines[0].find("no id"), std::string::npos);
+    EXPECT_EQ(lines[0], "sheet Thành viên, row 2, column Mã: no id") << "told where the secretary finds it";
 }
 
 TEST(IssuesOf, an_awards_page_are_that_awards_wherever_its_rank_has_put_it) {
     Snapshot snapshot;
-    for (const char* place : {"/awards/12", "/awards/1"}) snapshot.conference.awards.emplace_back().place = place;
+    for (const char* place : {"/awards/12", "/awards/1"}) snapshot.conference.awards.emplace_back().pointer = place;
     for (const char* place : {"/awards/1/decision", "/awards/12/name", "/awards", "/members/0"})
-        snapshot.issues.push_back({Severity::warning, "x", place, {"vi", "en"}});
+        snapshot.issues.push_back({Severity::warning, "x", place, {"vi", "en"}, place});
     Step step;
     step.screen = ScreenId::award_group;
     const auto of = [&](std::size_t award) {

@@ -110,7 +110,24 @@ TEST(AwardsSheet, one_row_a_recipient_becomes_awards_and_batches_in_order) {
     EXPECT_EQ(praise.batches[0].label, "Đợt 1");
     EXPECT_EQ(praise.batches[0].recipients[0].kind, RecipientKind::person);
     EXPECT_EQ(praise.batches[0].recipients[0].organisation, "Hội Nông dân");
-    EXPECT_EQ(listing(read.issues), "award.contradiction bang.csv!6:Số quyết định\n");
+    ASSERT_EQ(listing(read.issues), "award.contradiction bang.csv!6:Số quyết định\n");
+    EXPECT_EQ(read.issues[0].pointer, "/awards/0/decision/number") << "the operator is told of it before that award";
+}
+
+TEST(Section, what_is_wrong_in_a_sheet_is_told_with_its_place_in_the_feed_too) {
+    const Read read = read_csv_section(
+        "Chữ ký,Khen thưởng,Tên,Ngày quyết định\n"
+        ",Cờ thi đua,Hội A,\n"
+        ",Bằng khen,Hội B,hôm qua\n"
+        ",Bằng khen,,\n",
+        "awards");
+    std::string pointers;
+    for (const Issue& issue : read.issues) pointers += issue.code + " " + issue.pointer + "\n";
+    EXPECT_EQ(pointers,
+              "column.unknown /awards\n"
+              "cell.unreadable /awards/1/decision/date\n"
+              "award.decision-missing /awards/0/decision\n"
+              "award.decision-missing /awards/1/decision\n");
 }
 
 /// "Cờ thi đua: Hội A, Hội B; Bằng khen: ...", a person with his or her award's "*".
