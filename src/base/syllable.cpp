@@ -35,7 +35,7 @@ bool is_stop(std::u32string_view coda) {
     return coda == U"c" || coda == U"ch" || coda == U"k" || coda == U"p" || coda == U"t";
 }
 
-std::size_t marked_letter(const Syllable& syllable, const Nucleus& nucleus, ToneStyle style) {
+std::size_t marked_letter(const TypedSyllable& syllable, const Nucleus& nucleus, ToneStyle style) {
     const auto shape = [&](std::size_t i) { return syllable.letters[nucleus.first + i].shape; };
     for (std::size_t i = nucleus.count; i-- > 0;)
         if (without_shape(shape(i)) != shape(i)) return nucleus.first + i;
@@ -49,7 +49,7 @@ std::size_t marked_letter(const Syllable& syllable, const Nucleus& nucleus, Tone
 
 }  // namespace
 
-std::u32string Syllable::shapes() const {
+std::u32string TypedSyllable::shapes() const {
     std::u32string text;
     std::ranges::transform(letters, std::back_inserter(text), &Letter::shape);
     return text;
@@ -73,8 +73,8 @@ char32_t without_shape(char32_t shape) {
     }
 }
 
-Syllable taken_apart(std::u32string_view word) {
-    Syllable syllable;
+TypedSyllable taken_apart(std::u32string_view word) {
+    TypedSyllable syllable;
     for (const char32_t one : word) {
         const bool capital_vowel = capitals.find(one) != std::u32string_view::npos;
         const auto at = capital_vowel ? capitals.find(one) : vowels.find(one);
@@ -90,7 +90,7 @@ Syllable taken_apart(std::u32string_view word) {
     return syllable;
 }
 
-std::u32string put_together(const Syllable& syllable, ToneStyle style) {
+std::u32string put_together(const TypedSyllable& syllable, ToneStyle style) {
     const Nucleus nucleus = nucleus_of(syllable);
     const std::size_t marked = nucleus.count == 0 ? syllable.letters.size() : marked_letter(syllable, nucleus, style);
     std::u32string word;
@@ -107,7 +107,7 @@ std::u32string put_together(const Syllable& syllable, ToneStyle style) {
     return word;
 }
 
-Nucleus nucleus_of(const Syllable& syllable) {
+Nucleus nucleus_of(const TypedSyllable& syllable) {
     const std::u32string shapes = syllable.shapes();
     std::size_t first = 0;
     while (first < shapes.size() && !is_vowel(shapes[first])) ++first;
@@ -119,7 +119,7 @@ Nucleus nucleus_of(const Syllable& syllable) {
     return {first, end - first};
 }
 
-bool is_vietnamese(const Syllable& syllable) {
+bool is_vietnamese(const TypedSyllable& syllable) {
     const std::u32string shapes = syllable.shapes();
     const Nucleus nucleus = nucleus_of(syllable);
     if (!among(onsets, std::u32string_view(shapes).substr(0, nucleus.first))) return false;

@@ -22,7 +22,7 @@ struct Letter {
     bool operator==(const Letter&) const = default;
 };
 
-struct Syllable {
+struct TypedSyllable {
     std::vector<Letter> letters;
     Tone tone = Tone::level;
 
@@ -35,13 +35,13 @@ struct Nucleus {
     std::size_t count = 0;  ///< 0: no vowel yet
 };
 
-Syllable taken_apart(std::u32string_view word);
-std::u32string put_together(const Syllable& syllable, ToneStyle style);
-Nucleus nucleus_of(const Syllable& syllable);
+TypedSyllable taken_apart(std::u32string_view word);
+std::u32string put_together(const TypedSyllable& syllable, ToneStyle style);
+Nucleus nucleus_of(const TypedSyllable& syllable);
 bool is_vowel(char32_t shape);
 char32_t without_shape(char32_t shape);  ///< â -> a, đ -> d
 
 /// Whether it is one that Vietnamese has, or the beginning of one.
-bool is_vietnamese(const Syllable& syllable);
+bool is_vietnamese(const TypedSyllable& syllable);
 
 }  // namespace hall

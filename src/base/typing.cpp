@@ -210,7 +210,7 @@ private:
         return again ? Effect::taken_back : Effect::marked;
     }
 
-    Syllable syllable_;
+    TypedSyllable syllable_;
     bool marked_ = false;   ///< some key became a mark
     bool literal_ = false;  ///< a mark was taken back: every key stays one
     bool lone_ = false;     ///< the last letter is a ư that w made alone

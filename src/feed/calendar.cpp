@@ -38,7 +38,7 @@ public:
         if (!draft_->wish->days.empty()) {
             LocalTime first = draft_->wish->days.front(), last = draft_->wish->days.back();
             first.hour = last.hour = first.minute = last.minute = first.second = last.second = 0;
-            window_ = Window{home_.instant(first), home_.instant(last) + std::chrono::days(1)};
+            window_ = Period{home_.instant(first), home_.instant(last) + std::chrono::days(1)};
         }
         for_each_calendar(root, [&](icalcomponent* calendar) { collect_overrides(calendar); });
         for_each_calendar(root, [&](icalcomponent* calendar) {
@@ -221,7 +221,7 @@ private:
     std::vector<std::size_t> lines_;
     Draft* draft_;
     TimeZone home_;
-    std::optional<Window> window_;
+    std::optional<Period> window_;
     std::string title_;
     std::unordered_map<std::string, std::set<Instant>> overridden_;
     std::vector<ScheduleItem> items_;

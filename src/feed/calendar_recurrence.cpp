@@ -11,7 +11,7 @@ struct FreeIterator {
     void operator()(icalrecur_iterator* iterator) const { icalrecur_iterator_free(iterator); }
 };
 
-void expand(icalrecurrencetype rule, const CalendarClock& clock, Instant first, const Window& window,
+void expand(icalrecurrencetype rule, const CalendarClock& clock, Instant first, const Period& window,
             std::set<Instant>& found) {
     if (rule.freq < ICAL_DAILY_RECURRENCE || rule.freq > ICAL_YEARLY_RECURRENCE) return;
     // The iterator counts on the wall clock; the rule's end may be UTC.
@@ -38,7 +38,7 @@ bool recurs_within_a_day(const CalendarEvent& event) {
 }
 
 std::set<Instant> recurrences(const CalendarEvent& event, const CalendarClock& clock, Instant first,
-                              const Window& window) {
+                              const Period& window) {
     std::set<Instant> found;
     if (window.holds(first)) found.insert(first);
     if (icalproperty* rule = icalcomponent_get_first_property(event.event, ICAL_RRULE_PROPERTY))

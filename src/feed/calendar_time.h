@@ -45,11 +45,11 @@ private:
 };
 
 /// The days that recurring events are expanded within, and those that single ones may lie on.
-struct Window {
+struct Period {
     Instant from, until;
 
     bool holds(Instant instant) const { return instant >= from && instant < until; }
-    Window wider(std::chrono::days by) const { return {from - by, until + by}; }
+    Period wider(std::chrono::days by) const { return {from - by, until + by}; }
 };
 
 struct CalendarEvent {
@@ -63,6 +63,6 @@ bool recurs_within_a_day(const CalendarEvent& event);
 /// When an event takes place within the window, by its rule, its further dates and its exceptions. Of a rule that
 /// recurs within a day, the first time only.
 std::set<Instant> recurrences(const CalendarEvent& event, const CalendarClock& clock, Instant first,
-                              const Window& window);
+                              const Period& window);
 
 }  // namespace hall

@@ -78,8 +78,8 @@ Result<std::string> own_document(const CachedGeneration& generation) {
     return std::move(main->document);
 }
 
-Result<FeedKind> kind_of(const Body& body, Role role) {
-    if (role == Role::part && is_bare_list(body.bytes)) return FeedKind::own_json;
+Result<FeedKind> kind_of(const Body& body, DocumentRole role) {
+    if (role == DocumentRole::part && is_bare_list(body.bytes)) return FeedKind::own_json;
     Result<FeedKind> kind = recognise(body.bytes, body.media_type, body.name);
     if (kind && *kind == FeedKind::csv && body.ending == Ending::unknown)
         return fault(

@@ -24,8 +24,8 @@ std::string generation_name(const CachedGeneration& generation);
 Result<std::string> own_document(const CachedGeneration& generation);
 
 /// What kind of document came; an Error where it is none, or may have lost its end unseen. A part may be a list alone.
-enum class Role { feed, part };
-Result<FeedKind> kind_of(const Body& body, Role role);
+enum class DocumentRole { feed, part };
+Result<FeedKind> kind_of(const Body& body, DocumentRole role);
 /// The last word of a path or URL: "members.csv".
 std::string short_name(std::string_view name);
 

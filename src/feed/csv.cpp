@@ -89,7 +89,7 @@ Result<Sheets> read_csv(std::string_view bytes, const ForeignWish& wish) {
     if (!text) return text.error();
     const auto declared = declared_delimiter(*text);
     CsvParser parser(*text, declared.value_or(delimiter_of(*text)));
-    Sheet sheet{wish.name, {}};
+    Worksheet sheet{wish.name, {}};
     for (std::size_t number = 1; !parser.at_end(); ++number) {
         Row row{number, {}};
         for (std::string& cell : parser.row())

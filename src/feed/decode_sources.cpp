@@ -41,7 +41,7 @@ std::vector<SourceRef> read_sources(const Object& feed) {
         return found;
     }
     for (const auto field : sources) {
-        const Value one(field.value, Place(value->place(), field.key), feed.findings());
+        const Value one(field.value, DocumentPlace(value->place(), field.key), feed.findings());
         const auto said_before = [&](const SourceRef& source) { return source.section == field.key; };
         if (!is_section(field.key) || std::any_of(found.begin(), found.end(), said_before)) {
             one.error("sources.unknown",

@@ -139,7 +139,7 @@ Error named(const PartDocument& part, const Error& error) {
 std::optional<Error> open(OpenPart& opened) {
     const PartDocument& part = opened.part;
     if (auto error = parse(part.document, opened.parsed)) return named(part, *error);
-    opened.object.emplace(Value(opened.parsed.root, Place(), opened.findings), words::feed);
+    opened.object.emplace(Value(opened.parsed.root, DocumentPlace(), opened.findings), words::feed);
     if (opened.object->has(part.section)) return {};
     return named(part, fault(fmt::format("Không có mục \"{}\" trong tài liệu này. Kiểm tra địa chỉ.", part.section),
                              fmt::format("This document has no section \"{}\". Check its address.", part.section)));
@@ -162,7 +162,7 @@ Result<Decoded> decode(std::string_view bytes, const std::vector<PartDocument>& 
     if (auto error = check_records(records)) return *error;
 
     Findings findings;
-    const Object feed(Value(parsed.root, Place(), findings), words::feed);
+    const Object feed(Value(parsed.root, DocumentPlace(), findings), words::feed);
     if (auto error = check_format(feed)) return *error;
     Sections sections(feed);
     std::deque<OpenPart> opened;

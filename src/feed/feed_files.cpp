@@ -37,7 +37,7 @@ Result<FeedFiles> read_feed_files(const FeedSettings& settings) {
     if (!source) return source.error();
     auto main = body_of((*source)->read_document({}, {}));
     if (!main) return main.error();
-    const auto kind = kind_of(*main, Role::feed);
+    const auto kind = kind_of(*main, DocumentRole::feed);
     if (!kind) return kind.error();
     CachedGeneration generation;
     generation.document = std::move(main->bytes);
@@ -50,7 +50,7 @@ Result<FeedFiles> read_feed_files(const FeedSettings& settings) {
     for (const SourceRef& reference : composed->decoded.sources) {
         auto part = body_of((*source)->read_part(reference.href, {}, {}));
         if (!part) return part.error();
-        const auto part_kind = kind_of(*part, Role::part);
+        const auto part_kind = kind_of(*part, DocumentRole::part);
         if (!part_kind) return part_kind.error();
         if (!looks_like_url(reference.href)) files.beside.emplace(reference.href, part->bytes);
         generation.parts.push_back(

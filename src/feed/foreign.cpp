@@ -17,12 +17,12 @@ namespace hall {
 namespace {
 
 struct Chosen {
-    const Sheet* sheet;
+    const Worksheet* sheet;
     const SheetKind* kind;
 };
 
 /// By its name, else by its headings: the kind that understands most of them.
-const SheetKind* kind_of(const Sheet& sheet) {
+const SheetKind* kind_of(const Worksheet& sheet) {
     if (const SheetKind* kind = sheet_kind_of_name(sheet.name)) return kind;
     const SheetKind* best = nullptr;
     std::size_t most = 1;
@@ -44,7 +44,7 @@ std::string wanted_headings(const SheetKind& kind) {
 }
 
 /// "5, 7-9"
-std::string hidden_rows(const Sheet& sheet) {
+std::string hidden_rows(const Worksheet& sheet) {
     constexpr std::size_t most_spans = 8;
     std::string rows;
     std::size_t spans = 0;
@@ -61,7 +61,7 @@ std::string hidden_rows(const Sheet& sheet) {
 }
 
 /// As in a CSV of the same sheet they count: a filter that somebody forgot must not take recipients from the wall.
-void report_hidden_rows(const Sheet& sheet, Draft& draft) {
+void report_hidden_rows(const Worksheet& sheet, Draft& draft) {
     const std::string rows = hidden_rows(sheet);
     if (rows.empty()) return;
     draft.findings.warning(
@@ -103,7 +103,7 @@ void read_sheet(const Chosen& chosen, Draft& draft) {
 /// The conference's day is what times without a date belong to, and members are what other sheets refer to.
 std::vector<Chosen> in_reading_order(const Sheets& sheets, Draft& draft) {
     std::vector<Chosen> order;
-    for (const Sheet& sheet : sheets) {
+    for (const Worksheet& sheet : sheets) {
         if (const SheetKind* kind = kind_of(sheet))
             order.push_back({&sheet, kind});
         else if (!sheet.rows.empty())
@@ -142,7 +142,7 @@ bool is_heading(std::string_view text) {
 
 void mend_legacy_text(Sheets& sheets, TextEncoding encoding) {
     if (encoding == TextEncoding::unicode) return;
-    for (Sheet& sheet : sheets) {
+    for (Worksheet& sheet : sheets) {
         sheet.name = from_legacy(sheet.name, encoding);
         for (Row& row : sheet.rows)
             for (Cell& cell : row.cells)
@@ -174,7 +174,7 @@ Converted finished(Draft draft) {
 /// UTF-8 that somebody's program took for Latin letters: no language writes these pairs.
 bool looks_misread(const Sheets& sheets) {
     constexpr std::string_view pairs[] = {"á»", "áº", "Ä‘", "Ãª", "Ã´", "Æ°", "Ã¡"};
-    for (const Sheet& sheet : sheets)
+    for (const Worksheet& sheet : sheets)
         for (const Row& row : sheet.rows)
             for (const Cell& cell : row.cells)
                 for (const std::string_view pair : pairs)
@@ -191,8 +191,8 @@ Result<Converted> convert_sheets(const Sheets& sheets, ForeignWish wish) {
         order = in_reading_order(sheets, draft);
     } else if (const SheetKind* kind = sheet_kind_of_section(wish.section)) {
         // In a workbook of several sheets the one of that name is meant, else the first that holds something.
-        const Sheet* chosen = nullptr;
-        for (const Sheet& sheet : sheets) {
+        const Worksheet* chosen = nullptr;
+        for (const Worksheet& sheet : sheets) {
             if (!chosen && !sheet.rows.empty()) chosen = &sheet;
             if (sheets.size() > 1 && sheet_kind_of_name(sheet.name) == kind) {
                 chosen = &sheet;

@@ -115,7 +115,7 @@ std::string_view nearest_heading(const SheetKind& kind, std::string_view heading
     return nearest;
 }
 
-std::optional<HeadingRow> find_headings(const Sheet& sheet, const SheetKind& kind) {
+std::optional<HeadingRow> find_headings(const Worksheet& sheet, const SheetKind& kind) {
     std::optional<HeadingRow> best;
     for (std::size_t index = 0; index < std::min(sheet.rows.size(), rows_searched); ++index) {
         HeadingRow row{index, {}, 0};

@@ -62,11 +62,11 @@ std::string_view first_name(std::string_view names);
 
 /// A sheet's columns, once its heading row was found.
 struct HeadingRow {
-    std::size_t index = 0;               ///< in Sheet::rows
+    std::size_t index = 0;               ///< in Worksheet::rows
     std::vector<const Column*> columns;  ///< by position; null where the heading is empty or not understood
     std::size_t understood = 0;
 };
 /// The row among the first thirty with most headings understood; nothing where none will do.
-std::optional<HeadingRow> find_headings(const Sheet& sheet, const SheetKind& kind);
+std::optional<HeadingRow> find_headings(const Worksheet& sheet, const SheetKind& kind);
 
 }  // namespace hall

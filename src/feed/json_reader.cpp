@@ -53,7 +53,7 @@ std::string digits_of(simdjson::dom::element json) {
 
 }  // namespace
 
-std::string Place::pointer() const {
+std::string DocumentPlace::pointer() const {
     if (!parent_) return {};
     std::string path = parent_->pointer();
     path += '/';
@@ -202,7 +202,7 @@ std::optional<Value> Object::find(std::string_view key) const {
     for (const auto field : object)
         if (field.key == key)
             return field.value.is_null() ? std::nullopt
-                                         : std::optional(Value(field.value, Place(place(), key), findings()));
+                                         : std::optional(Value(field.value, DocumentPlace(place(), key), findings()));
     return std::nullopt;
 }
 
@@ -256,11 +256,11 @@ std::optional<LocalTime> Object::day(std::string_view key, const TimeZone& zone)
 }
 
 void Object::warning(const char* code, std::string_view key, Sentence sentence) const {
-    findings().warning(code, Place(place(), key).pointer(), std::move(sentence));
+    findings().warning(code, DocumentPlace(place(), key).pointer(), std::move(sentence));
 }
 
 void Object::error(const char* code, std::string_view key, Sentence sentence) const {
-    findings().error(code, Place(place(), key).pointer(), std::move(sentence));
+    findings().error(code, DocumentPlace(place(), key).pointer(), std::move(sentence));
 }
 
 void Object::unknown_word(std::string_view key, std::string_view written, Keys names) const {

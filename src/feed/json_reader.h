@@ -28,11 +28,11 @@ using Keys = std::span<const std::string_view>;
 /// A value and its place. Cheap to copy; lives on the stack while the document and the parent value do.
 class Value {
 public:
-    Value(simdjson::dom::element json, Place place, Findings& findings)
+    Value(simdjson::dom::element json, DocumentPlace place, Findings& findings)
         : json_(json), place_(place), findings_(&findings) {}
 
     simdjson::dom::element json() const { return json_; }
-    const Place& place() const { return place_; }
+    const DocumentPlace& place() const { return place_; }
     Findings& findings() const { return *findings_; }
     bool is_object() const { return json_.type() == simdjson::dom::element_type::OBJECT; }
     bool is_number() const;
@@ -51,7 +51,8 @@ public:
         simdjson::dom::array array;
         if (json_.get_array().get(array) != simdjson::SUCCESS) return wrong_type(WantedType::list);
         std::size_t index = 0;
-        for (const simdjson::dom::element element : array) each(Value(element, Place(place_, index++), *findings_));
+        for (const simdjson::dom::element element : array)
+            each(Value(element, DocumentPlace(place_, index++), *findings_));
     }
 
     void warning(const char* code, Sentence sentence) const;
@@ -64,7 +65,7 @@ private:
     std::string cleaned(std::string_view raw) const;
 
     simdjson::dom::element json_;
-    Place place_;
+    DocumentPlace place_;
     Findings* findings_;
 };
 
@@ -76,7 +77,7 @@ public:
     Object(const Object&) = delete;
     Object& operator=(const Object&) = delete;
 
-    const Place& place() const { return value_.place(); }
+    const DocumentPlace& place() const { return value_.place(); }
     Findings& findings() const { return value_.findings(); }
 
     /// The member of that name; nothing where it is absent or null. `key` must be one of the known keys.

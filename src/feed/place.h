@@ -6,12 +6,12 @@
 
 namespace hall {
 
-/// A Place refers to its parent, which must outlive it.
-class Place {
+/// A DocumentPlace refers to its parent, which must outlive it.
+class DocumentPlace {
 public:
-    Place() = default;  ///< the document itself
-    Place(const Place& parent, std::string_view key) : parent_(&parent), key_(key) {}
-    Place(const Place& parent, std::size_t index) : parent_(&parent), index_(index), in_array_(true) {}
+    DocumentPlace() = default;  ///< the document itself
+    DocumentPlace(const DocumentPlace& parent, std::string_view key) : parent_(&parent), key_(key) {}
+    DocumentPlace(const DocumentPlace& parent, std::size_t index) : parent_(&parent), index_(index), in_array_(true) {}
 
     /// RFC 6901, "/awards/0/name"; "" for the document.
     std::string pointer() const;
@@ -19,7 +19,7 @@ public:
     std::size_t index() const { return index_; }
 
 private:
-    const Place* parent_ = nullptr;
+    const DocumentPlace* parent_ = nullptr;
     std::string_view key_;
     std::size_t index_ = 0;
     bool in_array_ = false;

@@ -111,7 +111,7 @@ std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop
         content_->generation.validators = std::move(body.validators);
         return std::nullopt;
     }
-    const Result<FeedKind> kind = kind_of(body, Role::feed);
+    const Result<FeedKind> kind = kind_of(body, DocumentRole::feed);
     std::optional<Sentence> why;
     if (kind)
         why = accept({std::move(body.bytes),

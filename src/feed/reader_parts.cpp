@@ -62,7 +62,7 @@ std::optional<Sentence> FeedReader::accept_part(PartShelf::Slot& slot, Body& bod
         slot.held->validators = std::move(body.validators);
         return std::nullopt;
     }
-    const Result<FeedKind> kind = kind_of(body, Role::part);
+    const Result<FeedKind> kind = kind_of(body, DocumentRole::part);
     std::optional<Sentence> why;
     CachedPart part{slot.source.section,   slot.source.href, std::move(body.bytes), FeedKind::own_json,
                     short_name(body.name), body.validators,  now_on_the_clock()};

@@ -30,12 +30,12 @@ struct Row {
     }
 };
 
-struct Sheet {
+struct Worksheet {
     std::string name;
     std::vector<Row> rows;  ///< only those with a cell that is not empty
 };
 
-using Sheets = std::vector<Sheet>;
+using Sheets = std::vector<Worksheet>;
 
 /// UTF-8 or UTF-16 with or without a byte order mark; comma, semicolon or tab, told from the text.
 Result<Sheets> read_csv(std::string_view bytes, const ForeignWish& wish);

@@ -196,7 +196,7 @@ std::string member_id(const Draft& draft, std::string_view written) {
     return id_from(name);
 }
 
-void add_conference(const Sheet& sheet, const SheetKind& kind, Draft& draft) {
+void add_conference(const Worksheet& sheet, const SheetKind& kind, Draft& draft) {
     Json& conference = draft.document["conference"];
     if (!conference.is_object()) conference = Json::object();
     for (const Row& row : sheet.rows) {

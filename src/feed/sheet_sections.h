@@ -8,7 +8,7 @@
 namespace hall {
 
 /// Two columns, what and its value; no heading row.
-void add_conference(const Sheet& sheet, const SheetKind& kind, Draft& draft);
+void add_conference(const Worksheet& sheet, const SheetKind& kind, Draft& draft);
 /// The section that the table's kind names.
 void add_section(const Table& table);
 /// A row without a day belongs to the day of the row above, else to the conference's first.

@@ -120,7 +120,7 @@ Sentence formula_error(std::string_view text) {
             fmt::format("The formula in this cell fails with {}, so it counts as empty. Mend the formula.", text)};
 }
 
-Table::Table(const Sheet& sheet, const SheetKind& kind, HeadingRow headings, Draft& draft)
+Table::Table(const Worksheet& sheet, const SheetKind& kind, HeadingRow headings, Draft& draft)
     : sheet_(&sheet), kind_(&kind), headings_(std::move(headings)), draft_(&draft) {}
 
 std::optional<std::size_t> Table::column_of(std::string_view field) const {

@@ -29,9 +29,9 @@ struct Draft {
 /// A sheet with its kind and headings. The sheet and the draft outlive it.
 class Table {
 public:
-    Table(const Sheet& sheet, const SheetKind& kind, HeadingRow headings, Draft& draft);
+    Table(const Worksheet& sheet, const SheetKind& kind, HeadingRow headings, Draft& draft);
 
-    const Sheet& sheet() const { return *sheet_; }
+    const Worksheet& sheet() const { return *sheet_; }
     const SheetKind& kind() const { return *kind_; }
     const HeadingRow& headings() const { return headings_; }
     Draft& draft() const { return *draft_; }
@@ -45,7 +45,7 @@ public:
     void for_each(Each each) const;
 
 private:
-    const Sheet* sheet_;
+    const Worksheet* sheet_;
     const SheetKind* kind_;
     HeadingRow headings_;
     Draft* draft_;

@@ -35,7 +35,7 @@ Status SheetFiller::finish() {
         return fault(
             fmt::format("Bảng tính quá lớn (giới hạn {} hàng). Chia nhỏ hoặc xóa bớt.", most_records),
             fmt::format("The spreadsheet is too large (the limit is {} rows). Split it or remove some.", most_records));
-    for (Sheet& sheet : *sheets_) std::erase_if(sheet.rows, [](const Row& row) { return row.cells.empty(); });
+    for (Worksheet& sheet : *sheets_) std::erase_if(sheet.rows, [](const Row& row) { return row.cells.empty(); });
     return Done{};
 }
 

@@ -58,7 +58,7 @@ Findings Entrances::findings(const Rundown& rundown, std::size_t number) {
                     falls(snapshot_.conference, step)};
     if (!seen_.insert(kind).second) return {};
 
-    Play play(*maker_, snapshot_, rundown, number, now_);
+    PagePlay play(*maker_, snapshot_, rundown, number, now_);
     PageRecord rested = play.at(at_rest_after);
     // What was asked for may fall a little longer, over a page that stands.
     if (falls(snapshot_.conference, step)) rested.moving = play.at(fallen).moving;

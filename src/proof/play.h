@@ -10,9 +10,9 @@ namespace hall {
 std::size_t step_before(const Rundown& rundown, std::size_t number);
 
 /// What it was made of outlives it. Thread: one.
-class Play {
+class PagePlay {
 public:
-    Play(PageMaker& maker, const Snapshot& snapshot, const Rundown& rundown, std::size_t number, Instant now);
+    PagePlay(PageMaker& maker, const Snapshot& snapshot, const Rundown& rundown, std::size_t number, Instant now);
 
     /// Lays the frame out that stands `elapsed` after NEXT.
     PageRecord at(Seconds elapsed);

@@ -67,7 +67,7 @@ constexpr Seconds entrance_step{0.05};
 constexpr Seconds longest_entrance{6};
 
 /// Until nothing moves any more.
-Seconds entrance_time(Play& play) {
+Seconds entrance_time(PagePlay& play) {
     Seconds at = entrance_step;
     while (at < longest_entrance && play.at(at).moving) at += entrance_step;
     return at;
@@ -114,7 +114,7 @@ Status add_page(Output& output, PageMaker& maker, const Snapshot& snapshot, cons
         const auto made = maker.picture(snapshot, page.step);
         return made ? output.add(made->image, page.name + suffix) : Status(made.error());
     }
-    Play play(maker, snapshot, rundown, *page.number, wish.page.now);
+    PagePlay play(maker, snapshot, rundown, *page.number, wish.page.now);
     const Seconds whole = entrance_time(play);
     for (std::size_t frame = 0; frame < wish.frames; ++frame) {
         const auto last = static_cast<double>(std::max<std::size_t>(wish.frames, 2) - 1);

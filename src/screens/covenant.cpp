@@ -285,7 +285,7 @@ void draw_covenant(Canvas& canvas, const ScreenInput& input) {
     const TextBlock mark = page_mark_of(canvas, area, matter);
     canvas.put(mark, area.right(), area.y + std::max(mark.ink_above() + mark.cap_height, canvas.unit(mark_baseline)));
     if (body.pledges) draw_pledges(canvas, *body.pledges);
-    if (body.units) draw_signatories(canvas, *body.units, lit ? Entry::marks : Entry::rows);
+    if (body.units) draw_signatories(canvas, *body.units, lit ? Arrival::marks : Arrival::rows);
     draw_foot(canvas, area, matter, body);
 }
 

@@ -94,18 +94,18 @@ SignatoryList signatories_in(Canvas& canvas, const Box& area, std::vector<Signin
     return list;
 }
 
-void draw_signatories(Canvas& canvas, const SignatoryList& list, Entry entry) {
+void draw_signatories(Canvas& canvas, const SignatoryList& list, Arrival entry) {
     const std::size_t count = list.units.size();
     const std::vector<Box>& boxes = list.rows.cells.boxes;
     for (std::size_t i = 0; i < count; ++i) {
         const Box& row = boxes[i];
         const float shown = canvas.enter(delay_of(i, count), mark_entrance);
-        const Canvas::Fade whole(canvas, entry == Entry::rows ? shown : 1);
+        const Canvas::Fade whole(canvas, entry == Arrival::rows ? shown : 1);
         const float mark_x = row.x + canvas.unit(mark_radius);
         const bool last_row = row.y >= boxes.back().y;
         if (!last_row) canvas.rule(row.x, row.right(), row.bottom() + canvas.unit(row_gap) / 2);
         list.rows.texts[i].put_centred(canvas, mark_x + canvas.unit(mark_radius + mark_gap), row.centre_y());
-        const Canvas::Fade mark(canvas, entry == Entry::marks ? shown : 1);
+        const Canvas::Fade mark(canvas, entry == Arrival::marks ? shown : 1);
         draw_mark(canvas, mark_x, row.centre_y(), list.units[i].state);
         draw_word(canvas, row, list.units[i].state, list.words);
     }

@@ -39,10 +39,10 @@ struct SignatoryList {
 SignatoryList signatories_in(Canvas& canvas, const Box& area, std::vector<Signing> units,
                              const SignatoryDensity& density);
 
-enum class Entry {
+enum class Arrival {
     rows,   ///< one row after the other comes
     marks,  ///< the rows are there already, the ticks come
 };
-void draw_signatories(Canvas& canvas, const SignatoryList& list, Entry entry);
+void draw_signatories(Canvas& canvas, const SignatoryList& list, Arrival entry);
 
 }  // namespace hall
