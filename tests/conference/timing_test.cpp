@@ -8,21 +8,21 @@ namespace {
 
 using std::chrono::minutes;
 
-const Instant eight = *parse_instant("2026-11-20T08:00:00+07:00", TimeZone());
+const Instant opening = *parse_instant("2026-11-20T08:00:00+07:00", TimeZone());
 
 /// 8:00-8:15, 8:15-9:00, a gap of ten minutes, 9:10-9:30.
 std::vector<AgendaItem> morning() {
     std::vector<AgendaItem> agenda(3);
-    agenda[0].start = eight, agenda[0].end = eight + minutes(15);
-    agenda[1].start = eight + minutes(15), agenda[1].end = eight + minutes(60);
-    agenda[2].start = eight + minutes(70), agenda[2].end = eight + minutes(90);
+    agenda[0].start = opening, agenda[0].end = opening + minutes(15);
+    agenda[1].start = opening + minutes(15), agenda[1].end = opening + minutes(60);
+    agenda[2].start = opening + minutes(70), agenda[2].end = opening + minutes(90);
     return agenda;
 }
 
 TEST(ItemTimer, counts_and_warns) {
     const auto at = [](double minute) {
-        const Instant now = eight + std::chrono::round<Milliseconds>(Seconds(minute * 60));
-        return item_timer(morning(), 0, eight, now);
+        const Instant now = opening + std::chrono::round<Milliseconds>(Seconds(minute * 60));
+        return item_timer(morning(), 0, opening, now);
     };
     EXPECT_EQ(at(5).planned, minutes(15));
     EXPECT_EQ(at(5).elapsed, minutes(5));
@@ -37,27 +37,27 @@ TEST(ItemTimer, counts_and_warns) {
 
 TEST(ItemTimer, a_short_item_is_not_nearly_over_when_it_begins) {
     auto agenda = morning();
-    agenda[0].end = eight + minutes(1);
-    EXPECT_EQ(item_timer(agenda, 0, eight, eight).phase, TimerPhase::running);
-    EXPECT_EQ(item_timer(agenda, 0, eight, eight + Milliseconds(50'000)).phase, TimerPhase::urgent);
+    agenda[0].end = opening + minutes(1);
+    EXPECT_EQ(item_timer(agenda, 0, opening, opening).phase, TimerPhase::running);
+    EXPECT_EQ(item_timer(agenda, 0, opening, opening + Milliseconds(50'000)).phase, TimerPhase::urgent);
 }
 
 TEST(ExpectedTimes, what_is_late_moves_the_rest_and_a_gap_takes_it_up) {
     // Began five minutes late.
-    const auto times = expected_times(morning(), 0, eight + minutes(5), eight + minutes(8));
+    const auto times = expected_times(morning(), 0, opening + minutes(5), opening + minutes(8));
     ASSERT_EQ(times.size(), 2U);
-    EXPECT_EQ(times[0].start, eight + minutes(20));
+    EXPECT_EQ(times[0].start, opening + minutes(20));
     EXPECT_EQ(times[0].late, minutes(5));
-    EXPECT_EQ(times[1].start, eight + minutes(70));
+    EXPECT_EQ(times[1].start, opening + minutes(70));
     EXPECT_EQ(times[1].late, minutes(0));
 }
 
 TEST(ExpectedTimes, overtime_ends_now_and_nothing_begins_early) {
-    EXPECT_EQ(expected_times(morning(), 0, eight, eight + minutes(40))[0].late, minutes(25));
-    EXPECT_EQ(expected_times(morning(), 0, eight, eight + minutes(40))[1].late, minutes(15));
-    EXPECT_EQ(expected_times(morning(), 0, eight - minutes(10), eight)[0].start, eight + minutes(15));
-    EXPECT_TRUE(expected_times(morning(), 2, eight, eight).empty());
-    EXPECT_TRUE(expected_times(morning(), 9, eight, eight).empty());
+    EXPECT_EQ(expected_times(morning(), 0, opening, opening + minutes(40))[0].late, minutes(25));
+    EXPECT_EQ(expected_times(morning(), 0, opening, opening + minutes(40))[1].late, minutes(15));
+    EXPECT_EQ(expected_times(morning(), 0, opening - minutes(10), opening)[0].start, opening + minutes(15));
+    EXPECT_TRUE(expected_times(morning(), 2, opening, opening).empty());
+    EXPECT_TRUE(expected_times(morning(), 9, opening, opening).empty());
 }
 
 }  // namespace

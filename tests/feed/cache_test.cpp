@@ -14,7 +14,7 @@ namespace hall {
 namespace {
 
 using test::TemporaryFolder;
-constexpr const char* feed = "https://host/conference.json";
+constexpr const char* cached_feed = "https://host/conference.json";
 
 CachedGeneration generation(std::string document, std::vector<CachedPicture> pictures = {}) {
     return {std::move(document),
@@ -29,12 +29,12 @@ void overwrite(const Path& file, std::string_view bytes) {
 
 TEST(Cache, what_was_stored_is_loaded_with_its_validators_and_pictures) {
     const TemporaryFolder folder;
-    Cache cache(folder.path() / "new", feed);
+    Cache cache(folder.path() / "new", cached_feed);
     EXPECT_FALSE(cache.load());
     const auto hash = cache.store_picture("pixels");
     ASSERT_TRUE(hash);
     ASSERT_TRUE(cache.store(generation("{}", {{"../../etc/passwd", *hash, {"\"p\"", ""}}})));
-    const auto loaded = Cache(folder.path() / "new", feed).load();
+    const auto loaded = Cache(folder.path() / "new", cached_feed).load();
     ASSERT_TRUE(loaded);
     EXPECT_EQ(loaded->document, "{}");
     EXPECT_EQ(loaded->validators, generation("").validators);
@@ -46,7 +46,7 @@ TEST(Cache, what_was_stored_is_loaded_with_its_validators_and_pictures) {
 
 TEST(Cache, only_hashes_become_file_names) {
     const TemporaryFolder folder;
-    Cache cache(folder.path(), feed);
+    Cache cache(folder.path(), cached_feed);
     ASSERT_TRUE(cache.store(generation("{}", {{"../escape.png", sha256_hex("x"), {}}})));
     for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
         EXPECT_EQ(entry.path().stem().string().find_first_not_of("0123456789abcdef"), std::string::npos)
@@ -56,7 +56,7 @@ TEST(Cache, only_hashes_become_file_names) {
 
 TEST(Cache, feeds_do_not_see_each_other) {
     const TemporaryFolder folder;
-    Cache cache(folder.path(), feed);
+    Cache cache(folder.path(), cached_feed);
     ASSERT_TRUE(cache.store(generation("{}")));
     EXPECT_FALSE(Cache(folder.path(), "https://host/other.json").load());
 }
@@ -64,7 +64,7 @@ TEST(Cache, feeds_do_not_see_each_other) {
 TEST(Cache, a_damaged_or_truncated_document_falls_back_to_the_generation_before) {
     for (const char* damage : {"", "{\"ne", "{\"new\":2}"}) {
         const TemporaryFolder folder;
-        Cache cache(folder.path(), feed);
+        Cache cache(folder.path(), cached_feed);
         ASSERT_TRUE(cache.store(generation("{\"old\":1}")));
         ASSERT_TRUE(cache.store(generation("{\"new\":1}")));
         overwrite(folder.path() / sha256_hex("{\"new\":1}"), damage);
@@ -76,10 +76,10 @@ TEST(Cache, a_damaged_or_truncated_document_falls_back_to_the_generation_before)
 
 TEST(Cache, a_damaged_index_falls_back_and_is_not_kept_as_the_generation_before) {
     const TemporaryFolder folder;
-    Cache cache(folder.path(), feed);
+    Cache cache(folder.path(), cached_feed);
     ASSERT_TRUE(cache.store(generation("1")));
     ASSERT_TRUE(cache.store(generation("2")));
-    const Path index = folder.path() / (sha256_hex(feed) + ".index");
+    const Path index = folder.path() / (sha256_hex(cached_feed) + ".index");
     for (const char* damage : {"", "{", "[]", "{\"version\":2}", "\xff\xfe"}) {
         overwrite(index, damage);
         ASSERT_TRUE(cache.load()) << damage;
@@ -93,7 +93,7 @@ TEST(Cache, a_damaged_index_falls_back_and_is_not_kept_as_the_generation_before)
 
 TEST(Cache, stale_bodies_are_collected_and_foreign_files_left_alone) {
     const TemporaryFolder folder;
-    Cache cache(folder.path(), feed, {.most_bytes = 1U << 20U, .grace = std::chrono::seconds(0)});
+    Cache cache(folder.path(), cached_feed, {.most_bytes = 1U << 20U, .grace = std::chrono::seconds(0)});
     folder.write("notes.txt", "mine");
     for (const char* document : {"1", "2", "3"}) ASSERT_TRUE(cache.store(generation(document)));
     EXPECT_FALSE(std::filesystem::exists(folder.path() / sha256_hex("1")));
@@ -104,7 +104,7 @@ TEST(Cache, stale_bodies_are_collected_and_foreign_files_left_alone) {
 
 TEST(Cache, a_full_cache_says_so_and_keeps_what_it_has) {
     const TemporaryFolder folder;
-    Cache cache(folder.path(), feed, {.most_bytes = 4096});
+    Cache cache(folder.path(), cached_feed, {.most_bytes = 4096});
     ASSERT_TRUE(cache.store(generation("{}")));
     const Status full = cache.store(generation(std::string(8192, ' ')));
     ASSERT_FALSE(full);
@@ -120,7 +120,7 @@ void age(const Path& folder, const char* of_feed, int hours) {
 
 TEST(Cache, when_full_what_nothing_names_any_more_makes_room_for_a_document_and_for_a_picture) {
     const TemporaryFolder folder;
-    Cache cache(folder.path(), feed, {.most_bytes = 4096, .grace = std::chrono::seconds(0)});
+    Cache cache(folder.path(), cached_feed, {.most_bytes = 4096, .grace = std::chrono::seconds(0)});
     ASSERT_TRUE(cache.store_picture(std::string(3000, 'a')));
     ASSERT_TRUE(cache.store_picture(std::string(3000, 'b')));
     EXPECT_FALSE(std::filesystem::exists(folder.path() / sha256_hex(std::string(3000, 'a'))));
@@ -130,7 +130,7 @@ TEST(Cache, when_full_what_nothing_names_any_more_makes_room_for_a_document_and_
 
 TEST(Cache, when_full_the_generation_before_makes_room_unless_it_is_the_last_sound_one) {
     const TemporaryFolder folder;
-    Cache cache(folder.path(), feed, {.most_bytes = 4096});
+    Cache cache(folder.path(), cached_feed, {.most_bytes = 4096});
     const std::string first(1500, '1'), second(1500, '2'), third(1500, '3'), fourth(1500, '4');
     for (const std::string& document : {first, second, third}) ASSERT_TRUE(cache.store(generation(document)));
     EXPECT_EQ(cache.load()->document, third);
@@ -143,7 +143,7 @@ TEST(Cache, when_full_the_feed_that_was_stored_longest_ago_makes_room_and_no_mor
     const TemporaryFolder folder;
     const CacheLimits limits{.most_bytes = 4096};
     Cache oldest(folder.path(), "oldest", limits), newer(folder.path(), "newer", limits),
-        own(folder.path(), feed, limits);
+        own(folder.path(), cached_feed, limits);
     ASSERT_TRUE(newer.store(generation(std::string(1000, 'n'))));
     ASSERT_TRUE(oldest.store(generation(std::string(2000, 'o'))));
     age(folder.path(), "oldest", 48);
@@ -161,26 +161,26 @@ TEST(Cache, when_full_the_feed_that_was_stored_longest_ago_makes_room_and_no_mor
 
 TEST(Cache, a_vanished_folder_is_made_again_and_an_impossible_one_is_an_error) {
     const TemporaryFolder folder;
-    Cache cache(folder.path() / "cache", feed);
+    Cache cache(folder.path() / "cache", cached_feed);
     ASSERT_TRUE(cache.store(generation("1")));
     std::filesystem::remove_all(folder.path() / "cache");
     ASSERT_TRUE(cache.store(generation("2")));
     EXPECT_EQ(cache.load()->document, "2");
     folder.write("file", "");
-    EXPECT_FALSE(Cache(folder.path() / "file", feed).store(generation("1")));
+    EXPECT_FALSE(Cache(folder.path() / "file", cached_feed).store(generation("1")));
 }
 
 TEST(Cache, a_kill_in_the_middle_of_a_commit_leaves_the_old_generation_or_the_new) {
     const TemporaryFolder folder;
     const std::string first(200'000, 'a');
     const std::string second(200'000, 'b');
-    ASSERT_TRUE(Cache(folder.path(), feed).store(generation(first)));
+    ASSERT_TRUE(Cache(folder.path(), cached_feed).store(generation(first)));
     std::minstd_rand generator(7);
     std::uniform_int_distribution<useconds_t> moment(0, 15'000);
     for (int i = 0; i < 60; ++i) {
         const pid_t child = ::fork();
         if (child == 0) {
-            Cache cache(folder.path(), feed, {.grace = std::chrono::seconds(0)});
+            Cache cache(folder.path(), cached_feed, {.grace = std::chrono::seconds(0)});
             for (;;) {
                 if (!cache.store(generation(second)) || !cache.store(generation(first))) ::_exit(1);
             }
@@ -190,7 +190,7 @@ TEST(Cache, a_kill_in_the_middle_of_a_commit_leaves_the_old_generation_or_the_ne
         int status = 0;
         ::waitpid(child, &status, 0);
         ASSERT_TRUE(WIFSIGNALED(status)) << "a commit failed";
-        const auto loaded = Cache(folder.path(), feed).load();
+        const auto loaded = Cache(folder.path(), cached_feed).load();
         ASSERT_TRUE(loaded);
         ASSERT_TRUE(loaded->document == first || loaded->document == second);
     }

@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::literals;
 
-std::string fixture(const std::string& name) {
+std::string picture_fixture(const std::string& name) {
     auto bytes = read_file(Path(HALL_SOURCE_DIR) / "tests/platform/fixtures" / name, 1 << 20);
     EXPECT_TRUE(bytes.ok()) << name;
     return bytes.ok() ? *bytes : std::string();
@@ -89,7 +89,7 @@ Rgba at(const Image& image, int x, int y) {
 }
 
 TEST(PictureFile, photographs_stand_as_they_were_taken) {
-    const std::string photo = fixture("corners.jpg");
+    const std::string photo = picture_fixture("corners.jpg");
     const auto stored = decode_picture(photo);
     ASSERT_TRUE(stored.ok());
     const int right = stored->width - 1, bottom = stored->height - 1;
@@ -120,7 +120,7 @@ TEST(PictureFile, photographs_stand_as_they_were_taken) {
 
 TEST(PictureFile, jpeg_and_webp_of_every_kind_are_read) {
     for (const auto* name : {"photo.jpg", "progressive.jpg", "lossy.webp", "lossless.webp", "alpha.webp"}) {
-        const auto image = decode_picture(fixture(name));
+        const auto image = decode_picture(picture_fixture(name));
         ASSERT_TRUE(image.ok()) << name << ": " << image.error().sentence.en;
         EXPECT_EQ(image->width, 48) << name;
         EXPECT_EQ(image->height, 32) << name;
@@ -129,14 +129,14 @@ TEST(PictureFile, jpeg_and_webp_of_every_kind_are_read) {
 }
 
 TEST(PictureFile, colours_stand_in_the_order_red_green_blue_alpha) {
-    const auto photo = decode_picture(fixture("photo.jpg"));
+    const auto photo = decode_picture(picture_fixture("photo.jpg"));
     ASSERT_TRUE(photo.ok());
     const auto* top = photo->pixel(20, 0);  // the gradient begins at #0a2a6b
     EXPECT_NEAR(top[0], 0x0a, 12);
     EXPECT_NEAR(top[1], 0x2a, 12);
     EXPECT_NEAR(top[2], 0x6b, 12);
     EXPECT_EQ(top[3], 255);
-    const auto clear = decode_picture(fixture("lossless.webp"));
+    const auto clear = decode_picture(picture_fixture("lossless.webp"));
     ASSERT_TRUE(clear.ok());
     EXPECT_EQ(clear->pixel(5, 5)[0], 200);
     EXPECT_NEAR(clear->pixel(5, 5)[3], 128, 1);
@@ -155,7 +155,8 @@ TEST(PictureFile, headers_that_promise_too_much_are_refused_before_decoding) {
 
 TEST(PictureFile, every_truncation_of_every_format_is_refused_and_never_crashes) {
     const std::string png = *encode_png(gradient(48, 32));
-    for (const std::string& whole : {png, fixture("photo.jpg"), fixture("progressive.jpg"), fixture("lossless.webp")}) {
+    for (const std::string& whole :
+         {png, picture_fixture("photo.jpg"), picture_fixture("progressive.jpg"), picture_fixture("lossless.webp")}) {
         for (std::size_t size = 0; size < whole.size() / 2; ++size) {
             EXPECT_FALSE(decode_picture(std::string_view(whole).substr(0, size)).ok()) << size;
         }
@@ -164,7 +165,7 @@ TEST(PictureFile, every_truncation_of_every_format_is_refused_and_never_crashes)
 
 TEST(PictureFile, flipped_bytes_never_crash) {
     for (const auto* name : {"photo.jpg", "progressive.jpg", "lossy.webp", "lossless.webp", "alpha.webp"}) {
-        const std::string whole = fixture(name);
+        const std::string whole = picture_fixture(name);
         for (std::size_t at = 0; at < whole.size(); ++at) {
             std::string damaged = whole;
             damaged[at] = static_cast<char>(~damaged[at]);
@@ -180,12 +181,12 @@ TEST(PictureFile, flipped_bytes_never_crash) {
 TEST(PictureFile, other_formats_and_polyglots_are_refused) {
     EXPECT_FALSE(decode_picture("").ok());
     EXPECT_FALSE(decode_picture("<html><body>Login</body></html>").ok());
-    EXPECT_FALSE(decode_picture(fixture("plain.gif")).ok());
+    EXPECT_FALSE(decode_picture(picture_fixture("plain.gif")).ok());
     EXPECT_FALSE(decode_picture("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>").ok());
-    EXPECT_FALSE(decode_picture("GIF89a" + fixture("photo.jpg")).ok());
+    EXPECT_FALSE(decode_picture("GIF89a" + picture_fixture("photo.jpg")).ok());
     // A PNG's first bytes with a JPEG behind them: the JPEG's decoder is never asked.
-    EXPECT_FALSE(decode_picture("\x89PNG\r\n\x1a\n"s + fixture("photo.jpg")).ok());
-    EXPECT_FALSE(decode_picture(png_claiming(48, 32) + fixture("photo.jpg")).ok());
+    EXPECT_FALSE(decode_picture("\x89PNG\r\n\x1a\n"s + picture_fixture("photo.jpg")).ok());
+    EXPECT_FALSE(decode_picture(png_claiming(48, 32) + picture_fixture("photo.jpg")).ok());
 }
 
 TEST(PictureFile, a_file_over_16_mib_is_refused) {
@@ -198,7 +199,7 @@ TEST(PictureFile, a_file_over_16_mib_is_refused) {
 }
 
 TEST(PictureHeader, an_animated_webp_is_refused) {
-    std::string webp = fixture("alpha.webp");
+    std::string webp = picture_fixture("alpha.webp");
     ASSERT_EQ(webp.substr(12, 4), "VP8X");
     ASSERT_TRUE(read_picture_header(webp).has_value());
     webp[20] = static_cast<char>(webp[20] | 0x02);
@@ -207,7 +208,7 @@ TEST(PictureHeader, an_animated_webp_is_refused) {
 
 TEST(PictureHeader, sizes_are_read_from_the_first_bytes) {
     for (const auto* name : {"photo.jpg", "progressive.jpg", "lossy.webp", "lossless.webp", "alpha.webp"}) {
-        const auto header = read_picture_header(fixture(name));
+        const auto header = read_picture_header(picture_fixture(name));
         ASSERT_TRUE(header.has_value()) << name;
         EXPECT_EQ(header->width, 48U) << name;
         EXPECT_EQ(header->height, 32U) << name;

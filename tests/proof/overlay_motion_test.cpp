@@ -11,7 +11,7 @@
 namespace hall::tests {
 namespace {
 
-constexpr int frames_per_second = 60;
+constexpr int overlay_frames_per_second = 60;
 constexpr Seconds watched{2};
 
 TEST(OverlayMotion, name_and_urgent_notice_come_without_a_flash) {
@@ -33,7 +33,7 @@ TEST(OverlayMotion, name_and_urgent_notice_come_without_a_flash) {
         ASSERT_TRUE(maker);
         std::vector<FrameLight> frames;
         std::size_t moving = 0;
-        for (Seconds at{0}; at < watched; at += Seconds{1.0 / frames_per_second}) {
+        for (Seconds at{0}; at < watched; at += Seconds{1.0 / overlay_frames_per_second}) {
             const auto now = moment + std::chrono::round<Milliseconds>(at);
             const PageRecord page =
                 (*maker)->record(ProgramInput{snapshot, rundown, state, {now, std::chrono::round<Milliseconds>(at)}});
@@ -41,7 +41,7 @@ TEST(OverlayMotion, name_and_urgent_notice_come_without_a_flash) {
             frames.push_back(light_of(*(*maker)->pixels(), at));
         }
         EXPECT_GT(moving, 10U) << theme.name;
-        EXPECT_LT(moving, static_cast<std::size_t>(at_rest_after.count() * frames_per_second)) << theme.name;
+        EXPECT_LT(moving, static_cast<std::size_t>(at_rest_after.count() * overlay_frames_per_second)) << theme.name;
         EXPECT_EQ(codes(flash_findings(frames)), Codes{}) << theme.name;
     }
 }

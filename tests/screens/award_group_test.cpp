@@ -10,14 +10,14 @@
 namespace hall::tests {
 namespace {
 
-constexpr std::array<std::string_view, 4> names{"Alpha", "Bravo", "Charlie", "Delta"};
+constexpr std::array<std::string_view, 4> in_places{"Alpha", "Bravo", "Charlie", "Delta"};
 
 Conference with_a_group() {
     Conference conference;
     Award& award = conference.awards.emplace_back();
     award.name = "Bằng khen";
     Batch& batch = award.batches.emplace_back();
-    for (const std::string_view name : names) batch.recipients.emplace_back().name = name;
+    for (const std::string_view name : in_places) batch.recipients.emplace_back().name = name;
     return conference;
 }
 
@@ -26,7 +26,7 @@ Step group_step(std::size_t revealed) {
     step.screen = ScreenId::award_group;
     step.award = 0;
     step.batch = 0;
-    step.page = {0, names.size(), 0, 1};
+    step.page = {0, in_places.size(), 0, 1};
     step.revealed = revealed;
     return step;
 }
@@ -39,17 +39,17 @@ const Run* run_of(const PageRecord& record, std::string_view text) {
 
 TEST(AwardGroup, names_only_those_called) {
     Studio studio;
-    for (std::size_t revealed = 0; revealed <= names.size(); ++revealed) {
+    for (std::size_t revealed = 0; revealed <= in_places.size(); ++revealed) {
         const PageRecord record = studio.record({}, with_a_group(), group_step(revealed), {});
-        for (std::size_t i = 0; i < names.size(); ++i)
-            EXPECT_EQ(run_of(record, names[i]) != nullptr, i < revealed) << names[i] << " at " << revealed;
+        for (std::size_t i = 0; i < in_places.size(); ++i)
+            EXPECT_EQ(run_of(record, in_places[i]) != nullptr, i < revealed) << in_places[i] << " at " << revealed;
     }
 }
 
 TEST(AwardGroup, places_keep_where_they_are_while_names_are_called) {
     Studio studio;
     const PageRecord before = studio.record({}, with_a_group(), group_step(0), {});
-    const PageRecord after = studio.record({}, with_a_group(), group_step(names.size()), {});
+    const PageRecord after = studio.record({}, with_a_group(), group_step(in_places.size()), {});
     for (const std::string_view number : {"1", "2", "3", "4"}) {
         ASSERT_NE(run_of(before, number), nullptr) << number;
         ASSERT_NE(run_of(after, number), nullptr) << number;

@@ -15,6 +15,7 @@
 #include "screens/golden.h"
 #include "screens/screen_table.h"
 #include "screens/studio.h"
+#include "screens/wall.h"
 #include "screens/wording.h"
 
 namespace hall::tests {
@@ -24,15 +25,10 @@ using namespace std::chrono_literals;
 
 const Conference& typical() { return cases()[0].conference; }
 
-std::string words_of(const PageRecord& record) {
+std::string words_on(const PageRecord& record) {
     std::string words;
-    for (const Run& run : record.runs) words += run.text + "\n";
-    std::replace(words.begin(), words.end(), '\n', ' ');
+    for (const Run& run : record.runs) words += words_of(run) + "\n";
     return words;
-}
-
-bool says(const PageRecord& record, std::string_view words) {
-    return words_of(record).find(words) != std::string::npos;
 }
 
 PageRecord countdown_at(Studio& studio, const Conference& conference, Instant now) {
@@ -87,17 +83,11 @@ std::shared_ptr<const Image> squares(int width, int height, int side) {
     return std::make_shared<const Image>(std::move(image));
 }
 
-const Run* run_with(const PageRecord& record, std::string_view words) {
-    const auto found =
-        std::ranges::find_if(record.runs, [&](const Run& run) { return run.text.find(words) != std::string::npos; });
-    return found == record.runs.end() ? nullptr : &*found;
-}
-
 TEST(Countdown, minutes_are_rounded_up_and_change_on_the_minute) {
     Studio studio;
     const Instant start = typical().agenda.front().start;
     const PageRecord record = countdown_at(studio, typical(), start - 12min - 30s);
-    EXPECT_TRUE(says(record, "13 phút")) << words_of(record);
+    EXPECT_TRUE(says(record, "13 phút")) << words_on(record);
     EXPECT_EQ(record.changes, start - 12min);
 }
 
@@ -105,7 +95,7 @@ TEST(Countdown, the_last_minute_counts_seconds) {
     Studio studio;
     const Instant start = typical().agenda.front().start;
     const PageRecord record = countdown_at(studio, typical(), start - 42500ms);
-    EXPECT_TRUE(says(record, "43 giây")) << words_of(record);
+    EXPECT_TRUE(says(record, "43 giây")) << words_on(record);
     EXPECT_EQ(record.changes, start - 42s);
 }
 
@@ -194,7 +184,7 @@ TEST(AwardIntro, a_proposal_says_so_and_names_no_decision) {
     step.screen = ScreenId::award_intro;
     step.award = 0;
     const PageRecord record = studio.record({}, proposed, step, {});
-    EXPECT_TRUE(says(record, "ĐỀ XUẤT KHEN THƯỞNG")) << words_of(record);
+    EXPECT_TRUE(says(record, "ĐỀ XUẤT KHEN THƯỞNG")) << words_on(record);
     EXPECT_FALSE(says(record, "Quyết định"));
     EXPECT_TRUE(says(studio.record({}, typical(), step, {}), "CÔNG BỐ QUYẾT ĐỊNH KHEN THƯỞNG"));
 }

@@ -46,7 +46,7 @@ Member member(std::string id, std::string name, std::string role = {}, std::vect
     return made;
 }
 
-Conference typical() {
+Conference typical_conference() {
     Conference made;
     Identity& identity = made.identity;
     identity.title = "Hội nghị tổng kết hoạt động Cụm thi đua năm 2022";
@@ -250,7 +250,8 @@ Conference longest() {
 }  // namespace
 
 const std::array<Case, 3>& cases() {
-    static const std::array<Case, 3> all{{{"typical", typical()}, {"empty", Conference()}, {"longest", longest()}}};
+    static const std::array<Case, 3> all{
+        {{"typical", typical_conference()}, {"empty", Conference()}, {"longest", longest()}}};
     return all;
 }
 
