@@ -61,7 +61,7 @@ Call call_of(const Command& command, const ShowState& before, const ShowState& a
 /// The calls to one machine.
 class CueCaller::Lane {
 public:
-    explicit Lane(CueCaller& caller) : caller_(caller), client_(caller.wish_.certificates) {
+    explicit Lane(CueCaller& caller) : caller_(caller), client_(caller.wish_.certificates, &pulse_) {
         thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
     ~Lane() {
@@ -84,6 +84,7 @@ public:
         }
         client_.wake();
     }
+    bool is_alive(Milliseconds limit) const { return pulse_.within(limit); }
 
 private:
     struct Waiting {
@@ -133,7 +134,8 @@ private:
     CueCaller& caller_;
     std::mutex mutex_;
     std::vector<Waiting> waiting_;  ///< by mutex_
-    HttpClient client_;             ///< the thread's
+    Pulse pulse_;
+    HttpClient client_;  ///< the thread's
 
     std::jthread thread_;  // last: joins before what it uses is gone
 };
@@ -153,6 +155,10 @@ void CueCaller::call(const Call& call, std::size_t step) {
     auto& lane = lanes_[fmt::format("{}:{}", host, url->port())];
     if (!lane) lane = std::make_unique<Lane>(*this);
     lane->call(call, *std::move(url), step);
+}
+
+bool CueCaller::is_alive(Milliseconds limit) const {
+    return std::ranges::all_of(lanes_, [&](const auto& lane) { return lane.second->is_alive(limit); });
 }
 
 void CueCaller::came(CallOutcome outcome) {

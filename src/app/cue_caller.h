@@ -44,6 +44,8 @@ public:
     void call(const Call& call, std::size_t step);
     /// Since the last time.
     std::vector<CallOutcome> take();
+    /// Whether its threads have given a sign of life within this time.
+    bool is_alive(Milliseconds limit) const;
 
 private:
     class Lane;

@@ -54,6 +54,10 @@ public:
     /// Steady time when `obey` has something to do.
     std::optional<Milliseconds> due() const;
 
+    /// Whether the link's threads have given a sign of life within this time; true where there are none.
+    bool is_alive(Milliseconds limit) const {
+        return (!follower_ || follower_->is_alive(limit)) && (!publisher_ || publisher_->is_alive(limit));
+    }
     LinkReport report(Now now) const;
     /// An operator's; without screens elsewhere.
     const ScreensReport& screens() const { return screens_; }

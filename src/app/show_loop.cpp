@@ -60,7 +60,15 @@ void ShowLoop::tell(Milliseconds steady) {
     on_air_->settle(now());
     watchdog_.ready();
     watchdog_.say(report_->line());
-    if (worker_pulse_->within(watchdog_.patience())) watchdog_.feed();
+    if (others_are_alive(watchdog_.patience()))
+        watchdog_.feed();
+    else
+        watchdog_.doubt();
+}
+
+bool ShowLoop::others_are_alive(Milliseconds limit) const {
+    return worker_pulse_->within(limit) && linked_->is_alive(limit) && report_->is_alive(limit) &&
+           (!caller_ || caller_->is_alive(limit));
 }
 
 /// Until the next frame, clock boundary or unattended advance, whichever comes first.

@@ -80,6 +80,8 @@ private:
     void mind_quiet_hours(Now moment);
     void mind_hardware(Now moment);
     void tell(Milliseconds steady);
+    /// Every thread that works for this one has given a sign of life within `limit`.
+    bool others_are_alive(Milliseconds limit) const;
     Milliseconds sleep() const;
     Now now() const;
     Status open_remote();

@@ -37,6 +37,7 @@ public:
     /// The program ends because it was asked to.
     void end(Instant real_time);
     /// The program ends because it cannot go on.
+    bool is_alive(Milliseconds limit) const { return reporter_.is_alive(limit); }
     void fail() { reporter_.leave_files(); }
 
 private:

@@ -34,7 +34,7 @@ bool worth_waking(const FeedStatus& before, const FeedStatus& after) {
 }
 
 /// However rare the polls: whoever watches the thread sees that it goes on.
-constexpr Milliseconds longest_sleep{5000};
+constexpr Milliseconds longest_sleep{1000};
 
 Sentence nothing_cached() {
     return {"Không có bản lưu nào của nguồn này trên máy: hãy chạy một lần khi có mạng.",

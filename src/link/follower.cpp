@@ -58,6 +58,7 @@ public:
         poster_.post(encode(said));
     }
     ChannelClock clock() const { return poster_.clock(); }
+    bool is_alive(Milliseconds limit) const { return poster_.is_alive(limit) && listener_.is_alive(limit); }
 
     Mailbox<ShowMessage> messages_;
     Mailbox<ChannelStatus> statuses_;
@@ -129,5 +130,6 @@ Mailbox<ShowMessage>& Follower::messages() { return inside_->messages_; }
 Mailbox<ChannelStatus>& Follower::statuses() { return inside_->statuses_; }
 void Follower::shown(Acknowledgement acknowledgement) { inside_->shown(std::move(acknowledgement)); }
 ChannelClock Follower::clock() const { return inside_->clock(); }
+bool Follower::is_alive(Milliseconds limit) const { return inside_->is_alive(limit); }
 
 }  // namespace hall

@@ -24,6 +24,8 @@ public:
     /// After present. The screen's name and its clock's error are filled in.
     void shown(Acknowledgement acknowledgement);
     ChannelClock clock() const;
+    /// Whether its threads have given a sign of life within this time.
+    bool is_alive(Milliseconds limit) const;
 
 private:
     class Inside;

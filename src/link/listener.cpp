@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/steady.h"
 #include "link/patience.h"
 
 namespace hall {
@@ -13,6 +14,7 @@ namespace {
 /// A broker pings every five seconds, and the operator repeats the state every two.
 constexpr Seconds longest_silence{15};
 constexpr Seconds connect_timeout{3};
+constexpr Milliseconds between_beats{1000};
 constexpr int nobody_is_to_come_back = 204;
 
 }  // namespace
@@ -32,7 +34,11 @@ void Listener::run(const std::stop_token& stop) {
     std::minstd_rand random{std::random_device{}()};
     StreamRequest request{wish_.url, wish_.token, {}, connect_timeout, longest_silence};
     const StreamHearer hearer{[this] { wish_.standing(true, {}); },
-                              [this](const StreamEvent& event) { wish_.event(event.data); }, wish_.idle};
+                              [this](const StreamEvent& event) { wish_.event(event.data); },
+                              [this] {
+                                  pulse_.beat();
+                                  wish_.idle();
+                              }};
     Sentence told;
     for (unsigned failures = 0; !stop.stop_requested();) {
         const StreamEnd end = client_.listen(request, hearer, stop);
@@ -45,7 +51,15 @@ void Listener::run(const std::stop_token& stop) {
         Milliseconds pause = patience_after(failures, random);
         if (end.retry) pause = std::max(pause, std::min(*end.retry, longest_patience));
         if (end.status == nobody_is_to_come_back) pause = longest_patience;
-        client_.wait(pause);
+        rest(pause, stop);
+    }
+}
+
+void Listener::rest(Milliseconds pause, const std::stop_token& stop) {
+    const Milliseconds until = steady_now() + pause;
+    for (Milliseconds now = steady_now(); now < until && !stop.stop_requested(); now = steady_now()) {
+        pulse_.beat();
+        client_.wait(std::min(until - now, between_beats));
     }
 }
 

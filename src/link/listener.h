@@ -6,6 +6,7 @@
 #include <string>
 #include <thread>
 
+#include "base/pulse.h"
 #include "base/sentence.h"
 #include "base/time.h"
 #include "net/stream_client.h"
@@ -29,10 +30,15 @@ public:
     Listener(const Listener&) = delete;
     Listener& operator=(const Listener&) = delete;
 
+    /// Thread: any.
+    bool is_alive(Milliseconds limit) const { return pulse_.within(limit); }
+
 private:
     void run(const std::stop_token& stop);
+    void rest(Milliseconds pause, const std::stop_token& stop);
 
     const ListenerWish wish_;
+    Pulse pulse_;
     StreamClient client_;
     std::jthread thread_;  // last: joins before what it uses is gone
 };

@@ -50,7 +50,7 @@ std::optional<Instant> time_in(const std::string& text) {
 
 }  // namespace
 
-Poster::Poster(PosterWish wish) : wish_(std::move(wish)), client_(wish_.certificates) {
+Poster::Poster(PosterWish wish) : wish_(std::move(wish)), client_(wish_.certificates, &pulse_) {
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 

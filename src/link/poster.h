@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/mailbox.h"
+#include "base/pulse.h"
 #include "link/channel.h"
 #include "link/channel_clock.h"
 #include "net/http_client.h"
@@ -35,6 +36,8 @@ public:
     /// Thread: any. What was given before and is not sent yet is forgotten. An empty body: nothing more is repeated.
     void post(std::string body);
     ChannelClock clock() const;
+    /// Thread: any.
+    bool is_alive(Milliseconds limit) const { return pulse_.within(limit); }
 
 private:
     void run(const std::stop_token& stop);
@@ -45,6 +48,8 @@ private:
     Mailbox<std::string> bodies_;
     mutable std::mutex mutex_;
     ChannelClock clock_;  ///< by mutex_
+
+    Pulse pulse_;
 
     // The thread's own.
     HttpClient client_;

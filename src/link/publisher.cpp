@@ -87,6 +87,9 @@ public:
         report();
     }
     ChannelClock clock() const { return poster_.clock(); }
+    bool is_alive(Milliseconds limit) const {
+        return poster_.is_alive(limit) && rivals_.is_alive(limit) && ear_.is_alive(limit);
+    }
 
     /// What is posted replaces what an earlier run left on the channel, which must be heard before.
     void begin() {
@@ -240,5 +243,6 @@ void Publisher::begin() { inside_->begin(); }
 Mailbox<ScreensReport>& Publisher::screens() { return inside_->screens_; }
 Mailbox<ChannelStatus>& Publisher::statuses() { return inside_->statuses_; }
 ChannelClock Publisher::clock() const { return inside_->clock(); }
+bool Publisher::is_alive(Milliseconds limit) const { return inside_->is_alive(limit); }
 
 }  // namespace hall

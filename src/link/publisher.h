@@ -32,6 +32,8 @@ public:
     Mailbox<ScreensReport>& screens();
     Mailbox<ChannelStatus>& statuses();
     ChannelClock clock() const;
+    /// Whether its threads have given a sign of life within this time.
+    bool is_alive(Milliseconds limit) const;
 
 private:
     class Inside;

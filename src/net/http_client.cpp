@@ -12,6 +12,7 @@ namespace hall {
 namespace {
 
 constexpr long slow_bytes_per_second = 512;
+constexpr Milliseconds between_beats{1000};
 
 /// What arrives during one transfer; counted here, since MAXFILESIZE of libcurl 7.88 trusts the announced length.
 struct Arrival {
@@ -93,7 +94,11 @@ public:
     Parts& operator=(const Parts&) = delete;
 
     Result<HttpAnswer> fetch(const HttpRequest& request, const std::stop_token& stop);
-    void poll(Milliseconds duration) {
+    void wait(Milliseconds duration) {
+        if (pulse_) {
+            pulse_->beat();
+            duration = std::min(duration, between_beats);
+        }
         curl_multi_poll(multi_, nullptr, 0, static_cast<int>(duration.count()), nullptr);
     }
     void wake() { curl_multi_wakeup(multi_); }
@@ -116,7 +121,7 @@ std::optional<CURLcode> HttpClient::Parts::run(const std::stop_token& stop) {
         int left = 0;
         while (const CURLMsg* message = curl_multi_info_read(multi_, &left))
             if (message->msg == CURLMSG_DONE) return message->data.result;
-        curl_multi_poll(multi_, nullptr, 0, 1000, nullptr);
+        curl_multi_poll(multi_, nullptr, 0, static_cast<int>(between_beats.count()), nullptr);
     }
     return std::nullopt;
 }
@@ -185,7 +190,7 @@ HttpClient::~HttpClient() = default;
 Result<HttpAnswer> HttpClient::fetch(const HttpRequest& request, const std::stop_token& stop) {
     return parts_->fetch(request, stop);
 }
-void HttpClient::wait(Milliseconds duration) { parts_->poll(duration); }
+void HttpClient::wait(Milliseconds duration) { parts_->wait(duration); }
 void HttpClient::wake() { parts_->wake(); }
 
 }  // namespace hall

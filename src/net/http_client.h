@@ -81,7 +81,7 @@ std::optional<Error> refusal(const HttpAnswer& answer, const Url& url);
 class HttpClient {
 public:
     /// `certificates`: a PEM bundle to trust besides the system's; empty = the system's only.
-    /// `pulse`: beaten at least once a second while a fetch goes on; outlives the client.
+    /// `pulse`: beaten at least once a second while a fetch or a wait goes on; outlives the client.
     explicit HttpClient(std::string certificates = {}, Pulse* pulse = nullptr);
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
@@ -91,7 +91,7 @@ public:
     /// A body cut short where the server announced its length is an Error; a cut gzip body is not noticed by
     /// libcurl, so a body must decode before it is believed.
     Result<HttpAnswer> fetch(const HttpRequest& request, const std::stop_token& stop = {});
-    /// Sleeps this long or until `wake`.
+    /// Sleeps this long or until `wake`; with a pulse for a second at most.
     void wait(Milliseconds duration);
     /// Ends the current or next `wait`, and lets a running `fetch` look at its stop token.
     void wake();

@@ -15,7 +15,9 @@ namespace {
 /// A screen on which nothing moves is looked at this often.
 constexpr Milliseconds usual_sleep{5000};
 constexpr int feedings_per_interval = 4;
-constexpr int intervals_of_patience = 4;
+constexpr Milliseconds second_look{1000};
+/// Threads give a sign of life every second or two.
+constexpr Milliseconds shortest_patience{5000};
 
 /// In cage the service's main process is our parent, which hands its environment on; it is the show that says whether
 /// all is well. No other thread runs yet.
@@ -43,6 +45,7 @@ void Watchdog::ready() {
 }
 
 void Watchdog::feed() {
+    doubted_.reset();
     if (interval_ <= Milliseconds{0} || now() - fed_ < interval_ / feedings_per_interval) return;
     sd_notify(0, "WATCHDOG=1");
     fed_ = now();
@@ -56,7 +59,13 @@ void Watchdog::say(const std::string& line) {
 
 void Watchdog::stopping() { sd_notify(0, "STOPPING=1"); }
 
-Milliseconds Watchdog::patience() const { return interval_ * intervals_of_patience; }
+void Watchdog::doubt() {
+    if (interval_ <= Milliseconds{0}) return;
+    if (!doubted_) doubted_ = now();
+    if (now() - *doubted_ >= second_look) sd_notify(0, "WATCHDOG=trigger");
+}
+
+Milliseconds Watchdog::patience() const { return std::max(interval_ / 2, shortest_patience); }
 
 Milliseconds Watchdog::longest_sleep() const {
     if (interval_ <= Milliseconds{0}) return usual_sleep;

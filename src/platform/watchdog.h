@@ -1,5 +1,6 @@
 #pragma once
 /// The service manager: told when the show is on, and fed while it goes on (systemd's notify protocol).
+#include <optional>
 #include <string>
 
 #include "base/time.h"
@@ -18,14 +19,18 @@ public:
     /// One line for `systemctl status`, where it has changed.
     void say(const std::string& line);
     void stopping();
-    /// How long another thread may be silent before the show counts as hung: one picture, one slow disk.
+    /// Another thread has been silent for longer than `patience`. Where it still is a second later, so that it is not
+    /// the machine that stood still, the service manager is asked for a new start: nothing else brings the thread back.
+    void doubt();
+    /// How long another thread may be silent: on a slow disk, over a large spreadsheet.
     Milliseconds patience() const;
     /// How long the loop may sleep: often enough to feed in time.
     Milliseconds longest_sleep() const;
 
 private:
-    Milliseconds interval_{0};  ///< 0: not watched
-    Milliseconds fed_{0};       ///< steady time
+    Milliseconds interval_{0};             ///< 0: not watched
+    Milliseconds fed_{0};                  ///< steady time
+    std::optional<Milliseconds> doubted_;  ///< steady time of the first doubt since
     bool ready_ = false;
     std::string said_;
 };

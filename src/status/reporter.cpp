@@ -58,7 +58,7 @@ Reporter::Reporter(ReporterWish wish)
     : wish_(std::move(wish)),
       process_(own_process(wish_.file, clocks().wall)),
       kept_out_(another_show_in(wish_.file).has_value()),
-      client_(wish_.certificates) {
+      client_(wish_.certificates, &pulse_) {
     if (!wish_.heartbeat.empty()) {
         if (auto url = Url::parse(wish_.heartbeat))
             heartbeat_ = *std::move(url);

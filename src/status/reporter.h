@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/mailbox.h"
+#include "base/pulse.h"
 #include "net/http_client.h"
 #include "net/url.h"
 #include "status/report.h"
@@ -38,6 +39,8 @@ public:
     void tell(StatusReport report);
     /// Another show of this user runs, and the files are that one's. Looked at again every few seconds.
     bool kept_out() const { return kept_out_; }
+    /// Whether its thread has given a sign of life within this time.
+    bool is_alive(Milliseconds limit) const { return pulse_.within(limit); }
     /// The show ends though nobody asked it to: the files stay, and the next start counts as a restart.
     void leave_files() { files_stay_ = true; }
 
@@ -54,6 +57,8 @@ private:
     std::atomic<Milliseconds> alive_{};  ///< steady time of the last turn
     std::atomic<bool> kept_out_;
     Mailbox<StatusReport> reports_;
+
+    Pulse pulse_;
 
     // The thread's own.
     std::optional<Url> heartbeat_;

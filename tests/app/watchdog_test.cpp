@@ -13,7 +13,9 @@
 
 #include "app/frozen_thread.h"
 #include "app/program.h"
+#include "base/file.h"
 #include "net/temporary_folder.h"
+#include "platform/watchdog.h"
 #include "platform/xvfb.h"
 
 namespace hall {
@@ -121,24 +123,53 @@ TEST_F(UnderAServiceManager, a_hanging_picture_is_not_fed_for) {
     EXPECT_TRUE(manager_.comes("WATCHDOG=1", 30s));
 }
 
-TEST_F(UnderAServiceManager, a_hanging_worker_is_not_fed_for_longer_than_four_intervals) {
-    constexpr auto interval = 1500ms;
-    show(interval);
+class HangingThread : public UnderAServiceManager, public testing::WithParamInterface<const char*> {};
+
+TEST_P(HangingThread, asks_for_a_new_start) {
+    program_.set("NOTIFY_SOCKET", manager_.path());
+    program_.set("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(4s).count()));
+    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--publish", "http://127.0.0.1:9/hall"});
     ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
-    const pid_t worker = test::thread_named(program_.pid(), "feed");
-    ASSERT_GT(worker, 0);
-    {
-        const test::FrozenThread hung(worker);
-        if (!hung.held()) GTEST_SKIP() << "this machine lets nobody hold a thread";
-        const auto end = SteadyClock::now() + 5 * interval;
-        while (SteadyClock::now() < end) manager_.next(100ms);
-        EXPECT_FALSE(manager_.comes("WATCHDOG=1", interval));
-    }
-    EXPECT_TRUE(manager_.comes("WATCHDOG=1", 30s));
+    const pid_t thread = test::thread_named(program_.pid(), GetParam());
+    ASSERT_GT(thread, 0);
+    const test::FrozenThread hung(thread);
+    if (!hung.held()) GTEST_SKIP() << "this machine lets nobody hold a thread";
+    EXPECT_TRUE(manager_.comes("WATCHDOG=trigger", 12s));
 }
 
+/// The figure of "WatchdogSec=12".
+Milliseconds figure_of(const std::string& key, const std::string& unit) {
+    const auto at = unit.find("\n" + key + "=");
+    return at == std::string::npos ? Milliseconds{0}
+                                   : std::chrono::seconds(std::stoi(unit.substr(at + key.size() + 2)));
+}
+
+TEST(Watchdog, with_the_packages_figures_the_show_is_back_15_seconds_after_a_hang) {
+    const std::string unit = read_file(HALL_SOURCE_DIR "/assets/package/common.conf", 1 << 16).value();
+    const Milliseconds interval = figure_of("WatchdogSec", unit), pause = figure_of("RestartSec", unit);
+    ASSERT_GT(interval, 0s);
+    ASSERT_GT(pause, 0s);
+    ::setenv("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(interval).count()).c_str(), 1);
+    const Watchdog watchdog;
+    ::unsetenv("WATCHDOG_USEC");
+    constexpr Milliseconds start{2000}, whole{15'000};
+    EXPECT_LE(interval + pause + start, whole) << "the loop hangs just after it was fed for";
+    // It is seen at the next turn, and once more at the one after.
+    EXPECT_LE(watchdog.patience() + 2 * watchdog.longest_sleep() + pause + start, whole) << "another thread";
+}
+
+TEST_F(UnderAServiceManager, threads_that_nobody_answers_do_not_hang) {
+    program_.set("NOTIFY_SOCKET", manager_.path());
+    program_.set("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(4s).count()));
+    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--publish", "http://127.0.0.1:9/hall"});
+    ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
+    EXPECT_FALSE(manager_.comes("WATCHDOG=trigger", 8s));
+}
+
+INSTANTIATE_TEST_SUITE_P(Threads, HangingThread, testing::Values("feed", "link-listen", "link-post", "status"));
+
 TEST_F(UnderAServiceManager, a_worker_with_nothing_to_do_is_no_hanging_one) {
-    constexpr auto interval = 500ms;
+    constexpr auto interval = 1500ms;
     program_.set("NOTIFY_SOCKET", manager_.path());
     program_.set("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(interval).count()));
     program_.start({"show", "http://127.0.0.1:9/conference.json", "--offline"});
