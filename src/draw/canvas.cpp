@@ -81,6 +81,8 @@ Viewport Viewport::at(int left, int top, float times) const {
     made.height = static_cast<int>(std::lround(static_cast<float>(height) * times));
     made.least_em *= times;
     made.scale *= times;
+    made.wall_width = wall_width > 0 ? wall_width : width;
+    made.wall_height = wall_height > 0 ? wall_height : height;
     return made;
 }
 
@@ -90,23 +92,22 @@ Canvas::Canvas(ImDrawList& list, Palette& palette, const Viewport& viewport, Sec
       viewport_(viewport),
       on_air_for_(on_air_for) {
     const Box shown = shown_box();
-    const float notice = static_cast<float>(viewport_.height) * std::clamp(viewport_.reserve_top, 0.0F, 45.0F) / 100;
+    const float notice = viewport_.exact_height() * std::clamp(viewport_.reserve_top, 0.0F, 45.0F) / 100;
     stage_ = stage_of(free_box(), shown.h, static_cast<float>(viewport_.y) + notice);
     unit_ = std::min(shown.w, shown.h) / 100;
 }
 
 Box Canvas::free_box() const {
     const Box shown = shown_box();
-    const float flags = static_cast<float>(viewport_.width) * std::clamp(viewport_.reserve_left, 0.0F, 60.0F) / 100;
-    const float people = static_cast<float>(viewport_.height) * std::clamp(viewport_.reserve_bottom, 0.0F, 45.0F) / 100;
+    const float flags = viewport_.exact_width() * std::clamp(viewport_.reserve_left, 0.0F, 60.0F) / 100;
+    const float people = viewport_.exact_height() * std::clamp(viewport_.reserve_bottom, 0.0F, 45.0F) / 100;
     const float left = std::max(shown.x, static_cast<float>(viewport_.x) + flags);
-    const float bottom = std::min(shown.bottom(), static_cast<float>(viewport_.y + viewport_.height) - people);
+    const float bottom = std::min(shown.bottom(), viewport_.bottom() - people);
     return {left, shown.y, shown.right() - left, bottom - shown.y};
 }
 
 Box Canvas::shown_box() const {
-    const auto width = static_cast<float>(viewport_.width);
-    const auto height = static_cast<float>(viewport_.height);
+    const float width = viewport_.exact_width(), height = viewport_.exact_height();
     const float edge_x = width * std::clamp(viewport_.overscan, 0.0F, 20.0F) / 100;
     const float edge_y = height * std::clamp(viewport_.overscan, 0.0F, 20.0F) / 100;
     return {static_cast<float>(viewport_.x) + edge_x, static_cast<float>(viewport_.y) + edge_y, width - 2 * edge_x,

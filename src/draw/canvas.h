@@ -35,6 +35,8 @@ struct Viewport {
     int width = 1920;          ///< pixels
     int height = 1080;         ///< pixels
     float scale = 1;           ///< of this picture, where the hall sees it larger
+    int wall_width = 0;        ///< pixels of what the hall sees, where this picture is another size; else 0
+    int wall_height = 0;       ///< likewise
     float distance = 6;        ///< k
     float least_em = 0;        ///< pixels: on a wall of few lines no type is set smaller
     float reserve_left = 0;    ///< percent of the width kept free for flags
@@ -49,6 +51,14 @@ struct Viewport {
 
     /// The same page, laid out the same, so many times as large elsewhere.
     Viewport at(int left, int top, float times) const;
+    /// Pixels before they were rounded: a small picture must turn its lines where the wall does.
+    float exact_width() const {
+        return wall_width > 0 ? static_cast<float>(wall_width) * scale : static_cast<float>(width);
+    }
+    float exact_height() const {
+        return wall_height > 0 ? static_cast<float>(wall_height) * scale : static_cast<float>(height);
+    }
+    float bottom() const { return static_cast<float>(y) + exact_height(); }
 };
 
 /// One text as it was drawn: what the layout rules and the text goldens read.

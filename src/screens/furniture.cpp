@@ -26,15 +26,14 @@ constexpr float ceremony_half_rule = 30;
 /// The picture's height inside the overscan.
 float whole_height(const Canvas& canvas) {
     const Viewport& viewport = canvas.viewport();
-    return static_cast<float>(viewport.height) * (1 - 2 * viewport.overscan / 100);
+    return viewport.exact_height() * (1 - 2 * viewport.overscan / 100);
 }
 
 /// Safe above the picture's edge, and `margin` units above what is kept free at the bottom.
 float text_bottom(const Canvas& canvas, float margin) {
     const Box& stage = canvas.stage();
     const Viewport& viewport = canvas.viewport();
-    const auto height = static_cast<float>(viewport.height);
-    const float top = static_cast<float>(viewport.y) + height * viewport.overscan / 100;
+    const float top = static_cast<float>(viewport.y) + viewport.exact_height() * viewport.overscan / 100;
     const float edge = top + whole_height(canvas) * (1 - safe / 100);
     return canvas.viewport().reserve_bottom > 0 ? std::min(edge, stage.bottom() - canvas.unit(margin)) : edge;
 }

@@ -16,7 +16,7 @@ constexpr Seconds entrance{0.42};
 
 float kept_free(const Canvas& canvas, float top) {
     const Viewport& viewport = canvas.viewport();
-    return (static_cast<float>(viewport.y + viewport.height) - top) / static_cast<float>(viewport.height) * 100;
+    return (viewport.bottom() - top) / viewport.exact_height() * 100;
 }
 
 void uncover(PageRecord& page, const Box& plate) {
@@ -110,7 +110,7 @@ float reserve_above(Canvas& canvas, const Overlays& overlays) {
     if (overlays.urgent.shown.empty()) return 0;
     const Viewport& viewport = canvas.viewport();
     const float end = urgent_plate(canvas, overlays.urgent).bottom();
-    const float taken = (end - static_cast<float>(viewport.y)) / static_cast<float>(viewport.height) * 100;
+    const float taken = (end - static_cast<float>(viewport.y)) / viewport.exact_height() * 100;
     return taken <= largest_reserve ? taken : 0;
 }
 

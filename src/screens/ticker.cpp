@@ -48,7 +48,7 @@ Box ticker_band(const Canvas& canvas) {
     const Viewport& viewport = canvas.viewport();
     const float rows = canvas.unit(line_room) * growth(canvas) + (canvas.portrait() ? canvas.unit(chip_room) : 0);
     const float top = safe_area(canvas).bottom() - rows;
-    const auto end = static_cast<float>(viewport.y + viewport.height);
+    const float end = viewport.bottom();
     const float bottom = viewport.reserve_bottom > 0 ? canvas.stage().bottom() : end;
     return {static_cast<float>(viewport.x), top, static_cast<float>(viewport.width), bottom - top};
 }

@@ -139,5 +139,37 @@ TEST(Thumbnail, a_smaller_picture_of_a_wall_is_laid_out_as_the_wall_is) {
     }
 }
 
+/// The lines of a page, and what it has no room for.
+std::string lines_of(const PageRecord& record) {
+    std::string lines;
+    for (const Run& run : record.runs) lines += run.text + "\n";
+    for (const std::string& text : record.left_out) lines += "without " + text + "\n";
+    return lines;
+}
+
+TEST(Screens, say_the_same_lines_in_the_operators_small_picture_of_a_wall) {
+    Studio studio;
+    for (const Wall& wall : {Wall{"small", 640, 360}, Wall{"projector", 1280, 800}, walls[0], walls[5]}) {
+        Viewport viewport;
+        viewport.width = wall.width;
+        viewport.height = wall.height;
+        viewport.least_em = least_em_pixels;
+        for (std::size_t index = 0; index < screen_count; ++index) {
+            const auto screen = static_cast<ScreenId>(index);
+            if (screen == ScreenId::test_card) continue;  // it tells its own size
+            for (const Case& example : cases())
+                for (const Step& step : steps_of(example.conference, screen)) {
+                    const auto lines = [&](const Viewport& place) {
+                        return lines_of(studio.record(place, example.conference, step, moment_of(screen)));
+                    };
+                    const std::string there = lines(viewport);
+                    for (const float width : {300.0F, 431.4F, 449.6F, 617.0F})
+                        EXPECT_EQ(lines(viewport.at(700, 50, width / static_cast<float>(wall.width))), there)
+                            << wall.name << " " << width << " " << name_of(screen) << " " << example.name;
+                }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace hall::tests
