@@ -38,8 +38,8 @@ Status make_folder(const Path& folder, Readers readers) {
     if (created && readers == Readers::owner)
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
     if (error)
-        return fault(fmt::format("Không tạo được thư mục {}: {}.", folder.string(), error.message()),
-                     fmt::format("Cannot create the folder {}: {}.", folder.string(), error.message()));
+        return fault(fmt::format("Không tạo được thư mục {}: {}.", folder.string(), reason_of(error.value()).vi),
+                     fmt::format("Cannot create the folder {}: {}.", folder.string(), reason_of(error.value()).en));
     return Done{};
 }
 

@@ -33,17 +33,17 @@ private:
     int number_;
 };
 
-Error cannot_read(const Path& path, const std::string& why) {
-    return fault(fmt::format("Không đọc được tệp {}: {}.", path.string(), why),
-                 fmt::format("Cannot read the file {}: {}.", path.string(), why));
+Error cannot_read(const Path& path, const Sentence& why) {
+    return fault(fmt::format("Không đọc được tệp {}: {}.", path.string(), why.vi),
+                 fmt::format("Cannot read the file {}: {}.", path.string(), why.en));
 }
 
 /// `there`: the file had a content before.
 Error cannot_write(const Path& path, bool there) {
-    const char* why = std::strerror(errno);
+    const Sentence why = reason_of(errno);
     return fault(
-        fmt::format("Không ghi được tệp {}: {}.{}", path.string(), why, there ? " Nội dung cũ vẫn còn." : ""),
-        fmt::format("Cannot write the file {}: {}.{}", path.string(), why, there ? " The old content stands." : ""));
+        fmt::format("Không ghi được tệp {}: {}.{}", path.string(), why.vi, there ? " Nội dung cũ vẫn còn." : ""),
+        fmt::format("Cannot write the file {}: {}.{}", path.string(), why.en, there ? " The old content stands." : ""));
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -58,22 +58,43 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 }  // namespace
 
+Sentence reason_of(int error) {
+    switch (error) {
+        case ENOENT:
+            return {"không có ở đó; kiểm tra tên và thư mục", "it is not there; check the name and the folder"};
+        case EACCES:
+        case EPERM:
+            return {"không có quyền; cấp quyền cho người dùng chạy chương trình",
+                    "access is denied; give it to the user that runs the program"};
+        case ENOSPC:
+        case EDQUOT: return {"ổ đĩa đã đầy; giải phóng dung lượng", "the disk is full; free some space"};
+        case EROFS:
+            return {"ổ đĩa chỉ cho đọc; kiểm tra ổ hoặc chọn thư mục khác",
+                    "the disk can only be read; check it, or choose another folder"};
+        case EIO: return {"ổ đĩa báo lỗi; kiểm tra hoặc thay ổ", "the disk reports an error; check or replace it"};
+        case EISDIR: return {"đây là thư mục, không phải tệp", "it is a folder and no file"};
+        case ENOTDIR: return {"một phần của đường dẫn không phải thư mục", "a part of the path is no folder"};
+        default: return {std::strerror(error), std::strerror(error)};
+    }
+}
+
 Result<std::string> read_file(const Path& path, std::size_t limit) {
     // O_NONBLOCK: a named pipe in a feed folder must not hang the worker.
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat facts {};
-    if (!file.open() || ::fstat(file.get(), &facts) != 0) return cannot_read(path, std::strerror(errno));
-    if (!S_ISREG(facts.st_mode)) return cannot_read(path, "not a regular file");
+    if (!file.open() || ::fstat(file.get(), &facts) != 0) return cannot_read(path, reason_of(errno));
+    if (!S_ISREG(facts.st_mode)) return cannot_read(path, {"đây không phải một tệp thường", "it is no regular file"});
 
     std::string bytes;
     std::array<char, 1 << 16> chunk;
     for (;;) {
         const ssize_t got = ::read(file.get(), chunk.data(), chunk.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return cannot_read(path, std::strerror(errno));
+        if (got < 0) return cannot_read(path, reason_of(errno));
         if (got == 0) return bytes;
         if (bytes.size() + static_cast<std::size_t>(got) > limit)
-            return cannot_read(path, fmt::format("more than {} bytes", limit));
+            return cannot_read(
+                path, {fmt::format("tệp lớn hơn {} byte", limit), fmt::format("it has more than {} bytes", limit)});
         bytes.append(chunk.data(), static_cast<std::size_t>(got));
     }
 }

@@ -11,6 +11,10 @@ namespace hall {
 
 using Path = std::filesystem::path;
 
+/// Why the system refused something, an errno in words with what to do; without a stop. Those it has no words for are
+/// told in the system's own.
+Sentence reason_of(int error);
+
 /// At most `limit` bytes; a larger file is an error, as is anything that is no regular file.
 Result<std::string> read_file(const Path& path, std::size_t limit);
 

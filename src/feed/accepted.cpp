@@ -29,8 +29,8 @@ Status AcceptedWords::forget() {
     std::error_code error;
     std::filesystem::remove_all(folder_, error);
     if (error)
-        return fault(fmt::format("Không xóa được {}: {}.", folder_.string(), error.message()),
-                     fmt::format("Cannot remove {}: {}.", folder_.string(), error.message()));
+        return fault(fmt::format("Không xóa được {}: {}.", folder_.string(), reason_of(error.value()).vi),
+                     fmt::format("Cannot remove {}: {}.", folder_.string(), reason_of(error.value()).en));
     kept_ = std::string();
     return Done{};
 }

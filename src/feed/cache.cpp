@@ -112,8 +112,9 @@ Status Cache::store_body(std::string_view hash, std::string_view bytes) {
     std::error_code error;
     fs::create_directories(folder_, error);
     if (error)
-        return fault(fmt::format("Không tạo được thư mục lưu đệm {}: {}.", folder_.string(), error.message()),
-                     fmt::format("Cannot create the cache folder {}: {}.", folder_.string(), error.message()));
+        return fault(
+            fmt::format("Không tạo được thư mục lưu đệm {}: {}.", folder_.string(), reason_of(error.value()).vi),
+            fmt::format("Cannot create the cache folder {}: {}.", folder_.string(), reason_of(error.value()).en));
     fs::permissions(folder_, fs::perms::owner_all, error);
     const Path body = folder_ / hash;
     if (read_body(folder_, hash, bytes.size())) {

@@ -63,8 +63,9 @@ void PictureShelf::try_without_room(SteadyTime now) {
     }
 }
 
-void PictureShelf::recheck(SteadyTime now) {
-    for (auto& [source, slot] : slots_) slot.due = now;
+void PictureShelf::recheck(SteadyTime now, const Source* local_of) {
+    for (auto& [source, slot] : slots_)
+        if (local_of == nullptr || local_of->host(source).empty()) slot.due = now;
 }
 
 bool PictureShelf::too_large(const Slot& slot, const Image& image, std::size_t memory) const {

@@ -11,6 +11,7 @@
 #include "base/image.h"
 #include "feed/cache.h"
 #include "feed/snapshot.h"
+#include "feed/source.h"
 #include "net/http_client.h"
 
 namespace hall {
@@ -42,8 +43,8 @@ public:
     bool too_large(const Slot& slot, const Image& image, std::size_t memory) const;
     /// Reads again what had no room.
     void try_without_room(SteadyTime now);
-    /// Looks at every picture again (operator's key; local folders).
-    void recheck(SteadyTime now);
+    /// Looks at every picture again, or, given its source, at those that cost no server anything.
+    void recheck(SteadyTime now, const Source* local_of = nullptr);
     /// The picture to read now, those never tried before first; others not before `repeats_from`.
     std::optional<std::string> next(SteadyTime now, SteadyTime repeats_from) const;
     std::optional<SteadyTime> earliest(SteadyTime repeats_from) const;

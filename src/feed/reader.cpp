@@ -40,6 +40,7 @@ bool FeedReader::load_cached(const std::stop_token& stop) {
     if (!cached) return false;
     if (source_ != nullptr && source_->local()) {
         spare_parts_ = std::move(cached->parts);
+        spare_pictures_ = std::move(cached->pictures);
         return false;
     }
     const std::vector<CachedPicture> pictures = cached->pictures;
@@ -130,6 +131,7 @@ std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop
         return SourceFault{refusal_, settings_.poll};
     }
     refusal_ = {};
+    load_cached_pictures(std::exchange(spare_pictures_, {}), stop);
     return std::nullopt;
 }
 

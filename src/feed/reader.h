@@ -85,7 +85,9 @@ private:
     PictureShelf shelf_;
     PartShelf parts_;
     HostPace pace_;
-    std::vector<CachedPart> spare_parts_;  ///< of the cache, until a local document names them
+    // Of the cache, until a local document names them.
+    std::vector<CachedPart> spare_parts_;
+    std::vector<CachedPicture> spare_pictures_;
     std::optional<Content> content_;
     Validators refused_;  ///< of a body that did not decode: not fetched again until it changes
     Sentence refusal_;

@@ -11,7 +11,9 @@ bool FeedReader::keeps() const {
     if (source_ == nullptr || !source_->local()) return true;
     const auto& sources = content_ ? content_->decoded.sources : std::vector<SourceRef>();
     return std::any_of(sources.begin(), sources.end(),
-                       [&](const SourceRef& source) { return !source_->host(source.href).empty(); });
+                       [&](const SourceRef& source) { return !source_->host(source.href).empty(); }) ||
+           std::any_of(shelf_.names().begin(), shelf_.names().end(),
+                       [&](const std::string& name) { return !source_->host(name).empty(); });
 }
 
 void FeedReader::recheck_all() {
@@ -24,7 +26,7 @@ void FeedReader::recheck_all() {
 void FeedReader::recheck_local() {
     const auto now = std::chrono::steady_clock::now();
     parts_.recheck(now, source_);
-    shelf_.recheck(now);
+    shelf_.recheck(now, source_);
 }
 
 void FeedReader::read_part(const std::stop_token& stop) {

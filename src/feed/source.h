@@ -64,6 +64,9 @@ struct ServerFacts {
 /// One request, with the sentence for whatever is no document. `server`, where given, learns from the answer.
 Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_token& stop, ServerFacts* server = nullptr);
 
+/// A picture is not waited for as long as the document: the next poll stands behind it.
+Timeouts for_pictures(const Timeouts& document);
+
 Result<std::unique_ptr<Source>> make_source(const FeedSettings& settings);
 /// `inner`, whose document then counts only with a signature by `settings.signed_by` beside it.
 std::unique_ptr<Source> make_signed_source(std::unique_ptr<Source> inner, const FeedSettings& settings);

@@ -52,9 +52,9 @@ std::string signature(const struct stat& facts) {
 Reading read_unless(const Path& path, const Validators& known, std::size_t limit) {
     struct stat facts {};
     if (::stat(path.c_str(), &facts) != 0) {
-        const char* why = std::strerror(errno);
-        return SourceFault{{fmt::format("Không đọc được tệp {}: {}.", path.string(), why),
-                            fmt::format("Cannot read the file {}: {}.", path.string(), why)},
+        const Sentence why = reason_of(errno);
+        return SourceFault{{fmt::format("Không đọc được tệp {}: {}.", path.string(), why.vi),
+                            fmt::format("Cannot read the file {}: {}.", path.string(), why.en)},
                            std::nullopt};
     }
     // Taken before reading: a write in between is then seen as a change at the next look.
@@ -90,7 +90,7 @@ public:
         : given_(settings.feed),
           network_(settings.network),
           timeouts_(settings.timeouts),
-          client_(settings.certificates),
+          client_(settings.certificates, settings.pulse.get()),
           wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
           watch_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {}
 
@@ -105,7 +105,8 @@ public:
     }
 
     Reading read_part(const std::string& href, const Validators& known, const std::stop_token& stop) override {
-        if (looks_like_url(href)) return ask_server(href, known, stop);
+        if (looks_like_url(href))
+            return ask_server(export_link(href, SheetScope::one_sheet), known, most_document_bytes, timeouts_, stop);
         const std::optional<Path> path = inside(href);
         if (!path)
             return SourceFault{{fmt::format("Tệp “{}” không nằm trong thư mục của nguồn.", href),
@@ -119,7 +120,8 @@ public:
         return url ? url->host() : std::string();
     }
 
-    Reading read_picture(const std::string& name, const Validators& known, const std::stop_token&) override {
+    Reading read_picture(const std::string& name, const Validators& known, const std::stop_token& stop) override {
+        if (looks_like_url(name)) return ask_server(name, known, most_picture_bytes, for_pictures(timeouts_), stop);
         const std::optional<Path> path = inside(name);
         if (!path)
             return SourceFault{{fmt::format("Ảnh “{}” không nằm trong thư mục của nguồn.", name),
@@ -142,14 +144,15 @@ public:
     }
 
 private:
-    Reading ask_server(const std::string& href, const Validators& known, const std::stop_token& stop) {
+    Reading ask_server(const std::string& address, const Validators& known, std::size_t limit, const Timeouts& timeouts,
+                       const std::stop_token& stop) {
         if (network_ == Network::offline)
             return SourceFault{{"Đang chạy không mạng (--offline): không hỏi máy chủ.",
                                 "Running without a network (--offline): no server is asked."},
                                std::nullopt};
-        const Result<Url> url = Url::parse(export_link(href, SheetScope::one_sheet));
+        const Result<Url> url = Url::parse(address);
         if (!url) return SourceFault{url.error().sentence, std::nullopt};
-        return ask(client_, {*url, known, most_document_bytes, Compression::refused, timeouts_}, stop);
+        return ask(client_, {*url, known, limit, Compression::refused, timeouts}, stop);
     }
 
     /// A folder's conference.json, or the only file in it that can be a feed.

@@ -9,11 +9,6 @@
 namespace hall {
 namespace {
 
-/// A picture is not waited for as long as the document: the next poll stands behind it.
-Timeouts for_pictures(const Timeouts& document) {
-    return {document.connect, std::min(document.total, Seconds(20)), std::min(document.stalled, Seconds(5))};
-}
-
 class RemoteSource final : public Source {
 public:
     RemoteSource(Url url, const FeedSettings& settings)
@@ -109,6 +104,10 @@ Reading ask(HttpClient& client, const HttpRequest& request, const std::stop_toke
     return SourceFault{{"Máy chủ nói “không đổi” (304) khi chưa có gì để so: hãy kiểm tra máy chủ.",
                         "The server says \"not modified\" (304) with nothing to compare to: check the server."},
                        std::nullopt};
+}
+
+Timeouts for_pictures(const Timeouts& document) {
+    return {document.connect, std::min(document.total, Seconds(20)), std::min(document.stalled, Seconds(5))};
 }
 
 Result<std::unique_ptr<Source>> make_remote_source(const FeedSettings& settings) {

@@ -83,8 +83,8 @@ public:
         std::error_code error;
         if (!folder.empty()) std::filesystem::create_directories(folder, error);
         if (error)
-            return fault(fmt::format("Không tạo được thư mục {}: {}.", folder.string(), error.message()),
-                         fmt::format("Cannot create the folder {}: {}.", folder.string(), error.message()));
+            return fault(fmt::format("Không tạo được thư mục {}: {}.", folder.string(), reason_of(error.value()).vi),
+                         fmt::format("Cannot create the folder {}: {}.", folder.string(), reason_of(error.value()).en));
         return Done{};
     }
 

@@ -40,12 +40,9 @@ std::optional<Enum> named(const std::array<const char*, N>& names, const std::st
 Path older(const Path& file) { return file.string() + ".1"; }
 
 Error cannot_append(const Path& file) {
-    const char* why = std::strerror(errno);
-    return fault(fmt::format("Không ghi được nhật ký trình chiếu {}: {}. Hãy giải phóng ổ đĩa hoặc cấp quyền ghi.",
-                             file.string(), why),
-                 fmt::format("The play log {} cannot be written: {}. Free space on the disk, or make the folder "
-                             "writable.",
-                             file.string(), why));
+    const Sentence why = reason_of(errno);
+    return fault(fmt::format("Không ghi được nhật ký trình chiếu {}: {}.", file.string(), why.vi),
+                 fmt::format("The play log {} cannot be written: {}.", file.string(), why.en));
 }
 
 std::optional<Play> play_in(const Json& json) {

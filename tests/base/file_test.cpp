@@ -95,5 +95,16 @@ TEST(Sha256, is_that_of_the_standard) {
     EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+TEST_F(File, why_it_cannot_be_read_or_written_is_told_in_both_languages_with_what_to_do) {
+    const Sentence missing = read_file(folder_ / "a.json", 10).error().sentence;
+    EXPECT_EQ(missing.vi,
+              "Không đọc được tệp " + (folder_ / "a.json").string() + ": không có ở đó; kiểm tra tên và thư mục.");
+    EXPECT_TRUE(missing.en.ends_with("it is not there; check the name and the folder.")) << missing.en;
+    ASSERT_TRUE(write_file_atomic(folder_ / "long", std::string(11, 'x')));
+    EXPECT_TRUE(read_file(folder_ / "long", 10).error().sentence.vi.ends_with("tệp lớn hơn 10 byte."));
+    const Status written = write_file_atomic(folder_ / "none" / "b", "x");
+    EXPECT_NE(written.error().sentence.vi.find("không có ở đó"), std::string::npos) << written.error().sentence.vi;
+}
+
 }  // namespace
 }  // namespace hall

@@ -71,6 +71,29 @@ TEST(FeedWorker, without_a_server_the_cached_generation_is_shown_with_its_pictur
     }
 }
 
+TEST(FeedWorker, a_folders_pictures_may_lie_on_a_server_which_is_not_asked_again_with_every_look_at_the_folder) {
+    const TemporaryFolder cache, folder;
+    Nginx server;
+    server.serve("logo.png", "pixels");
+    const std::string logo = server.url("logo.png");
+    folder.write("conference.json", document("Một", logo));
+    {
+        Screen screen;
+        FeedWorker worker(screen.settings(folder.path().string(), cache.path()));
+        ASSERT_TRUE(
+            screen.wait(worker, [&](const Screen& s) { return s.snapshot && s.snapshot->pictures.count(logo) == 1; }));
+        folder.write("conference.json", document("Hai là khác", logo));
+        ASSERT_TRUE(screen.shows(worker, "Hai là khác"));
+        EXPECT_EQ(server.requests_for("logo.png"), 1U);
+    }
+    server.stop();
+    Screen screen;
+    FeedWorker worker(screen.settings(folder.path().string(), cache.path()));
+    EXPECT_TRUE(screen.wait(worker, [&](const Screen& s) {
+        return s.snapshot && s.snapshot->pictures.count(logo) == 1;
+    })) << "it was kept";
+}
+
 Instant real_now() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
 
 /// As if it had been fetched yesterday.
