@@ -1,17 +1,13 @@
 /// The real program under a service manager's socket: when it says that it is on, and when it stops saying so.
 #include <gtest/gtest.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
-#include <cstring>
-#include <optional>
+#include <cstdlib>
 #include <string>
 
 #include "app/frozen_thread.h"
+#include "app/notify_socket.h"
 #include "app/program.h"
 #include "base/file.h"
 #include "net/temporary_folder.h"
@@ -23,44 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using SteadyClock = std::chrono::steady_clock;
-
-/// What systemd listens on.
-class NotifySocket {
-public:
-    explicit NotifySocket(std::filesystem::path path)
-        : path_(std::move(path)), socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        std::strncpy(address.sun_path, path_.c_str(), sizeof address.sun_path - 1);
-        bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    }
-    ~NotifySocket() { close(socket_); }
-    NotifySocket(const NotifySocket&) = delete;
-    NotifySocket& operator=(const NotifySocket&) = delete;
-
-    std::string path() const { return path_.string(); }
-    /// The next word, or nothing within `wait`.
-    std::optional<std::string> next(std::chrono::milliseconds wait) const {
-        pollfd waiting{socket_, POLLIN, 0};
-        if (poll(&waiting, 1, static_cast<int>(wait.count())) <= 0) return std::nullopt;
-        std::array<char, 4096> bytes{};
-        const ssize_t size = recv(socket_, bytes.data(), bytes.size(), 0);
-        return std::string(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-    }
-    /// Waits for this word, passing over others.
-    bool comes(const std::string& wanted, std::chrono::milliseconds wait) const {
-        const auto end = SteadyClock::now() + wait;
-        while (SteadyClock::now() < end) {
-            const auto word = next(std::chrono::ceil<std::chrono::milliseconds>(end - SteadyClock::now()));
-            if (word && word->rfind(wanted, 0) == 0) return true;
-        }
-        return false;
-    }
-
-private:
-    std::filesystem::path path_;
-    int socket_;
-};
+using test::NotifySocket;
 
 class UnderAServiceManager : public testing::Test {
 protected:

@@ -4,13 +4,16 @@
 /// (libfaketime).
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <stop_token>
 #include <thread>
 
+#include "app/notify_socket.h"
 #include "app/program.h"
 #include "net/nginx.h"
 #include "net/temporary_folder.h"
@@ -28,6 +31,8 @@ constexpr double long_enough_to_judge = 20;  // minutes
 constexpr double warm_up_share = 0.25;
 constexpr double most_mebibytes_an_hour = 0.5;
 constexpr double most_others_an_hour = 1;
+/// Of the package's units (assets/package/common.conf).
+constexpr std::chrono::seconds watched_interval = 12s;
 constexpr auto* fake_clock = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
 double setting(const char* name, double usual) {
@@ -52,6 +57,10 @@ protected:
         if (rate_ > 1) {
             program_.set("LD_PRELOAD", fake_clock);
             program_.set("FAKETIME", "+0 x" + std::to_string(static_cast<int>(rate_)));
+        }
+        if (rate_ <= 1) {  // its patience would end as much sooner as its clocks run
+            program_.set("NOTIFY_SOCKET", manager_.path());
+            program_.set("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(watched_interval).count()));
         }
         nginx_.serve("conference.json", feed_);
         program_.start({"show", nginx_.url("conference.json"), "--poll", rate_ > 1 ? "60" : "1"});
@@ -105,9 +114,26 @@ protected:
         pause(1500ms);
     }
 
+    /// What the service manager would see, until the program is told to end.
+    void watch(const std::stop_token& stop) {
+        for (auto last = SteadyClock::now(); !stop.stop_requested();) {
+            const auto word = manager_.next(200ms);
+            const auto now = SteadyClock::now();
+            const bool fed = word && *word == "WATCHDOG=1";
+            if (fed || word == "READY=1") {
+                if (fed) longest_silence_ = std::max(longest_silence_, now - last);
+                last = now;
+            }
+            if (word == "WATCHDOG=trigger") ++alarms_;
+        }
+    }
+
     const double rate_ = setting("HALL_SOAK_RATE", 1);
     const std::string feed_ = bundled_feed();
     test::TemporaryFolder home_;
+    test::NotifySocket manager_{home_.path() / "notify"};
+    SteadyClock::duration longest_silence_{0};  ///< between two feedings of the watchdog
+    int alarms_ = 0;
     test::Nginx nginx_;
     Xorg server_{home_.path() / "xorg.log"};
     test::Program program_{home_.path(), server_.display()};
@@ -124,6 +150,7 @@ TEST_F(Soak, what_it_holds_does_not_grow) {
     const auto start = SteadyClock::now();
     const auto since = [&] { return std::chrono::duration<double>(SteadyClock::now() - start).count(); };
     std::vector<test::Holding> samples;
+    std::jthread watching([this](const std::stop_token& stop) { watch(stop); });
     for (int round = 0; round < 2 || since() < minutes * 60; ++round) {
         go_round(round);
         test::Holding now = test::holding_of(program_.pid(), (home_.path() / "run/hoitruong/status.json").string());
@@ -136,6 +163,8 @@ TEST_F(Soak, what_it_holds_does_not_grow) {
                  << now.descriptors << ' ' << now.threads << ' ' << now.textures << '\n';
         }
     }
+    watching.request_stop();
+    watching.join();
     EXPECT_EQ(program_.end(SIGTERM), 0) << program_.output();
     const double warm_up = since() * warm_up_share;
     std::printf("%zu rounds in %.1f min, %.2f days of the program's clock; growth after the first quarter\n",
@@ -147,6 +176,14 @@ TEST_F(Soak, what_it_holds_does_not_grow) {
     print("descriptors", samples, &test::Holding::descriptors, warm_up, rate_);
     print("threads", samples, &test::Holding::threads, warm_up, rate_);
     print("textures", samples, &test::Holding::textures, warm_up, rate_);
+
+    if (rate_ <= 1) {
+        std::printf("watchdog: %d false alarms, at most %.1f s between two signs of life\n", alarms_,
+                    std::chrono::duration<double>(longest_silence_).count());
+        EXPECT_EQ(alarms_, 0);
+        EXPECT_GT(longest_silence_, 0s) << "nobody was fed";
+        EXPECT_LT(longest_silence_, watched_interval);
+    }
 
     EXPECT_LE(samples.back().descriptors, samples.front().descriptors + 2);
     EXPECT_LE(samples.back().threads, samples.front().threads + 1);
