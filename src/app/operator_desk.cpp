@@ -163,14 +163,26 @@ Sentence key_answer(const Result<std::string>& award) {
 
 Sentence key_refused() { return {"khóa vừa gõ không dùng được", "the key that was typed is not accepted"}; }
 
-Sentence does_not_fit(std::size_t texts) {
-    return {
-        fmt::format("Trang sắp chiếu có {} chỗ chữ không vừa màn hình này. Hãy rút gọn trong dữ liệu; lệnh hoitruong "
-                    "check nêu từng chỗ.",
-                    texts),
-        fmt::format("{} texts of the next page find no room on this wall. Shorten them in the feed; hoitruong check "
-                    "names each.",
-                    texts)};
+Sentence does_not_fit(std::size_t cut, std::size_t left_out) {
+    Sentence all;
+    const auto add = [&](const std::string& vi, const std::string& en) {
+        all = {all.vi + (all.vi.empty() ? "" : " ") + vi, all.en + (all.en.empty() ? "" : " ") + en};
+    };
+    if (cut > 0)
+        add(fmt::format("Trang sắp chiếu có {} chỗ chữ không vừa màn hình này. Hãy rút gọn trong dữ liệu; lệnh "
+                        "hoitruong check nêu từng chỗ.",
+                        cut),
+            fmt::format("{} texts of the next page find no room on this wall. Shorten them in the feed; hoitruong "
+                        "check names each.",
+                        cut));
+    if (left_out > 0)
+        add(fmt::format("Trang sắp chiếu không đủ chỗ nên bỏ {} dòng (như chức danh); lệnh hoitruong check nêu từng "
+                        "dòng.",
+                        left_out),
+            fmt::format("The next page has no room for {} lines (such as titles) and leaves them out; hoitruong check "
+                        "names each.",
+                        left_out));
+    return all;
 }
 
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language) {

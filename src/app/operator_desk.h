@@ -44,8 +44,9 @@ Sentence command_in_words(const Command& command, const OnAir& on_air);
 Sentence key_answer(const Result<std::string>& award);
 /// For the log: nothing of the key.
 Sentence key_refused();
-/// Of the step that comes next: so many of its texts find no room on the wall. Names nobody.
-Sentence does_not_fit(std::size_t texts);
+/// Of the step that comes next: so many of its texts do not fit their places on the wall, so many the page does
+/// without. Names nobody; empty where all is there.
+Sentence does_not_fit(std::size_t cut, std::size_t left_out);
 /// Issues of the snapshot that lie in what the step shows.
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language);
 

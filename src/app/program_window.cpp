@@ -187,8 +187,8 @@ PageRecord ProgramWindow::draw(const ProgramInput& input, const std::string& hin
     return drawn;
 }
 
-std::size_t ProgramWindow::misfits(const OnAir& on_air, const Step& step, Instant now) {
-    if (broken_ || lost_ || shows_ == Shows::mc) return 0;
+ProgramWindow::Misfits ProgramWindow::misfits(const OnAir& on_air, const Step& step, Instant now) {
+    if (broken_ || lost_ || shows_ == Shows::mc) return {};
     const Snapshot& snapshot = on_air.snapshot();
     const int width = renderer_->width(), height = renderer_->height();
     if (measured_ && measured_->key == step.key && measured_->width == width && measured_->height == height)
@@ -197,8 +197,8 @@ std::size_t ProgramWindow::misfits(const OnAir& on_air, const Step& step, Instan
     place.texts = Texts::measured;
     const PageRecord page =
         draw_settled(sheet_.begin(renderer_->width(), renderer_->height()), *palette_, place, snapshot, step, now);
-    const auto misfits = std::ranges::count(page.runs, false, &Run::fits);
-    measured_ = {step.key, width, height, static_cast<std::size_t>(misfits)};
+    const auto cut = std::ranges::count(page.runs, false, &Run::fits);
+    measured_ = {step.key, width, height, {static_cast<std::size_t>(cut), page.left_out.size()}};
     return measured_->misfits;
 }
 

@@ -43,8 +43,13 @@ public:
     }
     /// `hint`: see app/hint.h; not over black, flag ceremony and silence.
     PageRecord draw(const ProgramInput& input, const std::string& hint = {});
-    /// How many texts of a step would not find room on the hall's wall. Draws nothing.
-    std::size_t misfits(const OnAir& on_air, const Step& step, Instant now);
+    /// Texts of a step without room on the hall's wall.
+    struct Misfits {
+        std::size_t cut = 0;       ///< they do not fit their places
+        std::size_t left_out = 0;  ///< the page does without them
+    };
+    /// Draws nothing.
+    Misfits misfits(const OnAir& on_air, const Step& step, Instant now);
     /// The renderer is made anew before the next picture.
     void lose_renderer() { lost_ = true; }
     /// No picture, whatever is on air; black, and the display without power where that can be.
@@ -86,7 +91,7 @@ private:
     struct Measured {
         std::string key;  ///< of the step
         int width = 0, height = 0;
-        std::size_t misfits = 0;
+        Misfits misfits;
     };
     std::optional<Measured> measured_;  ///< the step measured last, of the same content
     Sheet sheet_;

@@ -107,6 +107,8 @@ struct Recipient {
     std::string representative;
     std::string citation;
     PictureRef photo;
+    /// "vắng mặt", "nhận thay: …": what the desk noted on the day. In no feed, and no part of who this is.
+    std::string remark = {};
 
     /// A place whose name is still sealed.
     bool sealed() const { return name.empty(); }

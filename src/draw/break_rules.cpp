@@ -83,7 +83,7 @@ public:
         for (std::size_t at = 0; at + 1 < syllables_.size(); ++at) {
             if (bare_mark(at + 1))
                 hold(at, bare_mark_cost);
-            else if (words_ == Words::person ? !ends_clause(at) : holds(at))
+            else if (words_ == Words::person ? !ends_clause(at) && !opens_aside(at + 1) : holds(at))
                 hold(at);
             syllables_[at].cost += cost(at);
         }
@@ -98,6 +98,9 @@ private:
         syllables_[at].cost += cost;
     }
     bool ends_clause(std::size_t at) const { return whole_[at].ends_with(',') || whole_[at].ends_with(';'); }
+
+    /// What is said of somebody in brackets may stand on a line of its own.
+    bool opens_aside(std::size_t at) const { return whole_[at].starts_with('('); }
 
     bool bare_mark(std::size_t at) const {
         return closing_bytes.find(whole_[at].front()) != std::string_view::npos ||

@@ -63,8 +63,9 @@ PlaceText text_of(Canvas& canvas, const Recipient& recipient, float width, const
     if (density.where == Standing::beside) text.at = width * name_share;
     const float name_width = density.where == Standing::beside ? text.at - canvas.unit(indent) : width;
     const TextStyle name{.type = density.name, .ink = Ink::accent_pale, .words = words};
-    text.name.add(
-        canvas.fit(called(recipient.honorific, recipient.name), name, name_width, density.lines, density.scale), 0);
+    const std::string whom = density.where == Standing::none ? called_without_standing(recipient)
+                                                             : called(recipient.honorific, recipient.name);
+    text.name.add(canvas.fit(whom, name, name_width, density.lines, density.scale), 0);
     if (density.where == Standing::none) return text;
     const TextStyle standing{.type = density.standing, .ink = Ink::primary};
     TextBlock block = canvas.fit(standing_of(recipient), standing, width - text.at, density.lines);
@@ -104,7 +105,8 @@ public:
     void draw(std::size_t revealed, bool together) {
         for (std::size_t i = 0; i < texts_.size(); ++i) {
             const Box box = cells_.boxes[i];
-            if (!with_standing_) canvas_.get().leaves_out(standing_of(batch_.get().recipients[page_.first + i]));
+            if (!with_standing_)
+                canvas_.get().leaves_out(standing_in_the_feed(batch_.get().recipients[page_.first + i]));
             if (i >= revealed) {
                 canvas_.get().panel(box, Panel::dim);
                 draw_number(box, i, Ink::accent);

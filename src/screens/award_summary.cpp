@@ -161,7 +161,7 @@ enum class Arrangement { beside, below, below_small, name_only };
 
 Row row_of(Canvas& canvas, const Recipient& recipient, const std::string& award, float width, Arrangement arrangement) {
     const Words words = words_of(recipient.kind);
-    const std::string name = recipient.sealed() ? "Chưa công bố" : called(recipient.honorific, recipient.name);
+    const std::string name = recipient.sealed() ? "Chưa công bố" : called_without_standing(recipient);
     const TextStyle name_style{
         .type = Type::body_strong, .ink = recipient.sealed() ? Ink::secondary : Ink::primary, .words = words};
     Row row;

@@ -56,7 +56,7 @@ SpokenLines summary_lines(const Conference& conference, const Step& step) {
     for (const SummaryRow& row : summary_rows(conference, step)) {
         const Award& award = conference.awards[row.award];
         const Recipient& recipient = award.batches[row.batch].recipients[row.recipient];
-        add(lines, LineKind::name, called(recipient.honorific, recipient.name), recipient.kind);
+        add(lines, LineKind::name, called_without_standing(recipient), recipient.kind);
         add(lines, LineKind::standing, award.name);
     }
     return lines;

@@ -69,9 +69,17 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string standing_of(const Recipient& recipient) {
-    const std::string standing = standing_of(recipient.position, recipient.organisation);
-    return recipient.representative.empty() ? standing
-                                            : joined(standing, " • ", represented_by(recipient.representative));
+    return joined(standing_in_the_feed(recipient), " – ", recipient.remark);
+}
+
+std::string standing_in_the_feed(const Recipient& recipient) {
+    return joined(standing_of(recipient.position, recipient.organisation), " • ",
+                  represented_by(recipient.representative));
+}
+
+std::string called_without_standing(const Recipient& recipient) {
+    const std::string name = called(recipient.honorific, recipient.name);
+    return name.empty() || recipient.remark.empty() ? name : name + " (" + recipient.remark + ")";
 }
 
 std::string decision_line(const Award& award) {

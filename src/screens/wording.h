@@ -23,8 +23,12 @@ std::string represented_by(std::string_view representative);
 std::string presented_by(const Person& presenter);
 /// In “ ”, unless the feed has put it in quotation marks itself.
 std::string in_quotes(std::string_view text);
-/// Position and body of who is called, and who comes for them.
+/// Position and body of who is called, who comes for them, and what the desk noted.
 std::string standing_of(const Recipient& recipient);
+/// The same without what the desk noted.
+std::string standing_in_the_feed(const Recipient& recipient);
+/// Where no standing is shown: what the desk noted is then beside the name.
+std::string called_without_standing(const Recipient& recipient);
 /// "Quyết định số … ngày … tháng … năm … của …"; empty for an award that is only proposed.
 std::string decision_line(const Award& award);
 /// "3 tập thể • 12 cá nhân".

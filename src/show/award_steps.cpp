@@ -34,6 +34,7 @@ std::string recipients_note(const Batch& batch, std::size_t first, std::size_t c
         note += note.empty() ? "Mời lên nhận: " : "; ";
         note += titled(recipient.honorific, recipient.name);
         if (!recipient.representative.empty()) note += " (đại diện: " + recipient.representative + ")";
+        if (!recipient.remark.empty()) note += " (" + recipient.remark + ")";
     }
     return note;
 }

@@ -19,7 +19,8 @@ std::size_t count(const Person& person) {
 
 std::size_t count(const Recipient& recipient) {
     return 2 * count(recipient.name) + count(recipient.honorific) + count(recipient.position) +
-           count(recipient.organisation) + count(recipient.representative) + count(recipient.citation);
+           count(recipient.organisation) + count(recipient.representative) + count(recipient.citation) +
+           count(recipient.remark);
 }
 
 std::size_t count(const Identity& identity) {

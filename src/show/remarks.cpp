@@ -69,10 +69,7 @@ std::string attendance_of(const Remark& remark) {
 void note_attendance(Recipient& recipient, const Remark& remark) {
     if (remark.attendance != Attendance::absent && remark.attendance != Attendance::represented) return;
     recipient.representative.clear();
-    if (recipient.position.empty())
-        recipient.name += " (" + attendance_of(remark) + ")";
-    else
-        recipient.position += " (" + attendance_of(remark) + ")";
+    recipient.remark = attendance_of(remark);
 }
 
 }  // namespace

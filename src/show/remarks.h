@@ -32,7 +32,7 @@ struct Remark {
 using Remarks = std::vector<Remark>;  ///< one a recipient, in the order they were made
 
 /// The conference as it is shown: names corrected, skipped recipients gone without a gap. Who is absent or represented
-/// has that in the position, beside the name where there is none; who represents them in the feed did not come.
+/// has that as Recipient::remark; who represents them in the feed did not come.
 Conference amended(const Conference& feeds, const Remarks& remarks);
 
 /// What the operator said joins the feed's notices.

@@ -131,7 +131,7 @@ TEST_F(OnAirTest, who_was_skipped_and_who_was_absent_is_known_after_a_power_cut)
     EXPECT_EQ(show.state().key, "award:co/b0/r1");
     const auto& recipients = show.snapshot().conference.awards[0].batches[0].recipients;
     ASSERT_EQ(recipients.size(), 3U);
-    EXPECT_EQ(recipients[1].name, "Chi (vắng mặt)");
+    EXPECT_EQ(recipients[1].remark, "vắng mặt");
 }
 
 TEST_F(OnAirTest, who_is_skipped_on_a_page_of_several_leaves_the_others_on_the_wall) {
@@ -339,7 +339,7 @@ TEST_F(OnAirTest, what_is_remarked_about_somebody_yet_unknown_waits_for_the_cont
     desk.command({Verb::remark, 0, remark}, at(1));
     ASSERT_TRUE(screen.follow(desk.state(), at(1).steady, Entry::settled, at(1)));
     screen.take(feed_of({"An", "Bình", "Chi"}), at(2));
-    EXPECT_EQ(screen.snapshot().conference.awards[0].batches[0].recipients[2].name, "Chi (vắng mặt)");
+    EXPECT_EQ(screen.snapshot().conference.awards[0].batches[0].recipients[2].remark, "vắng mặt");
 }
 
 }  // namespace

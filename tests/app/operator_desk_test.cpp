@@ -19,6 +19,11 @@ std::shared_ptr<const Snapshot> feed() {
     speech.speaker.name = "Trần Văn Ẩn";
     speech.points = {"Một ý chính"};
     conference.members.emplace_back().name = "Đơn vị A";
+    Award& award = conference.awards.emplace_back();
+    award.id = "co";
+    award.name = "Cờ thi đua";
+    Batch& batch = award.batches.emplace_back();
+    for (const char* name : {"An", "Bình"}) batch.recipients.emplace_back().name = name;
     snapshot->issues.push_back({Severity::error, "members.id", "Thành viên!2:Mã", {"thiếu mã", "no id"}, "/members/0"});
     snapshot->issues.push_back(
         {Severity::error, "agenda.end", "/agenda/2/end", {"giờ sai", "wrong time"}, "/agenda/2/end"});
@@ -53,6 +58,13 @@ TEST_F(OperatorDeskTest, a_jump_to_nowhere_says_what_there_is) {
 TEST_F(OperatorDeskTest, a_remark_about_nobody_is_refused) {
     EXPECT_TRUE(objects({Verb::remark}));
     EXPECT_FALSE(objects({Verb::remark, 0, {.who = "somebody", .attendance = Attendance::absent}}));
+}
+
+TEST_F(OperatorDeskTest, what_finds_no_room_is_told_by_kind) {
+    EXPECT_TRUE(does_not_fit(0, 0).empty());
+    EXPECT_NE(does_not_fit(0, 3).en.find("3 lines"), std::string::npos);
+    EXPECT_EQ(does_not_fit(0, 3).en.find("0 texts"), std::string::npos);
+    EXPECT_NE(does_not_fit(2, 3).vi.find("2 chỗ"), std::string::npos);
 }
 
 TEST_F(OperatorDeskTest, under_a_cover_next_says_what_lifts_it) {

@@ -126,6 +126,10 @@ TEST(TextBreaks, the_name_after_an_honorific_in_a_sentence_stays_whole) {
                  prose, {"đồng chí Trần Văn Ẩn,", "ông Lê Bá Lộc", "bà Võ Thị Ngà"});
 }
 
+TEST(TextBreaks, what_is_noted_about_a_person_turns_before_the_name_is_split) {
+    expect_whole("Ông Nguyễn Văn An (nhận thay: Bà Trần Thị Bình)", person, {"Ông Nguyễn Văn An"});
+}
+
 TEST(TextBreaks, a_person_is_never_split_while_a_smaller_size_holds_the_name) {
     expect_whole("Đồng chí Nguyễn Thị Hà", person, {"Đồng chí Nguyễn Thị Hà"});
 }

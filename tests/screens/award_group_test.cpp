@@ -95,6 +95,50 @@ TEST(AwardGroup, one_long_title_makes_no_empty_place_higher) {
         EXPECT_NEAR(numbers[i] - numbers[i - 1], numbers[1] - numbers[0], 1) << i;
 }
 
+std::string all_words_of(const PageRecord& record) {
+    std::string words;
+    for (const Run& run : record.runs) words += run.text + '\n';
+    return words;
+}
+
+TEST(AwardGroup, what_the_desk_noted_stands_with_the_name_however_little_room_there_is) {
+    Studio studio;
+    struct Case {
+        std::size_t count;
+        const char* remark;  ///< as it stands there
+    };
+    for (const Case& one : {Case{3, "Công nhân, Nhà máy Giấy – nhận thay: Bà Nguyễn Phước Quý Thuyền Trinh"},
+                            Case{16, "Thuyền Quyên\n(nhận thay: Bà Nguyễn Phước Quý Thuyền Trinh)"}}) {
+        Conference conference = with_a_group();
+        auto& recipients = conference.awards[0].batches[0].recipients;
+        recipients.resize(one.count);
+        for (Recipient& recipient : recipients) {
+            recipient.kind = RecipientKind::person;
+            recipient.name = "Nguyễn Phước Quý Thuyền Quyên";
+            recipient.position = "Công nhân";
+            recipient.organisation = "Nhà máy Giấy";
+        }
+        recipients[1].remark = "nhận thay: Bà Nguyễn Phước Quý Thuyền Trinh";
+        Step step = group_step(one.count);
+        step.page = {0, one.count, 0, 1};
+        const PageRecord record = studio.record({}, conference, step, {});
+        EXPECT_EQ(record.left_out.empty(), one.count == 3) << "either kind of page is looked at";
+        const std::string words = all_words_of(record);
+        EXPECT_NE(words.find(one.remark), std::string::npos) << words;
+    }
+}
+
+TEST(AwardSummary, shows_what_the_desk_noted_beside_the_name) {
+    Studio studio;
+    Conference conference = with_a_group();
+    conference.awards[0].batches[0].recipients[2].remark = "vắng mặt";
+    Step step;
+    step.screen = ScreenId::award_summary;
+    step.page = {0, 4, 0, 1};
+    step.awards = {0};
+    EXPECT_NE(all_words_of(studio.record({}, conference, step, {})).find("Charlie (vắng mặt)"), std::string::npos);
+}
+
 TEST(AwardGroup, the_second_page_goes_on_counting) {
     Studio studio;
     Step step = group_step(2);
