@@ -37,7 +37,9 @@ void correct(const ConsolePanel& panel, const std::string& who) {
         return panel.commands.push_back(command);
     }
     panel.asked.whose = who;
-    panel.fields.set(Field::right_name, {});
+    // Where the name may be seen here it is changed, and need not be typed anew.
+    const auto recipient = remarked_recipient(panel.in.feeds, panel.in.state.remarks, who);
+    panel.fields.set(Field::right_name, recipient ? name_at_desk(panel, *recipient, {}) : std::string());
     panel.fields.focus(Field::right_name);
 }
 

@@ -208,7 +208,12 @@ std::optional<Command> command_of(const ConsolePanel& panel, Field field, const 
     }
     // Whoever is in question by now: the line was begun about this one.
     Command note{Verb::remark, 0, remark_about(panel.in.state.remarks, panel.asked.whose)};
-    (field == Field::stand_in ? note.remark.stand_in : note.remark.name) = text;
+    if (field == Field::stand_in) {
+        note.remark.stand_in = text;
+        return note;
+    }
+    const auto fed = remarked_recipient(panel.in.feeds, {}, panel.asked.whose);
+    note.remark.name = fed && fed->name == text ? std::string() : text;  // left as it was: nothing is corrected
     return note;
 }
 

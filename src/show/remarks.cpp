@@ -1,9 +1,12 @@
 #include "show/remarks.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "show/identity.h"
 #include "show/state.h"
 
@@ -72,6 +75,29 @@ void note_attendance(Recipient& recipient, const Remark& remark) {
     recipient.remark = attendance_of(remark);
 }
 
+/// How many bytes of it are an honorific with the blank behind it: the recipient's own, or a usual one.
+std::size_t honorific_length(const std::string& typed, const std::string& own) {
+    static constexpr std::array<std::string_view, 12> usual{"Ông", "Bà",  "Anh", "Chị", "Cô",       "Chú",
+                                                            "Bác", "Cậu", "Em",  "Dì",  "Đồng chí", "Đ/c"};
+    const auto begins = [&](std::string_view honorific) {
+        return !honorific.empty() && to_upper(typed).starts_with(to_upper(honorific) + ' ');
+    };
+    if (begins(own)) return own.size() + 1;
+    const auto* const one = std::ranges::find_if(usual, begins);
+    return one == usual.end() ? 0 : one->size() + 1;
+}
+
+/// "Bà Phạm Thị Công" for "Ông Phạm Thị Cộng" corrects both; without an honorific the feed's stays.
+void correct_name(Recipient& recipient, const std::string& typed) {
+    if (typed.empty()) return;
+    recipient.name = typed;
+    if (recipient.honorific.empty()) return;  // it would read the same
+    const std::size_t length = honorific_length(typed, recipient.honorific);
+    if (length == 0 || length >= typed.size()) return;
+    recipient.honorific = typed.substr(0, length - 1);
+    recipient.name = typed.substr(length);
+}
+
 }  // namespace
 
 Conference amended(const Conference& feeds, const Remarks& remarks) {
@@ -84,7 +110,7 @@ Conference amended(const Conference& feeds, const Remarks& remarks) {
                 const Remark* remark = found(remarks, mark_of(award, recipient, feeds));
                 if (remark && remark->attendance == Attendance::skipped) continue;
                 if (remark) {
-                    if (!remark->name.empty()) recipient.name = remark->name;
+                    correct_name(recipient, remark->name);
                     note_attendance(recipient, *remark);
                 }
                 kept.push_back(std::move(recipient));
@@ -158,8 +184,10 @@ std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, con
             remarks, mark_of(feeds.awards[spot->award], recipient_at(feeds, spot->award, spot->batch, number), feeds));
         return remark && remark->attendance == Attendance::skipped;
     };
+    Recipient named = recipient_at(feeds, spot->award, spot->batch, spot->recipient);
+    correct_name(named, remark_about(remarks, who).name);
     RemarkedRecipient one{spot->award, spot->batch, spot->recipient, std::nullopt,
-                          recipient_at(feeds, spot->award, spot->batch, spot->recipient).name};
+                          named.honorific.empty() ? named.name : named.honorific + ' ' + named.name};
     if (skipped(spot->recipient)) return one;
     one.place = 0;
     for (std::size_t number = 0; number < spot->recipient; ++number)

@@ -23,7 +23,8 @@ struct Remark {
     std::string who;
     Attendance attendance = Attendance::present;
     std::string stand_in = {};  ///< represented: by whom; may be empty
-    std::string name = {};      ///< corrected; empty: as the feed has it
+    /// Corrected; empty: as the feed has it. One that begins with an honorific corrects that as well.
+    std::string name = {};
 
     bool says_nothing() const { return attendance == Attendance::present && name.empty(); }
     bool operator==(const Remark&) const = default;
@@ -54,7 +55,7 @@ Remarks with_remark(Remarks remarks, Remark remark);
 /// gone is dropped.
 Remarks carried(const Remarks& remarks, const Conference& before, const Conference& after);
 
-/// Where the feed has a recipient, and by what name: for the desk only.
+/// Where the feed has a recipient, and by what honorific and name the wall has: for the desk only.
 struct RemarkedRecipient {
     std::size_t award = 0, batch = 0;  ///< indices
     std::size_t number = 0;            ///< index into the feed's batch

@@ -107,6 +107,23 @@ TEST(Remarks, a_corrected_name_stays_on_air) {
     EXPECT_EQ(carry_over(state, before, make_rundown(shown)).key, "award:co/b0/r1");
 }
 
+TEST(Remarks, a_corrected_name_corrects_the_honorific_that_it_begins_with) {
+    const Conference conference = five();
+    const auto shown = [&](const std::string& typed) {
+        Remark remark = about(conference, 1, Attendance::present);
+        remark.name = typed;
+        const Recipient one = recipients(amended(conference, {remark}))[1];
+        const std::string whole = one.honorific + '/' + one.name;
+        EXPECT_EQ(remarked_recipient(conference, {remark}, remark.who)->name, one.honorific + ' ' + one.name) << typed;
+        return whole;
+    };
+    EXPECT_EQ(shown("Bính"), "Đồng chí/Bính");
+    EXPECT_EQ(shown("Bà Phạm Thị Công"), "Bà/Phạm Thị Công");
+    EXPECT_EQ(shown("đồng chí Bính"), "đồng chí/Bính");
+    EXPECT_EQ(shown("Bành Văn A"), "Đồng chí/Bành Văn A") << "no honorific";
+    EXPECT_EQ(shown("Bà"), "Đồng chí/Bà");
+}
+
 TEST(Remarks, whoever_was_skipped_by_mistake_comes_back_where_the_hall_has_read_them_all) {
     const Conference conference = five();
     const Rundown before = make_rundown(conference);
@@ -161,7 +178,7 @@ TEST(Remarks, name_nobody_by_themselves_and_tell_the_desk_who_is_meant) {
     const Remark remark = about(conference, 2, Attendance::skipped);
     EXPECT_EQ(remark.who.find("Chi"), std::string::npos);
     ASSERT_TRUE(remarked_recipient(conference, {remark}, remark.who));
-    EXPECT_EQ(remarked_recipient(conference, {remark}, remark.who)->name, "Chi");
+    EXPECT_EQ(remarked_recipient(conference, {remark}, remark.who)->name, "Đồng chí Chi");
     EXPECT_FALSE(remarked_recipient(Conference{}, {remark}, remark.who));
 }
 

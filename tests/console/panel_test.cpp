@@ -1,0 +1,82 @@
+/// What the console veils, warns of and asks the desk for, without its window.
+#include <gtest/gtest.h>
+
+#include "console/panel.h"
+#include "show/conferences.h"
+#include "show/places.h"
+
+namespace hall {
+namespace {
+
+using testing::at;
+
+Conference honoured() {
+    Conference conference;
+    conference.awards = {testing::award("co", {testing::people({"Phạm Thị Cộng", "Bình", "Chi"})})};
+    conference.awards[0].batches[0].recipients[0].honorific = "Ông";
+    return conference;
+}
+
+class Panel : public ::testing::Test {
+protected:
+    Panel() {
+        snapshot_.conference = feeds_;
+        rundown_ = make_rundown(feeds_);
+        state_ = first_state(rundown_, at(0));
+    }
+    std::size_t step(const std::string& key) const { return step_with_key(rundown_, key).value(); }
+    std::size_t summary() const {
+        for (std::size_t i = 0; i < rundown_.steps.size(); ++i)
+            if (rundown_.steps[i].screen == ScreenId::award_summary) return i;
+        return rundown_.steps.size();
+    }
+    ConsoleInput input() const {
+        return {snapshot_, feeds_, feed_, rundown_, state_, seen_, at(1), {}, {}, fault_, {}, {}};
+    }
+    /// Commands that the visit gave.
+    template <class Visit>
+    std::vector<Command> given(Visit visit) {
+        const ConsoleInput in = input();
+        Clicked clicked;
+        const ConsolePanel panel{in,      Language::english, {}, nullptr, peeking_, fields_, asked_,
+                                 clicked, clicked.commands};
+        visit(panel);
+        return clicked.commands;
+    }
+    void note(std::size_t recipient, Attendance attendance) {
+        Remark remark{*recipient_mark(feeds_, state_.remarks, 0, 0, recipient)};
+        remark.attendance = attendance;
+        state_.remarks = with_remark(state_.remarks, remark);
+        asked_.who = remark.who;
+    }
+
+    Conference feeds_ = honoured();
+    Snapshot snapshot_;
+    FeedStatus feed_;
+    Rundown rundown_;
+    ShowState state_;
+    Seen seen_;
+    Sentence fault_;
+    Fields fields_;
+    Asked asked_;
+    Peeking peeking_ = Peeking::no;
+};
+
+TEST_F(Panel, a_name_to_correct_stands_in_the_line_where_the_hall_has_read_it) {
+    state_.step = step("award:co/b0/r0");
+    const auto begin = [&] { given([](const ConsolePanel& panel) { note_by_digit(panel, 3); }); };
+    begin();
+    EXPECT_EQ(fields_.focus(), Field::right_name);
+    EXPECT_EQ(fields_.text(Field::right_name), "") << "veiled here, too";
+    seen_.add(rundown_.steps[state_.step], rundown_);
+    fields_.focus(std::nullopt);
+    begin();
+    EXPECT_EQ(fields_.text(Field::right_name), "Ông Phạm Thị Cộng");
+    given([](const ConsolePanel& panel) {
+        EXPECT_EQ(command_of(panel, Field::right_name, "Ông Phạm Thị Cộng")->remark.name, "") << "as it was";
+        EXPECT_EQ(command_of(panel, Field::right_name, "Bà Phạm Thị Công")->remark.name, "Bà Phạm Thị Công");
+    });
+}
+
+}  // namespace
+}  // namespace hall
