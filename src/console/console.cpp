@@ -219,8 +219,8 @@ void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& pre
                  {input.snapshot, input.rundown, input.state, input.now, Motion::settled});
     renderer.draw(program.list());
     const std::size_t next = input.state.step + 1;
-    if (next < input.rundown.steps.size() &&
-        (peeks == Peeking::yes || !is_secret(input, next) || input.rundown.steps[next].revealed == 0)) {
+    // An armed page names nobody, and a summary names them all.
+    if (next < input.rundown.steps.size() && (peeks == Peeking::yes || newly_named(input, next) == 0)) {
         draw_settled(list_for(preview, cued), palette, cued, input.snapshot, input.rundown.steps[next], input.now.wall);
         renderer.draw(preview.list());
     }

@@ -114,6 +114,26 @@ bool is_secret(const ConsoleInput& in, std::size_t step) {
     return std::ranges::any_of(places, [&](const ReadablePlace& place) { return !in.seen.has(place, in.rundown); });
 }
 
+std::size_t newly_named(const ConsoleInput& in, std::size_t step) {
+    if (step >= in.rundown.steps.size()) return 0;
+    const auto& awards = in.snapshot.conference.awards;
+    const auto places = readable_on(in.rundown.steps[step], in.rundown);
+    return static_cast<std::size_t>(std::ranges::count_if(places, [&](const ReadablePlace& place) {
+        const Award& award = awards[place.award];
+        return award.visibility == Visibility::held &&
+               !award.batches[place.batch].recipients[place.recipient].sealed() && !in.seen.has(place, in.rundown);
+    }));
+}
+
+std::string warning_of_summary(const ConsolePanel& panel, std::size_t step) {
+    const std::size_t news = newly_named(panel.in, step);
+    if (news == 0 || panel.in.rundown.steps[step].awards.empty()) return {};
+    return fmt::format(
+        fmt::runtime(panel.say("Bước {}: trang tổng hợp nêu tên {} người chưa công bố (từ khi mở chương trình).",
+                               "Step {}: this summary names {} not announced yet (since this program started).")),
+        step + 1, news);
+}
+
 void follow_show(const ConsoleInput& in, Asked& asked) {
     const auto skipped = [&](const Remarks& remarks) {
         return remark_about(remarks, asked.who).attendance == Attendance::skipped;

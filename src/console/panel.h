@@ -96,6 +96,10 @@ bool is_secret(const ConsoleInput& in, std::size_t step);
 void follow_show(const ConsoleInput& in, Asked& asked);
 /// Whom the desk's remarks are about: who was chosen on this step, else who was named last, or is the next to be.
 /// Nothing on a page without recipients.
+/// How many winners of held awards the step names whom the hall has not read while this program runs.
+std::size_t newly_named(const ConsoleInput& in, std::size_t step);
+/// A summary that names such winners, all at once; empty where it names none.
+std::string warning_of_summary(const ConsolePanel& panel, std::size_t step);
 std::optional<std::string> recipient_in_question(const ConsoleInput& in, const Asked& asked);
 /// Chooses the recipient after (1) or before (-1) on the page.
 void ask_for(const ConsolePanel& panel, int further);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "console/panel.h"
@@ -47,7 +48,11 @@ void draw_rundown(const ConsolePanel& panel, Listed& listed) {
         const bool chosen = key == listed.chosen;
         std::string name = veiled ? describe_veiled(panel, number)
                                   : describe(in.rundown.steps[number], in.snapshot.conference, panel.language);
-        if (chosen) name += panel.say("\n› bấm lần nữa để chiếu", "\n› click again to show it");
+        if (chosen) {
+            if (const std::string warning = warning_of_summary(panel, number); !warning.empty())
+                name += "\n› " + warning;
+            name += panel.say("\n› bấm lần nữa để chiếu", "\n› click again to show it");
+        }
         const bool now = number == in.state.step, next = number == in.state.step + 1;
         const Colour ink = now    ? panel.colours.on_accent
                            : next ? panel.colours.accent
@@ -90,6 +95,17 @@ void draw_cue_issues(const ConsolePanel& panel) {
                            issues.size()));
 }
 
+void draw_warning_of_summary(const ConsolePanel& panel, std::size_t step) {
+    if (const std::string warning = warning_of_summary(panel, step); !warning.empty()) panel.warn(warning);
+}
+
+/// Counts from 0; beyond every step where the digits name none.
+std::size_t typed_step(const ConsoleInput& in) {
+    std::size_t number = 0;
+    std::from_chars(in.typed.data(), in.typed.data() + in.typed.size(), number);
+    return number - 1;
+}
+
 }  // namespace
 
 void draw_where(const ConsolePanel& panel) {
@@ -101,9 +117,12 @@ void draw_where(const ConsolePanel& panel) {
     if (in.state.cover == Cover::black)
         panel.warn(panel.say("TẮT HÌNH: khán phòng thấy màn đen. Bấm B để chiếu lại.",
                              "BLACK: the hall sees nothing. B brings the page back."));
-    if (!in.typed.empty())
+    if (!in.typed.empty()) {
         panel.text(fmt::format(fmt::runtime(panel.say("Đến bước {} … Enter", "Jump to {} … Enter")), in.typed),
                    panel.colours.accent);
+        if (typed_step(in) != in.state.step + 1) draw_warning_of_summary(panel, typed_step(in));
+    }
+    draw_warning_of_summary(panel, in.state.step + 1);
     if (!in.answer.empty()) panel.warn(in.answer.in(panel.language));
     if (panel.fields.focus())
         panel.text(

@@ -23,6 +23,11 @@ using namespace std::string_view_literals;
 
 constexpr auto field = "\x0F\x14\x1C"sv;  ///< what is typed stands on it, and nothing else does
 
+/// Held, and armed on step 3.
+constexpr const char* one_winner =
+    R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị"}, "awards": [{"id": "a", "name": )"
+    R"("Bằng khen", "batches": [{"recipients": [{"name": "Nguyễn Thị Thùy Dương"}]}]}]})";
+
 class ConsoleKeys : public testing::Test {
 protected:
     ConsoleKeys() { start(); }
@@ -147,11 +152,7 @@ TEST_F(ConsoleKeys, who_was_skipped_is_let_go_with_the_next_step) {
 
 TEST_F(ConsoleKeys, the_mouse_held_on_the_preview_peeks_as_long_as_it_is_held) {
     ASSERT_EQ(program_.end(SIGTERM), 0) << program_.output();
-    start(folder_
-              .write("conference.json",
-                     R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị"}, "awards": [{"id": "a", "name": )"
-                     R"("Bằng khen", "batches": [{"recipients": [{"name": "Nguyễn Thị Thùy Dương"}]}]}]})")
-              .string());
+    start(folder_.write("conference.json", one_winner).string());
     ASSERT_TRUE(eventually([&] { return fields() > 0; })) << program_.output();
     screen_.run("xdotool mousemove 320 180");
     press("3 Return");
@@ -166,6 +167,28 @@ TEST_F(ConsoleKeys, the_mouse_held_on_the_preview_peeks_as_long_as_it_is_held) {
     EXPECT_TRUE(eventually([&] { return preview() != veiled; }));
     screen_.run("xdotool mouseup 1");
     EXPECT_TRUE(eventually([&] { return preview() == veiled; }));
+}
+
+TEST_F(ConsoleKeys, a_summary_of_winners_whom_the_hall_has_not_read_is_veiled) {
+    ASSERT_EQ(program_.end(SIGTERM), 0) << program_.output();
+    start(folder_
+              .write("conference.json",
+                     R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị"}, "awards": [)"
+                     R"({"id": "a", "name": "A", "batches": [{"recipients": [{"name": "Nguyễn Thị Thùy Dương"}]}]},)"
+                     R"({"id": "b", "name": "B", "batches": [{"recipients": [{"name": "Trần Văn Ẩn"}]}]}]})")
+              .string());
+    ASSERT_TRUE(eventually([&] { return fields() > 0; })) << program_.output();
+    screen_.run("xdotool mousemove 320 180");
+    press("7 Return");
+    ASSERT_TRUE(eventually([&] { return step() == 7; })) << step();
+    const auto preview = [&] {
+        return screen_.run("import -silent -window root -crop 300x200+1000+60 -depth 8 rgb:-");
+    };
+    std::string veiled;
+    EXPECT_TRUE(eventually([&] { return std::exchange(veiled, preview()) == preview(); }));
+    screen_.run("xdotool mousemove 1100 160 mousedown 1");
+    EXPECT_TRUE(eventually([&] { return preview() != veiled; }));
+    screen_.run("xdotool mouseup 1");
 }
 
 TEST_F(ConsoleKeys, the_press_gets_the_names_as_they_were_announced) {

@@ -43,6 +43,11 @@ protected:
         visit(panel);
         return clicked.commands;
     }
+    std::string warning(std::size_t of) {
+        std::string words;
+        given([&](const ConsolePanel& panel) { words = warning_of_summary(panel, of); });
+        return words;
+    }
     void note(std::size_t recipient, Attendance attendance) {
         Remark remark{*recipient_mark(feeds_, state_.remarks, 0, 0, recipient)};
         remark.attendance = attendance;
@@ -61,6 +66,28 @@ protected:
     Asked asked_;
     Peeking peeking_ = Peeking::no;
 };
+
+TEST_F(Panel, a_summary_names_winners_that_the_hall_has_not_read_and_an_armed_page_nobody) {
+    ASSERT_LT(summary(), rundown_.steps.size());
+    EXPECT_EQ(rundown_.steps[summary()].revealed, 0U) << "as on an armed page";
+    EXPECT_EQ(newly_named(input(), step("award:co/b0/p0/armed")), 0U);
+    EXPECT_EQ(newly_named(input(), step("award:co/intro")), 0U);
+    EXPECT_EQ(newly_named(input(), summary()), 3U);
+    EXPECT_NE(warning(summary()).find("names 3 not announced"), std::string::npos) << warning(summary());
+    EXPECT_EQ(warning(step("award:co/b0/r1")), "") << "it is there to announce them";
+    seen_.add(rundown_.steps[step("award:co/b0/r1")], rundown_);
+    EXPECT_EQ(newly_named(input(), summary()), 1U);
+    seen_.add(rundown_.steps[step("award:co/b0/r2")], rundown_);
+    EXPECT_EQ(newly_named(input(), summary()), 0U);
+    EXPECT_EQ(warning(summary()), "");
+}
+
+TEST_F(Panel, a_summary_of_open_awards_and_of_sealed_places_gives_nobody_away) {
+    snapshot_.conference.awards[0].batches[0].recipients[1].name.clear();
+    EXPECT_EQ(newly_named(input(), summary()), 2U);
+    snapshot_.conference.awards[0].visibility = Visibility::open;
+    EXPECT_EQ(newly_named(input(), summary()), 0U);
+}
 
 TEST_F(Panel, a_name_to_correct_stands_in_the_line_where_the_hall_has_read_it) {
     state_.step = step("award:co/b0/r0");
