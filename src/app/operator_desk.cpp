@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "screens/overlays.h"
 #include "show/day.h"
+#include "show/remarks.h"
 #include "show/rundown.h"
 
 namespace hall {
@@ -54,6 +55,18 @@ Sentence nobody_there(Place place) {
             "This page has no recipient: remarks are made on the pages that name them."};
 }
 
+/// What is said about a skipped recipient while that stays so; a name whose line was begun before is kept.
+bool keeps_skipped(const Remark& remark, const Remarks& so_far) {
+    const Remark before = remark_about(so_far, remark.who);
+    if (before.attendance != Attendance::skipped || remark.attendance == Attendance::present) return false;
+    return remark.attendance != Attendance::skipped || remark == before;
+}
+
+Sentence call_back_first() {
+    return {"Người này đang bỏ qua: bấm M 4 để gọi lại trước đã.",
+            "This recipient is skipped: M 4 calls them back first."};
+}
+
 std::optional<std::size_t> item_now(const ShowState& state, const Conference& conference, Instant now) {
     const auto running = running_item(state, conference, now);
     return running ? std::optional(running->item) : std::nullopt;
@@ -89,7 +102,8 @@ Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, No
             return {};
         case Verb::remark: {
             const bool page = state.step < steps.size() && steps[state.step].batch;
-            return command.remark.who.empty() ? nobody_there(page ? Place::sealed : Place::without) : Sentence{};
+            if (command.remark.who.empty()) return nobody_there(page ? Place::sealed : Place::without);
+            return keeps_skipped(command.remark, state.remarks) ? call_back_first() : Sentence{};
         }
         default: return {};
     }

@@ -16,7 +16,7 @@ public:
     explicit OperatorDesk(Language language) : language_(language) {}
 
     /// Why the command would do nothing that the operator expects; empty where it does. A name that cannot be shown and
-    /// a remark about nobody are refused: these commands are not to be given.
+    /// a remark about nobody or about whoever is skipped are refused: these commands are not to be given.
     Sentence objection(const Command& command, const OnAir& on_air, Now now) const;
     void answer(Sentence sentence, Milliseconds steady);
     /// The answer while it is fresh.

@@ -16,8 +16,16 @@ float share(float parts) { return (ImGui::GetContentRegionAvail().x - (parts - 1
 
 void next_to() { ImGui::SameLine(0, console_gap / 2); }
 
+/// Nothing else is said about whoever is not called: the desk gets a remark that it answers with why.
+bool is_refused(const ConsolePanel& panel, const Remark& so_far, Attendance wanted) {
+    if (so_far.attendance != Attendance::skipped || wanted == Attendance::skipped) return false;
+    panel.commands.push_back({Verb::remark, 0, so_far});
+    return true;
+}
+
 void note(const ConsolePanel& panel, const std::string& who, Attendance attendance) {
     Command command{Verb::remark, 0, remark_about(panel.in.state.remarks, who)};
+    if (is_refused(panel, command.remark, attendance)) return;
     const bool again = command.remark.attendance == attendance;
     command.remark.attendance = again ? Attendance::present : attendance;
     panel.commands.push_back(command);
@@ -32,6 +40,7 @@ void note(const ConsolePanel& panel, const std::string& who, Attendance attendan
 
 void correct(const ConsolePanel& panel, const std::string& who) {
     Command command{Verb::remark, 0, remark_about(panel.in.state.remarks, who)};
+    if (is_refused(panel, command.remark, Attendance::present)) return;
     if (!command.remark.name.empty()) {
         command.remark.name.clear();
         return panel.commands.push_back(command);
@@ -47,8 +56,6 @@ void correct(const ConsolePanel& panel, const std::string& who) {
 
 void note_by_digit(const ConsolePanel& panel, int digit) {
     if (digit < 1 || digit > 4) return;
-    const bool skipped = remark_about(panel.in.state.remarks, panel.asked.who).attendance == Attendance::skipped;
-    if (skipped && digit != 4) panel.asked.who.clear();  // nothing else is said about whoever is not called
     const auto who = recipient_in_question(panel.in, panel.asked);
     if (!who) return panel.commands.push_back({Verb::remark});  // about nobody: the desk says why nothing comes of it
     switch (digit) {

@@ -60,6 +60,17 @@ TEST_F(OperatorDeskTest, a_remark_about_nobody_is_refused) {
     EXPECT_FALSE(objects({Verb::remark, 0, {.who = "somebody", .attendance = Attendance::absent}}));
 }
 
+TEST_F(OperatorDeskTest, of_a_skipped_recipient_nothing_is_noted_before_they_are_called_back) {
+    show_.command({Verb::remark, 0, {.who = "somebody", .attendance = Attendance::skipped}}, at(1));
+    const auto about = [](Attendance attendance, const std::string& name = {}) {
+        return Command{Verb::remark, 0, {.who = "somebody", .attendance = attendance, .name = name}};
+    };
+    EXPECT_NE(desk_.objection(about(Attendance::absent), show_, at(2)).vi.find("M 4"), std::string::npos);
+    EXPECT_TRUE(objects(about(Attendance::skipped))) << "nothing new";
+    EXPECT_FALSE(objects(about(Attendance::present)));
+    EXPECT_FALSE(objects(about(Attendance::skipped, "An"))) << "a line that was begun before";
+}
+
 TEST_F(OperatorDeskTest, what_finds_no_room_is_told_by_kind) {
     EXPECT_TRUE(does_not_fit(0, 0).empty());
     EXPECT_NE(does_not_fit(0, 3).en.find("3 lines"), std::string::npos);

@@ -89,6 +89,22 @@ TEST_F(Panel, a_summary_of_open_awards_and_of_sealed_places_gives_nobody_away) {
     EXPECT_EQ(newly_named(input(), summary()), 0U);
 }
 
+TEST_F(Panel, of_whoever_is_skipped_nothing_is_noted_but_that_they_are_called_after_all) {
+    state_.step = step("award:co/b0/r1");
+    note(1, Attendance::skipped);
+    const std::string who = asked_.who;
+    for (const int digit : {1, 2, 3}) {
+        const auto commands = given([&](const ConsolePanel& panel) { note_by_digit(panel, digit); });
+        ASSERT_EQ(commands.size(), 1U) << digit;
+        EXPECT_EQ(commands[0].remark, remark_about(state_.remarks, who)) << digit << ": the desk answers it";
+        EXPECT_FALSE(fields_.focus()) << digit;
+    }
+    const auto commands = given([&](const ConsolePanel& panel) { note_by_digit(panel, 4); });
+    ASSERT_EQ(commands.size(), 1U);
+    EXPECT_EQ(commands[0].remark.who, who);
+    EXPECT_EQ(commands[0].remark.attendance, Attendance::present);
+}
+
 TEST_F(Panel, a_name_to_correct_stands_in_the_line_where_the_hall_has_read_it) {
     state_.step = step("award:co/b0/r0");
     const auto begin = [&] { given([](const ConsolePanel& panel) { note_by_digit(panel, 3); }); };
