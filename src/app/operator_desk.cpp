@@ -72,6 +72,26 @@ std::optional<std::size_t> item_now(const ShowState& state, const Conference& co
     return running ? std::optional(running->item) : std::nullopt;
 }
 
+/// Why a text that was just typed is not on the wall yet.
+Sentence texts_wait(const Said& said, const OnAir& on_air) {
+    const ShowState& state = on_air.state();
+    const bool urgent = said.urgent != state.said.urgent && !said.urgent.empty();
+    const bool ticker = said.ticker != state.said.ticker && !said.ticker.empty();
+    if (!urgent && !ticker) return {};
+    if (state.cover == Cover::black)
+        return {"Đang tắt hình: chữ này hiện khi bấm B để chiếu lại.", "Black: press B, and this text comes."};
+    if (state.cover == Cover::hold && ticker)
+        return {"Đang tạm dừng: dòng chữ này hiện khi bấm H để chiếu lại.", "On hold: press H, and the ticker comes."};
+    const auto& steps = on_air.rundown().steps;
+    if (state.cover != Cover::none || state.step >= steps.size()) return {};
+    if (bears(steps[state.step].screen, urgent ? Overlay::urgent : Overlay::ticker)) return {};
+    if (urgent)
+        return {"Trang này không mang chữ khẩn: nó hiện ở trang sau.",
+                "Nothing urgent lies over this page: the text comes with the next that bears it."};
+    return {"Trang này không mang dòng chữ: nó hiện ở trang sau.",
+            "This page bears no ticker: it comes with the next that does."};
+}
+
 bool lies_in(const std::string& pointer, const std::string& section) {
     return pointer == section || pointer.starts_with(section + "/");
 }
@@ -100,6 +120,7 @@ Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, No
                 return {"Trang này chờ người vận hành: chuyển sang trang khác rồi mới để tự chạy được.",
                         "This page waits for the operator: leave it before giving control to the clock."};
             return {};
+        case Verb::say: return texts_wait(command.said, on_air);
         case Verb::remark: {
             const bool page = state.step < steps.size() && steps[state.step].batch;
             if (command.remark.who.empty()) return nobody_there(page ? Place::sealed : Place::without);

@@ -71,6 +71,26 @@ TEST_F(OperatorDeskTest, of_a_skipped_recipient_nothing_is_noted_before_they_are
     EXPECT_FALSE(objects(about(Attendance::skipped, "An"))) << "a line that was begun before";
 }
 
+TEST_F(OperatorDeskTest, a_text_says_why_it_is_not_on_the_wall_yet) {
+    const auto objection = [&](const char* ticker, const char* urgent) {
+        Command say{Verb::say};
+        say.said.ticker = ticker;
+        say.said.urgent = urgent;
+        return desk_.objection(say, show_, at(5)).en;
+    };
+    stand_on(ScreenId::welcome);
+    EXPECT_EQ(objection("Mời cơm", ""), "");
+    stand_on(ScreenId::award_intro);
+    EXPECT_NE(objection("Mời cơm", "").find("bears no ticker"), std::string::npos);
+    EXPECT_EQ(objection("", "Cháy"), "");
+    EXPECT_EQ(objection("", ""), "") << "taken away";
+    show_.command({Verb::hold}, at(6));
+    EXPECT_NE(objection("Mời cơm", "").find("press H"), std::string::npos);
+    EXPECT_EQ(objection("", "Cháy"), "");
+    show_.command({Verb::black}, at(7));
+    EXPECT_NE(objection("", "Cháy").find("press B"), std::string::npos);
+}
+
 TEST_F(OperatorDeskTest, what_finds_no_room_is_told_by_kind) {
     EXPECT_TRUE(does_not_fit(0, 0).empty());
     EXPECT_NE(does_not_fit(0, 3).en.find("3 lines"), std::string::npos);
