@@ -153,8 +153,26 @@ Sentence command_in_words(const Command& command, const OnAir& on_air) {
         case Verb::jump: return {"đến bước " + step, "jump to step " + step};
         case Verb::home: return {"về bước 1", "to the first step"};
         case Verb::hold: return {"tạm dừng [H]", "hold [H]"};
+namespace {
+
+/// By the number in the feed, as the desk counts them: the log names nobody.
+Sentence recipient_by_place(const std::string& who, const OnAir& on_air) {
+    const Conference& feeds = on_air.feeds().conference;
+    const auto one = remarked_recipient(feeds, on_air.state().remarks, who);
+    if (!one) return {"người nhận", "recipient"};
+    const Award& award = feeds.awards[one->award];
+    const std::size_t batch = award.batches.size() > 1 ? one->batch + 1 : 0;
+    return {fmt::format("người nhận số {}{}, {}", one->number + 1, batch > 0 ? fmt::format(" lượt {}", batch) : "",
+                        award.name),
+            fmt::format("recipient {}{}, {}", one->number + 1, batch > 0 ? fmt::format(" of batch {}", batch) : "",
+                        award.name)};
+}
+
+}  // namespace
+
         case Verb::black: return {"tắt hình [B]", "black [B]"};
         case Verb::automatic: return {"tự chạy", "given to the clock"};
+    const std::string step_vi = ", bước " + step, step_en = ", step " + step;
         case Verb::lower_third: return {"hiện tên [L]", "name [L]"};
         case Verb::say: return {"chữ của người vận hành", "the operator's texts"};
         case Verb::begin_item:
@@ -164,13 +182,14 @@ Sentence command_in_words(const Command& command, const OnAir& on_air) {
         case Verb::remark: break;
     }
     switch (command.remark.attendance) {
-        case Attendance::absent: return {"người nhận vắng mặt, bước " + step, "recipient absent, step " + step};
+        case Attendance::absent: return {"vắng mặt: " + who.vi + step_vi, "absent: " + who.en + step_en};
         case Attendance::represented:
-            return {"có người nhận thay, bước " + step, "recipient represented, step " + step};
-        case Attendance::skipped: return {"bỏ qua người nhận, bước " + step, "recipient skipped, step " + step};
+            return {"có người nhận thay: " + who.vi + step_vi, "represented: " + who.en + step_en};
+        case Attendance::skipped: return {"bỏ qua: " + who.vi + step_vi, "skipped: " + who.en + step_en};
         case Attendance::present: break;
     }
-    return {"ghi chú về người nhận, bước " + step, "a remark about a recipient, step " + step};
+    return {"ghi chú: " + who.vi + step_vi, "a remark: " + who.en + step_en};
+    const Sentence who = recipient_by_place(command.remark.who, on_air);
 }
 
 Sentence follows_another() {

@@ -91,6 +91,14 @@ TEST_F(OperatorDeskTest, a_text_says_why_it_is_not_on_the_wall_yet) {
     EXPECT_NE(objection("", "Cháy").find("press B"), std::string::npos);
 }
 
+TEST_F(OperatorDeskTest, the_log_says_by_number_about_whom_something_was_noted) {
+    const std::string who = *recipient_mark(show_.feeds().conference, {}, 0, 0, 1);
+    const std::string line =
+        command_in_words({Verb::remark, 0, {.who = who, .attendance = Attendance::absent}}, show_).en;
+    EXPECT_NE(line.find("recipient 2, Cờ thi đua"), std::string::npos) << line;
+    EXPECT_EQ(line.find("Bình"), std::string::npos);
+}
+
 TEST_F(OperatorDeskTest, what_finds_no_room_is_told_by_kind) {
     EXPECT_TRUE(does_not_fit(0, 0).empty());
     EXPECT_NE(does_not_fit(0, 3).en.find("3 lines"), std::string::npos);
