@@ -47,7 +47,6 @@ public:
     Typing typing() const { return console_->typing(); }
     std::optional<std::string> take_typed_key() { return console_->take_typed_key(); }
     void forget_key() { console_->forget_key(); }
-    void refuse_key() { console_->refuse_key(); }
     Covering covering() const { return covering_; }
     Clicked draw(const ConsoleInput& input);
 

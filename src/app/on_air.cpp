@@ -137,6 +137,12 @@ void OnAir::command(const Command& command, Now now) {
     change(rebuilt(), now);
 }
 
+Result<std::string> OnAir::hold_key(std::string_view typed) {
+    auto award = vault_.hold(typed, fed_->conference);
+    if (award) key_fault_ = {};  // whether another is missing says the next step that needs it
+    return award;
+}
+
 void OnAir::take_keys(const ReleasedKeys& keys, Now now) {
     vault_.take(keys);
     show_opened(now);

@@ -40,7 +40,7 @@ public:
     /// Shows the pictures of opened awards that came since; true where there are any.
     bool take_photos();
     /// Holds a typed or pasted key; returns the name of its award. Nothing is shown before its step.
-    Result<std::string> hold_key(std::string_view typed) { return vault_.hold(typed, fed_->conference); }
+    Result<std::string> hold_key(std::string_view typed);
     ReleasedKeys released_keys() const { return vault_.released(); }
     /// Moves what the clock moves.
     void tick(Now now);

@@ -206,9 +206,12 @@ Sentence no_mc_reads() {
             "No MC's screen shows this line yet: open one with --mc."};
 }
 
-Sentence key_answer(const Result<std::string>& award) {
+Sentence key_answer(const Result<std::string>& award, const std::optional<WrongWord>& wrong) {
     if (!award) {
-        const Sentence& why = award.error().sentence;
+        Sentence why = award.error().sentence;
+        if (wrong)
+            why = {fmt::format("{} Từ thứ {} gõ là “{}”: không có trong bảng từ.", why.vi, wrong->number, wrong->word),
+                   fmt::format("{} Word {} reads \"{}\": no key has it.", why.en, wrong->number, wrong->word)};
         return {"Khóa chưa dùng được: " + why.vi, "The key is not accepted: " + why.en};
     }
     return {fmt::format("Đã nhận khóa của “{}”: bấm TIẾP ở trang chờ để công bố.", *award),

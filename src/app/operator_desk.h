@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "base/result.h"
 #include "base/sentence.h"
+#include "sealing/key.h"
 
 namespace hall {
 
@@ -40,8 +41,9 @@ Sentence too_soon();
 Sentence no_mc_reads();
 /// What the log says of a command that changed something; empty: what the screen change says is enough.
 Sentence command_in_words(const Command& command, const OnAir& on_air);
-/// To a key that was typed; `award`: the name of what it opens.
-Sentence key_answer(const Result<std::string>& award);
+/// To a key that was typed; `award`: the name of what it opens. For the operator's eyes alone: it may hold what was
+/// typed.
+Sentence key_answer(const Result<std::string>& award, const std::optional<WrongWord>& wrong);
 /// For the log: nothing of the key.
 Sentence key_refused();
 /// Of the step that comes next: so many of its texts do not fit their places on the wall, so many the page does

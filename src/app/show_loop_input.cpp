@@ -3,6 +3,7 @@
 
 #include "app/show_loop_inside.h"
 #include "base/log.h"
+#include "sealing/key.h"
 
 namespace hall {
 namespace {
@@ -172,11 +173,8 @@ void ShowLoop::accept() {
 /// What was typed is in no log, not even where it is wrong.
 void ShowLoop::hold_key(const std::string& typed) {
     const auto award = on_air_->hold_key(typed);
-    const Sentence answer = key_answer(award);
-    if (award)
-        console_->forget_key();
-    else
-        console_->refuse_key();
+    const Sentence answer = key_answer(award, award ? std::nullopt : wrong_word_in(typed));
+    if (award) console_->forget_key();
     desk_.answer(answer, now().steady);
     desk_.note(award ? answer.in(options_.language) : key_refused().in(options_.language), *on_air_, now());
     console_owed_ = true;

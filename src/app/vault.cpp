@@ -24,22 +24,23 @@ bool opens(const SealKey& key, const Conference& conference, std::size_t award) 
 }
 
 Error no_key(const std::string& award) {
-    return fault(fmt::format("“{}” còn niêm phong và máy này không có khóa của nó. Chạy với --keys TỆP-KHÓA, hoặc gõ "
-                             "khóa vào bảng điều khiển.",
+    return fault(fmt::format("“{}” còn niêm phong và máy này không có khóa của nó. Bấm F9 và gõ khóa vào bảng điều "
+                             "khiển, hoặc chạy lại với --keys TỆP-KHÓA.",
                              award),
-                 fmt::format("\"{}\" is still sealed and its key is not on this machine. Run with --keys FILE, or type "
-                             "the key into the operator's window.",
+                 fmt::format("\"{}\" is still sealed and its key is not on this machine. Press F9 and type it into the "
+                             "operator's window, or start again with --keys FILE.",
                              award));
 }
 
 Error other_keys(const std::string& award) {
     return fault(
         fmt::format("“{}” còn niêm phong và không khóa nào trong tệp --keys mở được: tệp của lần niêm phong khác, hoặc "
-                    "của buổi tổng duyệt. Dùng đúng tệp, hoặc gõ khóa vào bảng điều khiển.",
+                    "của buổi tổng duyệt. Bấm F9 và gõ khóa vào bảng điều khiển, hoặc dùng đúng tệp.",
                     award),
-        fmt::format("\"{}\" is still sealed and no key of the --keys file opens it: the file belongs to another "
-                    "sealing, or to a rehearsal. Use the right one, or type the key into the operator's window.",
-                    award));
+        fmt::format(
+            "\"{}\" is still sealed and no key of the --keys file opens it: the file belongs to another "
+            "sealing, or to a rehearsal. Press F9 and type the key into the operator's window, or use the right file.",
+            award));
 }
 
 }  // namespace

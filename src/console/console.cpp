@@ -137,10 +137,6 @@ void Console::forget_key() {
     if (inside_->fields.focus() == Field::key) inside_->fields.focus(std::nullopt);
 }
 
-void Console::refuse_key() {
-    if (inside_->fields.focus() == Field::key) inside_->fields.choose_all();
-}
-
 bool Console::owes_keys() const { return inside_->mark || inside_->submitted || inside_->further != 0; }
 
 Typing Console::typing() const { return inside_->fields.typing(); }

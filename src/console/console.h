@@ -111,11 +111,10 @@ public:
     bool is_typing() const;
     /// What the operator has chosen for the lines.
     Typing typing() const;
-    /// What Enter was pressed on in the field for a sealed award's key, once; it stays in the field until `forget_key`.
+    /// What Enter was pressed on in the field for a sealed award's key, once. It stays in the field, to be mended,
+    /// until `forget_key`.
     std::optional<std::string> take_typed_key();
     void forget_key();
-    /// It stays to be typed anew.
-    void refuse_key();
 
 private:
     struct Inside;

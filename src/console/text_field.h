@@ -37,7 +37,6 @@ public:
     void focus(std::optional<Field> field);
     /// Whether the next character takes the place of the whole text.
     bool chosen() const { return chosen_ == Chosen::all; }
-    void choose_all() { chosen_ = Chosen::all; }
     const std::string& text(Field field) const { return texts_[static_cast<std::size_t>(field)]; }
     void set(Field field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
 

@@ -27,7 +27,27 @@ bool is_hexadecimal(std::string_view text) {
                        [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
+/// What stands between words is a blank.
+std::string plain_text(std::string_view typed) {
+    std::string plain = fold(typed);
+    std::replace_if(
+        plain.begin(), plain.end(), [](char c) { return c == '-' || c == ',' || c == '.' || c == ';'; }, ' ');
+    return plain;
+}
+
 }  // namespace
+
+std::optional<WrongWord> wrong_word_in(std::string_view typed) {
+    std::string plain = plain_text(typed);
+    std::optional<WrongWord> wrong;
+    if (plain.find_first_of("0123456789") == std::string::npos) {
+        const auto words = tokens(plain);
+        const auto one = std::find_if_not(words.begin(), words.end(), is_key_word);
+        if (one != words.end()) wrong = {static_cast<std::size_t>(one - words.begin()) + 1, std::string(*one)};
+    }
+    sodium_memzero(plain.data(), plain.size());
+    return wrong;
+}
 
 SealKey::SealKey() : bytes_(locked_memory(), [](unsigned char* bytes) { sodium_free(bytes); }) {}
 
@@ -38,9 +58,7 @@ SealKey SealKey::random() {
 }
 
 Result<SealKey> SealKey::parse(std::string_view typed) {
-    std::string plain = fold(typed);
-    std::replace_if(
-        plain.begin(), plain.end(), [](char c) { return c == '-' || c == ',' || c == '.' || c == ';'; }, ' ');
+    std::string plain = plain_text(typed);
     SealKey key;
     std::string digits = plain;
     std::erase(digits, ' ');

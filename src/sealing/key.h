@@ -11,6 +11,14 @@ namespace hall {
 
 inline constexpr std::size_t key_bytes = 32;
 
+/// A word of a typed key that stands in no key, so that it gives nothing of one away.
+struct WrongWord {
+    std::size_t number = 0;  ///< from 1
+    std::string word;
+};
+/// The first such; nothing where digits were meant.
+std::optional<WrongWord> wrong_word_in(std::string_view typed);
+
 /// Shared and immutable; the bytes lie in libsodium's locked memory, out of swap and core files, and are wiped when the
 /// last copy goes. Thread: any.
 class SealKey {

@@ -68,6 +68,8 @@ std::string words_of(const unsigned char* bytes) {
     return text;
 }
 
+bool is_key_word(std::string_view word) { return number_of(word).has_value(); }
+
 Status read_words(const std::vector<std::string_view>& words, unsigned char* bytes) {
     if (words.size() != key_word_count)
         return fault(

@@ -11,6 +11,7 @@
 #include "app/on_air.h"
 #include "app/resume.h"
 #include "net/temporary_folder.h"
+#include "sealing/seal.h"
 
 namespace {
 std::atomic<int> waited_for_disk = 0;
@@ -340,6 +341,27 @@ TEST_F(OnAirTest, what_is_remarked_about_somebody_yet_unknown_waits_for_the_cont
     ASSERT_TRUE(screen.follow(desk.state(), at(1).steady, Entry::settled, at(1)));
     screen.take(feed_of({"An", "Bình", "Chi"}), at(2));
     EXPECT_EQ(screen.snapshot().conference.awards[0].batches[0].recipients[2].remark, "vắng mặt");
+}
+
+TEST_F(OnAirTest, a_missing_key_is_missing_no_more_once_it_is_typed) {
+    auto feed = std::make_shared<Snapshot>(*feed_of({"An"}));
+    Conference& conference = feed->conference;
+    Award& award = conference.awards[0];
+    conference.sealing = new_sealing(SealKind::real);
+    const SealKey key = SealKey::random();
+    Contents contents;
+    contents.batches = award.batches;
+    award.batches[0].places = 1;
+    award.batches[0].recipients.assign(1, {});
+    award.sealed = seal(write_contents(contents, {}), 4096, {conference.sealing, award.id}, key);
+    OnAir show(file(), at(0));
+    show.take(feed, at(0));
+    jump(show, "award:co/b0/r0", at(1));
+    EXPECT_NE(show.key_fault().en.find("F9"), std::string::npos) << show.key_fault().en;
+    EXPECT_FALSE(show.hold_key("ba bon"));
+    EXPECT_FALSE(show.key_fault().empty());
+    ASSERT_TRUE(show.hold_key(key.words()));
+    EXPECT_TRUE(show.key_fault().empty()) << show.key_fault().en;
 }
 
 }  // namespace

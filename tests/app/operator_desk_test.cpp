@@ -106,6 +106,14 @@ TEST_F(OperatorDeskTest, what_finds_no_room_is_told_by_kind) {
     EXPECT_NE(does_not_fit(2, 3).vi.find("2 chỗ"), std::string::npos);
 }
 
+TEST(KeyAnswer, shows_the_first_word_that_stands_in_no_key) {
+    const Result<std::string> refused = fault("Khóa có 27 từ; ở đây đọc được 2 từ.", "A key has 27 words; here are 2.");
+    const Sentence answer = key_answer(refused, WrongWord{2, "qzt"});
+    EXPECT_NE(answer.en.find("here are 2"), std::string::npos) << answer.en;
+    EXPECT_NE(answer.en.find("Word 2 reads \"qzt\""), std::string::npos) << answer.en;
+    EXPECT_EQ(key_answer(std::string("Cờ"), std::nullopt).en.find("Word"), std::string::npos);
+}
+
 TEST_F(OperatorDeskTest, under_a_cover_next_says_what_lifts_it) {
     EXPECT_FALSE(objects({Verb::next}));
     show_.command({Verb::hold}, at(1));

@@ -73,6 +73,13 @@ TEST(SealKey, with_a_slip_is_no_key) {
     const auto refused = SealKey::parse(joined(unknown));
     ASSERT_FALSE(refused);
     EXPECT_NE(refused.error().sentence.en.find("Word 5"), std::string::npos) << refused.error().sentence.en;
+    EXPECT_EQ(refused.error().sentence.en.find("qzt"), std::string::npos) << "a key file's fault stands in the log";
+    const auto wrong = wrong_word_in(joined(unknown));
+    ASSERT_TRUE(wrong);
+    EXPECT_EQ(wrong->number, 5U);
+    EXPECT_EQ(wrong->word, "qzt");
+    EXPECT_FALSE(wrong_word_in(words));
+    EXPECT_FALSE(wrong_word_in(key.text().substr(3))) << "digits are no words";
     auto fewer = all;
     fewer.pop_back();
     EXPECT_FALSE(SealKey::parse(joined(fewer)));
