@@ -2,14 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <set>
+#include <utility>
 
 #include "app/proofs.h"
 #include "app/resume.h"
 #include "proof/papers.h"
 #include "show/remarks.h"
 #include "show/rundown.h"
+#include "status/play_log.h"
 
 namespace hall {
 namespace {
@@ -41,6 +45,41 @@ Remarks todays_notes(const Options& options, const Paths& paths) {
     return place && still_counts(*place, now) ? place->remarks : Remarks{};
 }
 
+/// How many held awards have names here and were not shown to their end during the last hours, by this machine's play
+/// log. Its steps are those of the feed, or of the feed as the desk amended it.
+std::size_t held_unannounced(const Conference& feeds, const Conference& shown, const Paths& paths) {
+    const Instant now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    const std::vector<Play> plays = read_plays(play_log_file(paths.state));
+    std::set<std::size_t> waiting;
+    for (std::size_t award = 0; award < shown.awards.size(); ++award)
+        for (const Batch& batch : shown.awards[award].batches)
+            if (shown.awards[award].visibility == Visibility::held &&
+                !std::ranges::all_of(batch.recipients, &Recipient::sealed))
+                waiting.insert(award);
+    for (const Conference* conference : {&feeds, &shown}) {
+        const auto steps = make_rundown(*conference).steps;
+        for (const Play& play : plays) {
+            const bool fits = play.steps == steps.size() && play.step >= 1 && play.step <= steps.size();
+            if (!fits || play.cover != Cover::none || now - play.at > oldest_place) continue;
+            const Step& step = steps[play.step - 1];
+            const bool last = play.step == steps.size() || steps[play.step].award != step.award;
+            if (step.award && last && name_of(step.screen) == play.screen) waiting.erase(*step.award);
+        }
+    }
+    return waiting.size();
+}
+
+void warn_of_held(const Options& options, std::size_t held) {
+    if (held == 0) return;
+    say(options,
+        {fmt::format("Chú ý: theo nhật ký trên máy này, {} khen thưởng chưa công bố hết; ảnh có tên người "
+                     "nhận, chỉ gửi đi sau khi công bố.",
+                     held),
+         fmt::format("Mind: by the play log of this machine {} held awards are not announced to their end; the "
+                     "pictures name the winners, so send them after the announcement only.",
+                     held)});
+}
+
 }  // namespace
 
 Exit run_sheet(const Options& options, const Paths& paths, const Fonts& fonts) {
@@ -52,7 +91,9 @@ Exit run_sheet(const Options& options, const Paths& paths, const Fonts& fonts) {
     // The press gets the names as they were announced.
     if (options.paper == PaperKind::press) {
         const Remarks notes = todays_notes(options, paths);
-        snapshot->conference = amended(snapshot->conference, notes);
+        Conference shown = amended(snapshot->conference, notes);
+        warn_of_held(options, held_unannounced(snapshot->conference, shown, paths));
+        snapshot->conference = std::move(shown);
         say(options,
             notes.empty()
                 ? Sentence{"Trên máy này không có ghi chú nào của bàn điều hành hôm nay về nguồn này (ghi đúng "

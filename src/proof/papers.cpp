@@ -9,6 +9,7 @@
 #include "platform/picture_file.h"
 #include "proof/paper.h"
 #include "proof/pdf.h"
+#include "screens/text_column.h"
 #include "screens/wording.h"
 
 namespace hall {
@@ -74,7 +75,7 @@ struct LabelText {
     float name_top = 0, standing_top = 0;  ///< cap tops, from the label's upper edge
     float bottom = 0;                      ///< of the lowest ink
 
-    bool fits() const { return award.fits && name.fits && standing.fits; }
+    Fit fit() const { return std::min({award.fit(), name.fit(), standing.fit()}); }
 };
 
 LabelText text_of(Canvas& canvas, const Label& label, float size) {
@@ -103,10 +104,10 @@ void draw_label(Canvas& canvas, const Label& label) {
     const Box& box = canvas.stage();
     border(canvas, box);
     LabelText text;
-    for (const float size : label_sizes) {
+    take_best(label_sizes, [&](float size) {
         text = text_of(canvas, label, size);
-        if (text.fits() && text.bottom <= box.h - label_padding) break;
-    }
+        return text.bottom > box.h - label_padding ? Fit::none : text.fit();
+    });
     const float x = box.x + label_padding, top = box.y + label_padding;
     canvas.put(text.number, x, top + text.number.cap_height);
     canvas.put(text.award, x + text.number.width + number_gap, top + text.award.cap_height);

@@ -214,5 +214,30 @@ TEST_F(ConsoleKeys, the_press_gets_the_names_as_they_were_announced) {
     EXPECT_TRUE(eventually([&] { return fields() > 0; }));
 }
 
+TEST_F(ConsoleKeys, the_press_is_told_what_the_hall_has_not_seen) {
+    ASSERT_EQ(program_.end(SIGTERM), 0) << program_.output();
+    const std::string feed = folder_.write("conference.json", one_winner).string();
+    const auto warns = [&] {
+        const std::string out = (folder_.path() / "press").string();
+        EXPECT_EQ(program_.run({"sheet", feed, "--kind", "press", "--size", "640x360", "--out", out, "--lang", "en"}),
+                  0)
+            << program_.output();
+        return program_.output().find("1 held awards are not announced") != std::string::npos;
+    };
+    EXPECT_TRUE(warns()) << program_.output();
+    start(feed);
+    ASSERT_TRUE(eventually([&] { return fields() > 0; })) << program_.output();
+    screen_.run("xdotool mousemove 320 180");
+    press("3 Return");
+    ASSERT_TRUE(eventually([&] { return step() == 3; })) << step();
+    std::this_thread::sleep_for(1s);
+    press("Page_Down");
+    ASSERT_TRUE(eventually([&] { return step() == 4; })) << step();
+    ASSERT_EQ(program_.end(SIGTERM), 0) << program_.output();
+    EXPECT_FALSE(warns()) << program_.output();
+    start();
+    EXPECT_TRUE(eventually([&] { return fields() > 0; }));
+}
+
 }  // namespace
 }  // namespace hall

@@ -126,6 +126,10 @@ TEST(TextBreaks, the_name_after_an_honorific_in_a_sentence_stays_whole) {
                  prose, {"đồng chí Trần Văn Ẩn,", "ông Lê Bá Lộc", "bà Võ Thị Ngà"});
 }
 
+TEST(TextBreaks, a_company_stays_whole) {
+    expect_whole("Công nhân, Công ty Cổ phần Giấy Bãi Bằng", prose, {"Công ty", "Cổ phần"});
+}
+
 TEST(TextBreaks, what_is_noted_about_a_person_turns_before_the_name_is_split) {
     expect_whole("Ông Nguyễn Văn An (nhận thay: Bà Trần Thị Bình)", person, {"Ông Nguyễn Văn An"});
 }
