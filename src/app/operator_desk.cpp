@@ -120,6 +120,14 @@ Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, No
                 return {"Trang này chờ người vận hành: chuyển sang trang khác rồi mới để tự chạy được.",
                         "This page waits for the operator: leave it before giving control to the clock."};
             return {};
+        case Verb::begin_item:
+            if (command.step == by_the_programme)
+                return state.item
+                           ? Sentence{}
+                           : Sentence{"Các mục đang theo giờ chương trình.", "Items go by the programme's times."};
+            return command.step < on_air.snapshot().conference.agenda.size()
+                       ? Sentence{}
+                       : Sentence{"Không có mục nào sau mục này.", "No item comes after this one."};
         case Verb::say: return texts_wait(command.said, on_air);
         case Verb::remark: {
             const bool page = state.step < steps.size() && steps[state.step].batch;
@@ -145,14 +153,6 @@ void OperatorDesk::note(const std::string& line, const OnAir& on_air, Now now) {
     if (lines_.size() > most_lines) lines_.erase(lines_.begin());
 }
 
-Sentence command_in_words(const Command& command, const OnAir& on_air) {
-    const std::string step = std::to_string(on_air.state().step + 1);
-    switch (command.verb) {
-        case Verb::next: return {"tiếp: bước " + step, "next: step " + step};
-        case Verb::back: return {"lùi: bước " + step, "back: step " + step};
-        case Verb::jump: return {"đến bước " + step, "jump to step " + step};
-        case Verb::home: return {"về bước 1", "to the first step"};
-        case Verb::hold: return {"tạm dừng [H]", "hold [H]"};
 namespace {
 
 /// By the number in the feed, as the desk counts them: the log names nobody.
@@ -170,9 +170,17 @@ Sentence recipient_by_place(const std::string& who, const OnAir& on_air) {
 
 }  // namespace
 
+Sentence command_in_words(const Command& command, const OnAir& on_air) {
+    const std::string step = std::to_string(on_air.state().step + 1);
+    const std::string step_vi = ", bước " + step, step_en = ", step " + step;
+    switch (command.verb) {
+        case Verb::next: return {"tiếp: bước " + step, "next: step " + step};
+        case Verb::back: return {"lùi: bước " + step, "back: step " + step};
+        case Verb::jump: return {"đến bước " + step, "jump to step " + step};
+        case Verb::home: return {"về bước 1", "to the first step"};
+        case Verb::hold: return {"tạm dừng [H]", "hold [H]"};
         case Verb::black: return {"tắt hình [B]", "black [B]"};
         case Verb::automatic: return {"tự chạy", "given to the clock"};
-    const std::string step_vi = ", bước " + step, step_en = ", step " + step;
         case Verb::lower_third: return {"hiện tên [L]", "name [L]"};
         case Verb::say: return {"chữ của người vận hành", "the operator's texts"};
         case Verb::begin_item:
@@ -181,6 +189,7 @@ Sentence recipient_by_place(const std::string& who, const OnAir& on_air) {
             return {"mục sau bắt đầu", "the next item begins"};
         case Verb::remark: break;
     }
+    const Sentence who = recipient_by_place(command.remark.who, on_air);
     switch (command.remark.attendance) {
         case Attendance::absent: return {"vắng mặt: " + who.vi + step_vi, "absent: " + who.en + step_en};
         case Attendance::represented:
@@ -189,7 +198,6 @@ Sentence recipient_by_place(const std::string& who, const OnAir& on_air) {
         case Attendance::present: break;
     }
     return {"ghi chú: " + who.vi + step_vi, "a remark: " + who.en + step_en};
-    const Sentence who = recipient_by_place(command.remark.who, on_air);
 }
 
 Sentence follows_another() {

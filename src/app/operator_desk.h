@@ -16,8 +16,9 @@ class OperatorDesk {
 public:
     explicit OperatorDesk(Language language) : language_(language) {}
 
-    /// Why the command would do nothing that the operator expects; empty where it does. A name that cannot be shown and
-    /// a remark about nobody or about whoever is skipped are refused: these commands are not to be given.
+    /// Why the command would do nothing that the operator expects; empty where it does. A name that cannot be shown, a
+    /// remark about nobody or about whoever is skipped, and an item that does not begin are refused: these commands are
+    /// not to be given.
     Sentence objection(const Command& command, const OnAir& on_air, Now now) const;
     void answer(Sentence sentence, Milliseconds steady);
     /// The answer while it is fresh.

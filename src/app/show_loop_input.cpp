@@ -45,7 +45,9 @@ Sentence ShowLoop::command(const Command& command) {
     desk_.answer(objection, moment.steady);
     if (!objection.empty()) desk_.note(objection.in(options_.language), *on_air_, moment);
     // A name that nobody would see is not switched on: the next page would have it unasked.
-    if (!objection.empty() && (command.verb == Verb::lower_third || command.verb == Verb::remark)) return objection;
+    if (!objection.empty() &&
+        (command.verb == Verb::lower_third || command.verb == Verb::remark || command.verb == Verb::begin_item))
+        return objection;
     linked_->note_command(moment.steady);
     moment.steady += linked_->lead();
     const ShowState before = on_air_->state();

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 #include <utility>
 
@@ -55,6 +56,15 @@ std::optional<Field> field_of(Key key) {
     }
 }
 
+Typing way_after(Typing typing) {
+    switch (typing) {
+        case Typing::telex: return Typing::vni;
+        case Typing::vni: return Typing::plain;
+        case Typing::plain: break;
+    }
+    return Typing::telex;
+}
+
 }  // namespace
 
 struct Console::Inside {
@@ -78,6 +88,8 @@ struct Console::Inside {
     Said said;                       ///< at the last picture
     bool opens_texts = false;        ///< the tab with the field that was asked for, at the next picture
     Listed listed;
+    int tab = 0;               ///< that is open
+    int turned = 0;            ///< Tab and Shift+Tab, until the next picture: so many tabs further
     std::uint64_t styled = 0;  ///< the snapshot whose tone marks the typing follows
 
     Inside(Renderer& target, const Fonts& fonts, const Theme& theme, Language wanted)
@@ -150,6 +162,10 @@ bool Console::take(const Event& event) {
         in.fields.insert(clipboard_text());
         return true;
     }
+    if (event.kind == EventKind::key && event.control && !event.alt && !event.repeat && event.key == Key::t) {
+        in.fields.use(way_after(in.fields.typing()));
+        return true;
+    }
     switch (in.fields.take(event)) {
         case FieldKey::submitted:
             if (field == Field::key)
@@ -178,6 +194,16 @@ bool Console::take(const Event& event) {
     }
     if (in.marking && (event.key == Key::up || event.key == Key::down)) {
         in.further += event.key == Key::up ? -1 : 1;
+        return true;
+    }
+    if (event.key == Key::n) {
+        in.begins.key = event.shift ? ItemKey::taken_back : ItemKey::begins;
+        in.marking = false;
+        return true;
+    }
+    if (event.key == Key::tab) {
+        in.turned += event.shift ? -1 : 1;
+        in.marking = false;
         return true;
     }
     const auto digit = digit_of(event.key);
@@ -303,19 +329,27 @@ Clicked Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     draw_faults(panel);
     if (input.waiting != nullptr) clicked.accept |= draw_waiting(*input.waiting, in.language, in.peeks);
     if (ImGui::BeginTabBar("tabs")) {
-        const bool opens_texts = std::exchange(in.opens_texts, false);
-        const auto tab = [&](const char* name, void (*draw_it)(const ConsolePanel&)) {
-            const bool opens = opens_texts && draw_it == draw_texts;
-            if (!ImGui::BeginTabItem(name, nullptr, opens ? ImGuiTabItemFlags_SetSelected : 0)) return;
+        struct Tab {
+            const char* name;
+            void (*draw)(const ConsolePanel&);
+        };
+        const std::array tabs = {
+            Tab{panel.say("Chữ", "Texts"), draw_texts}, Tab{panel.say("Nguồn", "Sources"), draw_sources},
+            Tab{panel.say("Màn hình", "Screens"), draw_screens}, Tab{panel.say("Nhật ký", "Log"), draw_log}};
+        constexpr int count = static_cast<int>(tabs.size());
+        const int turned = std::exchange(in.turned, 0);
+        int wanted = turned == 0 ? -1 : ((in.tab + turned) % count + count) % count;
+        if (std::exchange(in.opens_texts, false)) wanted = 0;
+        for (int i = 0; i < count; ++i) {
+            const Tab& tab = tabs[static_cast<std::size_t>(i)];
+            if (!ImGui::BeginTabItem(tab.name, nullptr, i == wanted ? ImGuiTabItemFlags_SetSelected : 0)) continue;
+            in.tab = i;
             ImGui::BeginChild("inside", {0, 0});
-            draw_it(panel);
+            tab.draw(panel);
             ImGui::EndChild();
             ImGui::EndTabItem();
-        };
-        tab(panel.say("Chữ", "Texts"), draw_texts);
-        tab(panel.say("Nguồn", "Sources"), draw_sources);
-        tab(panel.say("Màn hình", "Screens"), draw_screens);
-        tab(panel.say("Nhật ký", "Log"), draw_log);
+        }
+        if (ImGui::TabItemButton("[Tab]", ImGuiTabItemFlags_Trailing)) in.turned = 1;
         ImGui::EndTabBar();
     }
     ImGui::EndChild();

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "conference/agenda.h"
 #include "conference/timing.h"
@@ -41,13 +42,13 @@ void draw_timer(const ConsolePanel& panel, const ItemTimer& timer) {
 }
 
 /// It moves the times of all that follows: a hand that slips begins nothing.
-void draw_begin(const ConsolePanel& panel, ItemChoice& choice, std::size_t next) {
+void draw_begin(const ConsolePanel& panel, ItemChoice& choice, std::size_t next, ItemKey key) {
     const Milliseconds steady = panel.in.now.steady;
     const bool chosen = choice.item == next && steady - choice.clicked <= choice_stands;
-    const char* words = chosen ? panel.say("Bấm lần nữa: bắt đầu", "Click again: it begins")
-                               : panel.say("Mục sau bắt đầu", "Next item begins");
+    const char* words = chosen ? panel.say("Bấm lần nữa: bắt đầu", "Once more: it begins")
+                               : panel.say("Mục sau bắt đầu [N]", "Next item begins [N]");
     ImGui::SameLine(ImGui::GetContentRegionAvail().x - begin_width);
-    if (!panel.button(words, {begin_width, 0}, chosen)) return;
+    if (!panel.button(words, {begin_width, 0}, chosen) && key != ItemKey::begins) return;
     if (chosen && steady - choice.clicked < double_click) return;
     if (chosen) panel.commands.push_back({Verb::begin_item, next});
     choice.item = chosen ? std::nullopt : std::optional(next);
@@ -70,7 +71,12 @@ void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
     const auto next = running              ? std::optional(running->item + 1)
                       : !plan.next.empty() ? std::optional(plan.next.front())
                                            : std::nullopt;
-    if (next && *next < agenda.size()) draw_begin(panel, choice, *next);
+    const ItemKey key = std::exchange(choice.key, ItemKey::none);
+    if (next && *next < agenda.size())
+        draw_begin(panel, choice, *next, key);
+    else if (key == ItemKey::begins)
+        panel.commands.push_back({Verb::begin_item, agenda.size()});  // the desk says that there is none
+    if (key == ItemKey::taken_back) panel.commands.push_back({Verb::begin_item, by_the_programme});
     if (!running) {
         if (next && *next < agenda.size())
             panel.text(fmt::format(fmt::runtime(panel.say("Chưa đến mục nào; {} {}", "Nothing runs now; {} {}")),
@@ -83,9 +89,9 @@ void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
     panel.text(agenda[running->item].title);
     if (!agenda[running->item].note.empty()) panel.text(agenda[running->item].note, panel.colours.quiet);
     draw_timer(panel, item_timer(agenda, running->item, running->began, now));
-    if (panel.in.state.item &&
-        panel.button(panel.say("Bắt đầu nhầm: theo giờ chương trình", "Begun by mistake: by the programme's times"),
-                     {0, 0}))
+    if (panel.in.state.item && panel.button(panel.say("Bắt đầu nhầm: theo giờ chương trình [Shift+N]",
+                                                      "Begun by mistake: by the programme's times [Shift+N]"),
+                                            {0, 0}))
         panel.commands.push_back({Verb::begin_item, by_the_programme});
     const auto expected = expected_times(agenda, running->item, running->began, now);
     const std::size_t rows = panel.in.state.item ? most_expected - 1 : most_expected;  // the button takes one's place

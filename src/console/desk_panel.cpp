@@ -205,6 +205,8 @@ void draw_texts(const ConsolePanel& panel) {
         if (panel.button(names[static_cast<std::size_t>(one)], {share(1) > 240 ? 80.0F : 60.0F, 0}, typing == one))
             panel.fields.use(one);
     }
+    next_to();
+    panel.text("[Ctrl+T]", panel.colours.quiet);
 }
 
 }  // namespace hall

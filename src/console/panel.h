@@ -42,8 +42,12 @@ struct Asked {
     std::optional<std::uint64_t> counted = {};  ///< the snapshot in which
 };
 
-/// What an item's beginning needs: a click, and another.
+/// What was pressed about the day's items since the last picture.
+enum class ItemKey { none, begins, taken_back };
+
+/// What an item's beginning needs: a click or N, and another.
 struct ItemChoice {
+    ItemKey key = ItemKey::none;
     std::optional<std::size_t> item;  ///< that was clicked once
     Milliseconds clicked{0};          ///< steady time
 };
@@ -92,14 +96,14 @@ void draw_log(const ConsolePanel& panel);
 
 /// Whether the step is about somebody of a held award whom the hall has not read.
 bool is_secret(const ConsoleInput& in, std::size_t step);
-/// Before anything of a picture: who was chosen counts until the show moves on.
-void follow_show(const ConsoleInput& in, Asked& asked);
-/// Whom the desk's remarks are about: who was chosen on this step, else who was named last, or is the next to be.
-/// Nothing on a page without recipients.
 /// How many winners of held awards the step names whom the hall has not read while this program runs.
 std::size_t newly_named(const ConsoleInput& in, std::size_t step);
 /// A summary that names such winners, all at once; empty where it names none.
 std::string warning_of_summary(const ConsolePanel& panel, std::size_t step);
+/// Before anything of a picture: who was chosen counts until the show moves on.
+void follow_show(const ConsoleInput& in, Asked& asked);
+/// Whom the desk's remarks are about: who was chosen on this step, else who was named last, or is the next to be.
+/// Nothing on a page without recipients.
 std::optional<std::string> recipient_in_question(const ConsoleInput& in, const Asked& asked);
 /// Chooses the recipient after (1) or before (-1) on the page.
 void ask_for(const ConsolePanel& panel, int further);

@@ -119,6 +119,35 @@ TEST_F(ConsoleKeys, the_way_of_typing_that_was_chosen_holds_after_a_restart) {
     EXPECT_TRUE(eventually([&] { return saved("bà") == 1; }));
 }
 
+TEST_F(ConsoleKeys, change_the_way_of_typing_with_ctrl_t_while_a_line_is_typed) {
+    screen_.run("xdotool mousemove 320 180");
+    press("F7 ctrl+t b a 2 Return");
+    EXPECT_TRUE(eventually([&] { return saved("bà") == 1; }));
+}
+
+TEST_F(ConsoleKeys, turn_the_tabs) {
+    screen_.run("xdotool mousemove 320 180");
+    press("Tab");
+    ASSERT_TRUE(eventually([&] { return fields() == 0; })) << "the sources";
+    press("shift+Tab");
+    EXPECT_TRUE(eventually([&] { return fields() > 0; }));
+    press("shift+Tab");
+    ASSERT_TRUE(eventually([&] { return fields() == 0; })) << "the log, the last";
+    press("Tab");
+    EXPECT_TRUE(eventually([&] { return fields() > 0; }));
+}
+
+TEST_F(ConsoleKeys, begin_the_next_item_when_n_is_pressed_twice_and_take_it_back) {
+    screen_.run("xdotool mousemove 320 180");
+    press("n");
+    std::this_thread::sleep_for(1s);
+    EXPECT_EQ(saved("item_began"), 0U) << "once is a slip";
+    press("n");
+    ASSERT_TRUE(eventually([&] { return saved("item_began") == 1; }));
+    press("shift+n");
+    EXPECT_TRUE(eventually([&] { return saved("item_began") == 0; }));
+}
+
 TEST_F(ConsoleKeys, who_was_skipped_is_taken_back_by_the_same_keys) {
     screen_.run("xdotool mousemove 320 180");
     press("1 4 Return");

@@ -91,6 +91,11 @@ TEST_F(OperatorDeskTest, a_text_says_why_it_is_not_on_the_wall_yet) {
     EXPECT_NE(objection("", "Cháy").find("press B"), std::string::npos);
 }
 
+TEST_F(OperatorDeskTest, an_item_that_is_not_there_begins_nowhere) {
+    EXPECT_TRUE(objects({Verb::begin_item, 0})) << "the feed has no agenda";
+    EXPECT_TRUE(objects({Verb::begin_item, by_the_programme})) << "nothing was begun by mistake";
+}
+
 TEST_F(OperatorDeskTest, the_log_says_by_number_about_whom_something_was_noted) {
     const std::string who = *recipient_mark(show_.feeds().conference, {}, 0, 0, 1);
     const std::string line =
