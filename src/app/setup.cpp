@@ -79,6 +79,7 @@ private:
     bool feed_is_readable() const;
     bool settle_feed();
     void mind_number() const;
+    void mind_desktop() const;
     bool find_display();
     void end_without_answer() const;
     Status write_configuration() const;
@@ -190,6 +191,21 @@ void Setup::mind_number() const {
                      plugged_.size(), number)});
 }
 
+/// It and our units conflict.
+void Setup::mind_desktop() const {
+    std::error_code error;
+    const Path link = options_.root / "etc/systemd/system/display-manager.service";
+    const Path unit = std::filesystem::read_symlink(link, error).filename();
+    if (error) return;
+    complain(
+        {fmt::format("Lưu ý: máy này có màn hình đăng nhập của desktop; hễ nó được mở, cả khi tự nâng cấp, thì buổi "
+                     "chiếu bị ngừng. Tắt nó: sudo systemctl disable --now {}",
+                     unit.string()),
+         fmt::format("Mind: this machine has a desktop's login screen; whenever that is started, by its own upgrade "
+                     "too, the show ends. Disable it: sudo systemctl disable --now {}",
+                     unit.string())});
+}
+
 /// False where nobody answers.
 bool Setup::find_display() {
     if (plugged_.empty() && wish_.display.empty() && present_.display.empty())
@@ -265,6 +281,7 @@ const Stack& Setup::stack() const {
 /// False where it ended otherwise than well, or cannot be started.
 bool call(const std::vector<std::string>& words) {
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
     pointers.push_back(nullptr);
     pid_t child = 0;
@@ -310,6 +327,7 @@ Exit Setup::run() {
         complain({fmt::format("Lưu ý: chưa có /{}. Cài: sudo apt install {}", chosen.program, chosen.packages),
                   fmt::format("Mind: /{} is not there yet. Install it: sudo apt install {}", chosen.program,
                               chosen.packages)});
+    mind_desktop();
     Status done = write_configuration();
     if (done) done = enable(chosen);
     if (!done) {

@@ -157,6 +157,18 @@ TEST_F(Setup, lists_the_displays_that_are_plugged_in) {
     EXPECT_EQ(program_.output().find("DP-1"), std::string::npos) << program_.output();
 }
 
+TEST_F(Setup, tells_of_a_desktop_that_would_end_the_show) {
+    const std::vector<std::string> words{"--feed", "/srv/feed", "--unchecked", "--stack", "kms", "--dry-run"};
+    EXPECT_EQ(run(words), 0);
+    EXPECT_EQ(program_.output().find("desktop"), std::string::npos) << program_.output();
+    const auto units = home_.path() / "tree/etc/systemd/system";
+    std::filesystem::create_directories(units);
+    std::filesystem::create_symlink("/lib/systemd/system/lightdm.service", units / "display-manager.service");
+    EXPECT_EQ(run(words), 0);
+    EXPECT_NE(program_.output().find("sudo systemctl disable --now lightdm.service\n"), std::string::npos)
+        << program_.output();
+}
+
 TEST_F(Setup, a_broken_configuration_is_not_added_to) {
     home_.write("tree/etc/hoitruong/hoitruong.toml", "[feed\naddress = 1\n");
     EXPECT_EQ(run({"--feed", "/srv/feed", "--unchecked", "--stack", "kms"}), usage) << program_.output();
