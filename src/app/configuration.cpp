@@ -349,4 +349,15 @@ Status read_configuration_text(std::string_view text, const Path& file, Options&
     }
 }
 
+Path kept_configuration(const Path& state) { return state / "configuration.toml"; }
+
+void keep_configuration(const Path& file, const Path& state) {
+    const auto text = read_file(file, largest_file);
+    const Path kept = kept_configuration(state);
+    if (const auto before = read_file(kept, largest_file); !text || (before && *before == *text)) return;
+    std::error_code ignored;
+    std::filesystem::create_directories(state, ignored);
+    (void)write_file_atomic(kept, *text);
+}
+
 }  // namespace hall

@@ -22,4 +22,9 @@ Status read_configuration(const Path& file, Options& options);
 /// The same of the file's text; `file` names it to people.
 Status read_configuration_text(std::string_view text, const Path& file, Options& options);
 
+/// In the state folder: the default file as a show read it last, for the start after a slip in it.
+Path kept_configuration(const Path& state);
+/// Keeps it there, readable for its owner alone. What cannot be kept is not missed before the next slip.
+void keep_configuration(const Path& file, const Path& state);
+
 }  // namespace hall

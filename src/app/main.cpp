@@ -1,8 +1,10 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 
 #include "app/bench_command.h"
 #include "app/command_line.h"
@@ -31,6 +33,15 @@ std::optional<std::string> environment(const std::string& name) {
     return value ? std::optional<std::string>(value) : std::nullopt;
 }
 
+std::vector<std::string> names_in_environment() {
+    std::vector<std::string> names;
+    for (char** one = environ; *one != nullptr; ++one) {
+        const std::string_view both = *one;
+        names.emplace_back(both.substr(0, both.find('=')));
+    }
+    return names;
+}
+
 /// What ends a show before its picture is for `status` too.
 void leave_word_of_a_show(const std::vector<std::string>& arguments, const hall::Paths& paths,
                           const hall::Sentence& why) {
@@ -45,7 +56,8 @@ void leave_word_of_a_show(const std::vector<std::string>& arguments, const hall:
 hall::Exit run(const std::vector<std::string>& arguments) {
     using namespace hall;
     const Paths paths = find_paths();
-    auto options = read_options(arguments, environment, paths.config, service_configuration);
+    auto options =
+        read_options(arguments, environment, paths.config, service_configuration, kept_configuration(paths.state));
     if (!options) {
         // Which language was wanted may be what could not be read, so both.
         const Sentence& sentence = options.error().sentence;
@@ -53,6 +65,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         leave_word_of_a_show(arguments, paths, sentence);
         return Exit::usage;
     }
+    for (Sentence& note : unknown_variables(names_in_environment())) options->notes.push_back(std::move(note));
     for (const Sentence& note : options->notes) fmt::print(stderr, "{}\n", note.in(options->language));
     if (!options->text.empty()) {
         fmt::print("{}", options->text);
@@ -71,6 +84,8 @@ hall::Exit run(const std::vector<std::string>& arguments) {
         leave_word_of_a_show(arguments, paths, loaded.error().sentence);
         return Exit::usage;
     }
+    if (options->command == CommandName::show && options->configuration == paths.config)
+        keep_configuration(paths.config, paths.state);
     if (options->command == CommandName::seal) return run_seal(*options, paths.cache);
     if (options->command == CommandName::unseal) return run_unseal(*options, paths.cache);
     if (options->command == CommandName::sign) return run_sign(*options);

@@ -66,10 +66,9 @@ void take_line(const CommandLine& line, Options& options) {
     options.unchecked = line.unchecked;
 }
 
-void take_environment(const Environment& environment, Options& options) {
-    const auto take = [&](const char* name, auto& to) {
-        if (const auto value = environment(name); value && !value->empty()) to = *value;
-    };
+/// Calls `take` with every variable's name and what it sets.
+template <class Take>
+void each_variable(Options& options, const Take& take) {
     take("HOITRUONG_FEED", options.feed);
     take("HOITRUONG_THEME", options.theme);
     take("HOITRUONG_CACHE", options.cache);
@@ -84,6 +83,12 @@ void take_environment(const Environment& environment, Options& options) {
     take("HOITRUONG_NAME", options.channel.name);
     take("HOITRUONG_REMOTE_API", options.remote_api);
     take("HOITRUONG_REMOTE_TOKEN", options.remote_token);
+}
+
+void take_environment(const Environment& environment, Options& options) {
+    each_variable(options, [&](const char* name, auto& to) {
+        if (const auto value = environment(name); value && !value->empty()) to = *value;
+    });
 }
 
 Language language_of(const Environment& environment) {
@@ -141,35 +146,23 @@ Status validate(Options& options) {
     return Done{};
 }
 
-}  // namespace
-
-std::string version() { return HALL_VERSION; }
-
-Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
-                             const Path& default_configuration, const Path& services) {
+/// What line, environment and `file` come to; a file that nobody named need not exist.
+Result<Options> options_from(const CommandLine& line, const Environment& environment, const Path& file) {
     Options options;
     options.language = language_of(environment);
-    const auto said = read_command_line(arguments);
-    if (!said) return said.error();
-    const CommandLine& line = *said;
     options.command = line.command;
     options.paper = line.paper;
-    options.text = line.text;
-    if (options.command == CommandName::help || options.command == CommandName::version) return options;
-
     std::error_code error;
-    Path file = line.configuration.empty() ? default_configuration : Path(line.configuration);
-    // `status` tells a technician of the service's feed, too.
-    const bool names_none = options.command == CommandName::check && line.feed.empty() && line.configuration.empty();
-    if (names_none && !std::filesystem::exists(file, error)) file = services;
     // What `setup` writes is what it is told, not what stands in a file already.
     const bool reads = options.command != CommandName::setup;
-    if (reads && (!line.configuration.empty() || std::filesystem::exists(file, error)))
+    if (reads && (!line.configuration.empty() || std::filesystem::exists(file, error))) {
+        options.configuration = file;
         if (const Status read = read_configuration(file, options); !read) {
             // What a broken file ended is to be seen all the same.
             if (options.command != CommandName::status && options.command != CommandName::log) return read.error();
             options.notes.push_back(read.error().sentence);
         }
+    }
     if (reads) take_environment(environment, options);
     take_line(line, options);
     if (!line.show.empty()) {
@@ -222,6 +215,62 @@ Result<Options> read_options(const std::vector<std::string>& arguments, const En
              "No feed is configured: the sample conference is shown. Set feed.address, or run sudo "
              "hoitruong setup."});
     return options;
+}
+
+}  // namespace
+
+std::string version() { return HALL_VERSION; }
+
+Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
+                             const Path& default_configuration, const Path& services, const Path& kept) {
+    const auto said = read_command_line(arguments);
+    if (!said) return said.error();
+    const CommandLine& line = *said;
+    if (line.command == CommandName::help || line.command == CommandName::version) {
+        Options options;
+        options.command = line.command;
+        options.text = line.text;
+        return options;
+    }
+    std::error_code error;
+    Path file = line.configuration.empty() ? default_configuration : Path(line.configuration);
+    // `status` tells a technician of the service's feed, too.
+    const bool names_none = line.command == CommandName::check && line.feed.empty() && line.configuration.empty();
+    if (names_none && !std::filesystem::exists(file, error)) file = services;
+    auto options = options_from(line, environment, file);
+    const bool goes_on =
+        line.command == CommandName::show && line.configuration.empty() && std::filesystem::exists(file, error);
+    if (options || !goes_on) return options;
+    // A slip in the file must not leave a hall dark in which nobody is.
+    const Sentence why = options.error().sentence;
+    const auto go_on = [&](const Path& other, const Sentence& meanwhile) {
+        auto without = options_from(line, environment, other);
+        if (without) without->notes.insert(without->notes.begin(), {why.vi + meanwhile.vi, why.en + meanwhile.en});
+        return without;
+    };
+    if (std::filesystem::exists(kept, error))
+        if (auto before = go_on(kept, {" Cho đến khi sửa: dùng thiết lập đọc được lần trước.",
+                                       " Until it is mended what was read before holds."}))
+            return before;
+    if (auto bare = go_on({}, {" Cho đến khi sửa: dùng thiết lập mặc định.", " Until it is mended the defaults hold."}))
+        return bare;
+    return options;
+}
+
+std::vector<Sentence> unknown_variables(const std::vector<std::string>& names) {
+    std::vector<std::string> known{"HOITRUONG_HOME"};
+    Options unused;
+    each_variable(unused, [&](const char* name, const auto&) { known.emplace_back(name); });
+    std::vector<Sentence> notes;
+    for (const std::string& name : names) {
+        if (!name.starts_with("HOITRUONG_") || std::ranges::find(known, name) != known.end()) continue;
+        const std::string nearest =
+            *std::ranges::min_element(known, {}, [&](const std::string& one) { return edit_distance(one, name); });
+        const std::string shown = escape_for_log(name);
+        notes.push_back({fmt::format("Không có biến môi trường “{}”; có phải “{}”?", shown, nearest),
+                         fmt::format("There is no environment variable \"{}\"; did you mean \"{}\"?", shown, nearest)});
+    }
+    return notes;
 }
 
 }  // namespace hall

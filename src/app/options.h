@@ -173,6 +173,7 @@ struct Options {
     // help
     std::string text;  ///< what --help or --version prints
 
+    Path configuration;           ///< the file that was read; empty: none
     std::vector<Sentence> notes;  ///< unknown keys of the configuration file and the like
 };
 
@@ -182,9 +183,13 @@ using Environment = std::function<std::optional<std::string>(const std::string&)
 std::string version();
 
 /// Wrong usage is an Error with one sentence; the caller exits with 64. `services`: the configuration whose feed is
-/// checked where nobody names one.
+/// checked where nobody names one. `kept`: what a show takes, with a note, where the default one is broken; without
+/// that it takes what stands nowhere else.
 Result<Options> read_options(const std::vector<std::string>& arguments, const Environment& environment,
-                             const Path& default_configuration, const Path& services = {});
+                             const Path& default_configuration, const Path& services = {}, const Path& kept = {});
+
+/// A note for each of these names in the environment that looks like one of ours and is none.
+std::vector<Sentence> unknown_variables(const std::vector<std::string>& names);
 
 /// A screen that can stand where no operator is: every one but the awards'.
 std::optional<ScreenId> role_named(const std::string& name);

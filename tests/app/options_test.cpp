@@ -129,6 +129,47 @@ TEST(Options, check_takes_the_feed_that_is_configured_where_none_is_named) {
     EXPECT_EQ(feed_of({"snapshot", "--out", "a.png"}, {}, file).find("refused: "), 0U);
 }
 
+TEST(Options, a_show_whose_own_file_is_broken_goes_on_with_what_was_read_before) {
+    const test::TemporaryFolder folder;
+    const Path kept = folder.path() / "state/configuration.toml";
+    const Path own = folder.write("hoitruong.toml", "[feed]\naddress = \"ours\"\n");
+    const auto start = [&](const std::vector<std::string>& words) {
+        return read_options(words, environment_of({}), own, {}, kept);
+    };
+    keep_configuration(start({})->configuration, folder.path() / "state");
+    ASSERT_EQ(kept, kept_configuration(folder.path() / "state"));
+    for (const char* wrong :
+         {"[feed\naddress = \"ours\"\n", "[channel]\nfollow = \"https://a/b\"\npublish = \"https://a/c\"\n"}) {
+        folder.write("hoitruong.toml", wrong);
+        const auto shown = start({});
+        ASSERT_TRUE(shown) << wrong;
+        EXPECT_EQ(shown->feed, "ours");
+        EXPECT_EQ(shown->configuration, kept);
+        ASSERT_EQ(shown->notes.size(), 1U);
+        EXPECT_NE(shown->notes[0].en.find("what was read before"), std::string::npos) << shown->notes[0].en;
+        EXPECT_FALSE(start({"check", "feed.json"})) << "somebody is there to mend it";
+        EXPECT_FALSE(start({"show", "--config", own.string()})) << "somebody named it";
+        EXPECT_FALSE(start({"show", "--windw", "1x1"}));
+    }
+    folder.write("hoitruong.toml", "[feed\n");
+    std::filesystem::remove(kept);
+    const auto bare = start({"show"});
+    ASSERT_TRUE(bare);
+    EXPECT_TRUE(bare->feed.empty());
+    ASSERT_EQ(bare->notes.size(), 1U);
+    EXPECT_NE(bare->notes[0].en.find("line 1"), std::string::npos) << bare->notes[0].en;
+    EXPECT_NE(bare->notes[0].en.find("the defaults hold"), std::string::npos) << bare->notes[0].en;
+}
+
+TEST(Options, a_variable_that_is_none_is_told_with_the_nearest_that_is_one) {
+    EXPECT_TRUE(unknown_variables({"HOITRUONG_THEME", "HOITRUONG_HOME", "HOITRUONG_REMOTE_TOKEN", "PATH"}).empty());
+    const auto notes = unknown_variables({"HOITRUONG_THEME", "HOITRUONG_THEM"});
+    ASSERT_EQ(notes.size(), 1U);
+    for (const std::string& said : {notes[0].vi, notes[0].en})
+        for (const char* part : {"HOITRUONG_THEM", "HOITRUONG_THEME"})
+            EXPECT_NE(said.find(part), std::string::npos) << said;
+}
+
 TEST(Configuration, an_unknown_key_is_told_with_the_nearest_known_one) {
     const test::TemporaryFolder folder;
     Options options;

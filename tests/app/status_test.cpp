@@ -114,6 +114,26 @@ TEST_F(StatusOfAShow, a_second_show_leaves_the_firsts_place_and_log_alone_until_
     EXPECT_EQ(second.end(SIGTERM), 0);
 }
 
+TEST_F(StatusOfAShow, a_slip_in_the_file_or_in_a_variables_name_darkens_nothing_and_is_told) {
+    nginx_.serve("conference.json", feed);
+    const auto write = [&](const std::string& head) {
+        home_.write("config/hoitruong/hoitruong.toml",
+                    head + "\naddress = \"" + nginx_.url("conference.json") + "\"\npoll = 1\n");
+    };
+    write("[feed]");
+    program_.start({});
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
+    EXPECT_EQ(program_.end(SIGTERM), 0);
+    write("[feed");
+    program_.set("HOITRUONG_THEM", "nga");
+    program_.start({"show"});
+    ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
+    for (const char* wanted : {"hoitruong.toml is wrong at line 1", "what was read before holds", "conference.json",
+                               "did you mean \"HOITRUONG_THEME\"?"})
+        EXPECT_NE(asker_.output().find(wanted), std::string::npos) << wanted << '\n' << asker_.output();
+    EXPECT_EQ(ask({"status"}), 1);
+}
+
 TEST_F(StatusOfAShow, a_crash_is_told_and_the_next_start_counts_it) {
     show();
     ASSERT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
