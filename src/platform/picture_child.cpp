@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -5,6 +6,7 @@
 #include <cstdint>
 #include <new>
 #include <string>
+#include <string_view>
 
 #include "platform/picture_apart.h"
 #include "platform/picture_file.h"
@@ -36,6 +38,15 @@ bool write_all(const void* from, std::size_t size) {
     return true;
 }
 
+/// Where memory runs out it is one picture that is missing, not the show.
+void die_first() {
+    constexpr std::string_view most = "1000";
+    const int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    [[maybe_unused]] const ssize_t put = write(file, most.data(), most.size());
+    close(file);
+}
+
 ChildAnswer decode_to_output() {
     std::string bytes;
     if (!read_all(bytes)) return ChildAnswer::failed;
@@ -50,6 +61,7 @@ ChildAnswer decode_to_output() {
 
 int run_picture_child() {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    die_first();
     load_picture_decoders();
     if (!enter_sandbox()) return static_cast<int>(ChildAnswer::no_sandbox);
     ChildAnswer answer = ChildAnswer::no_memory;

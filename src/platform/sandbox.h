@@ -8,7 +8,9 @@
 namespace hall {
 
 struct SandboxLimits {
-    std::size_t memory = std::size_t{1} << 30;    ///< bytes of address space; not under a sanitizer, which needs more
+    /// Bytes of address space; not under a sanitizer, which needs more. The largest picture takes 700 MiB of it, and
+    /// with its pixels leaves the show what it needs of the service's MemoryMax.
+    std::size_t memory = std::size_t{768} << 20;
     std::size_t output = std::size_t{192} << 20;  ///< bytes of a file that is written
     std::chrono::seconds cpu{10};
 };

@@ -103,6 +103,13 @@ TEST(PictureApart, every_format_comes_back_as_if_decoded_here) {
     EXPECT_EQ(apart->rgba, large.rgba);
 }
 
+TEST(PictureApart, the_largest_picture_finds_room) {
+    const auto bytes = encode_png(Image(7300, 5400));
+    const auto apart = decode_picture_apart(*bytes, real());
+    ASSERT_TRUE(apart) << apart.error().sentence.en;
+    EXPECT_EQ(apart->width, 7300);
+}
+
 TEST(PictureApart, a_damaged_picture_is_told_as_such) {
     std::string bytes = *encode_png(Image(200, 200));
     bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x55);
@@ -192,6 +199,9 @@ TEST(PictureApart, the_programs_decoder_is_locked_in_before_it_reads) {
         std::this_thread::sleep_for(10ms);
     }
     EXPECT_TRUE(locked);
+    int first_to_go = 0;
+    std::ifstream("/proc/" + std::to_string(child) + "/oom_score_adj") >> first_to_go;
+    EXPECT_EQ(first_to_go, 1000) << "before the show does";
     close(input[1]);
     int status = 0;
     waitpid(child, &status, 0);
