@@ -20,6 +20,7 @@
 #include "app/show_loop.h"
 #include "app/sign.h"
 #include "app/status_commands.h"
+#include "base/log.h"
 #include "draw/fonts.h"
 #include "platform/paths.h"
 #include "platform/picture_apart.h"
@@ -61,12 +62,16 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     if (!options) {
         // Which language was wanted may be what could not be read, so both.
         const Sentence& sentence = options.error().sentence;
-        fmt::print(stderr, "{}\n{}\n", sentence.vi, sentence.en);
+        const std::string_view priority = journal_priority(LogLevel::error);
+        fmt::print(stderr, "{0}{1}\n{0}{2}\n", priority, sentence.vi, sentence.en);
         leave_word_of_a_show(arguments, paths, sentence);
         return Exit::usage;
     }
     for (Sentence& note : unknown_variables(names_in_environment())) options->notes.push_back(std::move(note));
-    for (const Sentence& note : options->notes) fmt::print(stderr, "{}\n", note.in(options->language));
+    const auto say = [&](LogLevel level, const Sentence& sentence) {
+        fmt::print(stderr, "{}{}\n", journal_priority(level), sentence.in(options->language));
+    };
+    for (const Sentence& note : options->notes) say(LogLevel::warning, note);
     if (!options->text.empty()) {
         fmt::print("{}", options->text);
         return Exit::done;
@@ -77,10 +82,9 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     if (options->command == CommandName::make_template) return run_template(*options);
     const std::size_t told = options->notes.size();
     const Status loaded = load_secrets(*options);
-    for (std::size_t i = told; i < options->notes.size(); ++i)
-        fmt::print(stderr, "{}\n", options->notes[i].in(options->language));
+    for (std::size_t i = told; i < options->notes.size(); ++i) say(LogLevel::warning, options->notes[i]);
     if (!loaded) {
-        fmt::print(stderr, "{}\n", loaded.error().sentence.in(options->language));
+        say(LogLevel::error, loaded.error().sentence);
         leave_word_of_a_show(arguments, paths, loaded.error().sentence);
         return Exit::usage;
     }
@@ -95,7 +99,7 @@ hall::Exit run(const std::vector<std::string>& arguments) {
     auto phrases = Phrases::load(paths.assets / "phrases.txt");
     auto fonts = Fonts::load(paths.fonts, phrases ? *std::move(phrases) : Phrases());
     if (!fonts) {
-        fmt::print(stderr, "{}\n", fonts.error().sentence.in(options->language));
+        say(LogLevel::error, fonts.error().sentence);
         return Exit::failed;
     }
     Session::start_no_bus();

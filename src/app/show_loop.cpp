@@ -112,7 +112,7 @@ void ShowLoop::start_worker() {
 }
 
 Exit ShowLoop::cannot_begin(const Sentence& why, Exit how) const {
-    fmt::print(stderr, "{}\n", why.in(options_.language));
+    fmt::print(stderr, "{}{}\n", journal_priority(LogLevel::error), why.in(options_.language));
     (void)leave_last_word(paths_.runtime,
                           {why, hall_clock_.machine()});  // where even that cannot be written the journal has it
     return how;

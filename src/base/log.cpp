@@ -2,8 +2,11 @@
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -17,6 +20,14 @@ namespace {
 constexpr std::size_t longest_line = 600;
 constexpr int lines_per_second = 10;
 
+/// systemd says which file it has for the journal; stderr may have been led elsewhere since.
+bool stderr_is_the_journals() {
+    const char* const said = std::getenv("JOURNAL_STREAM");
+    struct stat facts {};
+    return said != nullptr && fstat(STDERR_FILENO, &facts) == 0 &&
+           said == std::to_string(facts.st_dev) + ":" + std::to_string(facts.st_ino);
+}
+
 /// The log is the one shared thing besides mailboxes, so its lock stands here.
 struct Log {
     std::mutex mutex;
@@ -26,7 +37,8 @@ struct Log {
     int dropped = 0;
 
     Log() : logger(std::make_shared<spdlog::logger>("hoitruong", std::make_shared<spdlog::sinks::stderr_sink_st>())) {
-        logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+        // The journal has time and priority of its own.
+        logger->set_pattern(stderr_is_the_journals() ? "%v" : "%Y-%m-%dT%H:%M:%S.%e%z %l %v");
         logger->set_level(spdlog::level::info);
     }
 };
@@ -56,13 +68,27 @@ void log_line(LogLevel level, std::string_view room, std::string_view text) {
     if (now - log.window >= std::chrono::seconds(1)) {
         log.window = now;
         log.lines = 0;
-        if (log.dropped > 0) log.logger->warn("log: {} lines dropped", std::exchange(log.dropped, 0));
+        if (log.dropped > 0)
+            log.logger->warn("{}log: {} lines dropped", journal_priority(LogLevel::warning),
+                             std::exchange(log.dropped, 0));
     }
     if (++log.lines > lines_per_second) {
         ++log.dropped;
         return;
     }
-    log.logger->log(level_of(level), "{}: {}", room, escape_for_log(text, longest_line));
+    log.logger->log(level_of(level), "{}{}: {}", journal_priority(level), room, escape_for_log(text, longest_line));
+}
+
+std::string_view journal_priority(LogLevel level) {
+    static const bool journals = stderr_is_the_journals();
+    if (!journals) return {};
+    switch (level) {
+        case LogLevel::debug: return "<7>";
+        case LogLevel::info: return "<6>";
+        case LogLevel::warning: return "<4>";
+        case LogLevel::error: return "<3>";
+    }
+    return {};
 }
 
 void set_log_level(LogLevel least) {

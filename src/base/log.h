@@ -10,5 +10,7 @@ enum class LogLevel { debug, info, warning, error };
 /// More than ten lines a second are dropped; the next line that passes says how many.
 void log_line(LogLevel level, std::string_view room, std::string_view text);
 void set_log_level(LogLevel least);
+/// What a line on stderr begins with where that is the journal's: the priority, "<4>"; empty elsewhere. Thread: any.
+std::string_view journal_priority(LogLevel level);
 
 }  // namespace hall

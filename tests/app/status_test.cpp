@@ -1,8 +1,10 @@
 /// `status` and `log`, asked of the real program from another process.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <chrono>
 #include <filesystem>
+#include <sstream>
 #include <thread>
 
 #include "app/program.h"
@@ -112,6 +114,27 @@ TEST_F(StatusOfAShow, a_second_show_leaves_the_firsts_place_and_log_alone_until_
         return plays.find("\"operator\"", plays.find("\"end\"")) != std::string::npos;
     })) << text_of(state / "plays.jsonl");
     EXPECT_EQ(second.end(SIGTERM), 0);
+}
+
+TEST_F(StatusOfAShow, its_lines_in_the_journal_have_a_priority_and_no_time_of_their_own) {
+    home_.write("config/hoitruong/hoitruong.toml", "[feed]\npol = 1\n");
+    const auto lines_with = [&](const std::string& stream) {
+        program_.set("JOURNAL_STREAM", stream);
+        show();
+        EXPECT_TRUE(says({"status"}, "welcome")) << asker_.output() << program_.output();
+        EXPECT_EQ(program_.end(SIGTERM), 0);
+        return program_.output();
+    };
+    struct stat facts {};
+    ASSERT_EQ(stat(home_.write("output.txt", "").c_str(), &facts), 0);
+    const std::string stream = std::to_string(facts.st_dev) + ":" + std::to_string(facts.st_ino);
+    const std::string said = lines_with(stream);
+    EXPECT_NE(said.find("\n<6>app: "), std::string::npos) << said;
+    EXPECT_EQ(said.find("<4>"), 0U) << "the configuration's slip: " << said;
+    EXPECT_EQ(said.find("+0"), std::string::npos) << "a time: " << said;
+    std::istringstream lines(said);
+    for (std::string line; std::getline(lines, line);) EXPECT_EQ(line[0], '<') << line;
+    EXPECT_EQ(lines_with(stream + "0").find('<'), std::string::npos) << "stderr is another file";
 }
 
 TEST_F(StatusOfAShow, a_slip_in_the_file_or_in_a_variables_name_darkens_nothing_and_is_told) {
