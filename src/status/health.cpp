@@ -20,7 +20,7 @@ bool feed_is_silent(const StatusReport& report, Now now) {
     const Milliseconds patience =
         std::max<Milliseconds>(least_wait, std::chrono::ceil<Milliseconds>(report.poll * polls_missed));
     const Instant last = report.feed.last_success.value_or(report.process.started);
-    // The file holds times up to a minute old.
+    // The file holds times that are some seconds old.
     return now.wall - last > patience + std::chrono::minutes(1);
 }
 

@@ -251,7 +251,7 @@ std::optional<StatusReport> report_from_json(const std::string& text) {
 Status write_report(const Path& file, const StatusReport& report) {
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    return write_file_atomic(file, report_as_json(report), Readers::everyone);
+    return write_file_atomic(file, report_as_json(report), Readers::everyone, Outlives::process);
 }
 
 std::optional<StatusReport> read_report(const Path& file) {

@@ -94,27 +94,31 @@ void Reporter::tell(StatusReport report) {
 void Reporter::run(const std::stop_token& stop) {
     pthread_setname_np(pthread_self(), "status");
     std::shared_ptr<const StatusReport> report;
-    Milliseconds next_sign = clocks().steady;
+    Milliseconds next_sign = clocks().steady, next_beat = next_sign;
     while (!stop.stop_requested()) {
         const auto newer = reports_.take();
         const bool news = newer && (!report || !same_news(*report, *newer));
         if (newer) report = newer;
         const Milliseconds now = clocks().steady;
-        const bool due = report && now >= next_sign;
-        if (news || due || (report && kept_out_)) write(*report);
+        const bool due = report && now >= next_beat, sign = report && now >= next_sign;
+        if (news || due || (report && kept_out_))
+            write(*report);
+        else if (sign)
+            write(*report, Files::status);
+        if (sign) next_sign = now + wish_.sign;
         if (due) {
-            next_sign = now + wish_.period;
+            next_beat = now + wish_.period;
             const Sentence before = heartbeat_fault_;
             beat(stop);
             if (heartbeat_fault_ != before) write(*report);  // not with the next page, or in a minute
             continue;                                        // what came meanwhile woke the transfer and not the wait
         }
-        const Milliseconds longest = report ? next_sign - now : wish_.period;
+        const Milliseconds longest = report ? std::min(next_sign, next_beat) - now : wish_.period;
         client_.wait(kept_out_ ? std::min(longest, look_again) : longest);
     }
 }
 
-void Reporter::write(const StatusReport& report) {
+void Reporter::write(const StatusReport& report, Files files) {
     // Where another show came first, both files are that one's.
     const auto another = another_show_in(wish_.file);
     kept_out_ = another.has_value();
@@ -125,7 +129,8 @@ void Reporter::write(const StatusReport& report) {
     const Now now = clocks();
     written.written = now.wall;
     written.alive = alive_;
-    if (!wish_.metrics.empty()) complain(write_metrics(wish_.metrics, written, now), metrics_fault_);
+    if (files == Files::all && !wish_.metrics.empty())
+        complain(write_metrics(wish_.metrics, written, now), metrics_fault_);
     for (const Sentence& fault : {metrics_fault_, heartbeat_fault_})
         if (!fault.empty()) written.faults.push_back(fault);
     complain(write_report(wish_.file, written), file_fault_);

@@ -21,7 +21,8 @@ struct ReporterWish {
     Path metrics;                 ///< empty: none
     std::string heartbeat;        ///< a URL asked once a minute while the loop turns; empty: none
     std::string certificates;     ///< as in FeedSettings
-    Milliseconds period{60'000};  ///< between two signs of life
+    Milliseconds sign{10'000};    ///< between two signs of life in `file`, which lies in memory where there is /run
+    Milliseconds period{60'000};  ///< between two heartbeats, and of what stands still in `metrics`
 };
 
 /// Owned by the render thread. The destructor takes the status and metrics files away, but for a show that has failed:
@@ -46,7 +47,8 @@ public:
 
 private:
     void run(const std::stop_token& stop);
-    void write(const StatusReport& report);
+    enum class Files { status, all };
+    void write(const StatusReport& report, Files files = Files::all);
     void beat(const std::stop_token& stop);
     void complain(const Status& done, Sentence& told);
 

@@ -106,6 +106,23 @@ TEST_F(TheReporter, gives_a_sign_of_life_though_nothing_changes) {
     }));
 }
 
+TEST_F(TheReporter, a_sign_of_life_between_two_heartbeats_costs_no_disk) {
+    ReporterWish wish;
+    wish.file = file_;
+    wish.metrics = metrics_;
+    wish.sign = 50ms;
+    reporter_ = std::make_unique<Reporter>(std::move(wish));
+    reporter_->tell(alive_now());
+    ASSERT_TRUE(comes([&] { return step_on_disk() == 12 && std::filesystem::exists(metrics_); }));
+    const Milliseconds first = read_report(file_)->alive;
+    const auto metrics = std::filesystem::last_write_time(metrics_);
+    EXPECT_TRUE(comes([&] {
+        reporter_->tell(alive_now());
+        return read_report(file_)->alive > first;
+    }));
+    EXPECT_EQ(std::filesystem::last_write_time(metrics_), metrics);
+}
+
 TEST_F(TheReporter, takes_its_files_away_when_it_is_ended) {
     start();
     reporter_->tell(alive_now());
