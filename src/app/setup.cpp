@@ -339,13 +339,10 @@ Exit Setup::run() {
         return Exit::done;
     }
     say({fmt::format(
-             "Việc tiếp theo:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (các khóa khác)\n"
-             "Máy trình chiếu không nên tự nâng cấp giữa hội nghị: sudo systemctl mask --now apt-daily-upgrade.timer",
+             "Việc tiếp theo:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (các khóa khác)",
              chosen.unit, configuration_place().string()),
          fmt::format(
-             "What to do next:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (the other keys)\n"
-             "A machine in the hall should not upgrade itself meanwhile: sudo systemctl mask --now "
-             "apt-daily-upgrade.timer",
+             "What to do next:\n  sudo systemctl start {}\n  hoitruong status\n  sudo nano /{}   (the other keys)",
              chosen.unit, configuration_place().string())});
     return Exit::done;
 }

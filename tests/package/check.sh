@@ -40,6 +40,9 @@ for unit in hoitruong hoitruong-xserver hoitruong-cage hoitruong-kms; do
   expect "unit $unit" test -f "$root/usr/lib/systemd/system/$unit.service"
 done
 
+expect "an upgrade of the machine waits for a show's end" \
+  test -f "$root/usr/lib/systemd/system/apt-daily-upgrade.service.d/hoitruong.conf"
+
 expect "what the next checks need" within apt-get -qq install -y --no-install-recommends systemd xvfb xauth
 expect "setup asks nothing where it is told everything" \
   within hoitruong setup --feed /usr/share/hoitruong/assets/conference --stack x11
