@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# check.sh DEB ROOT   installs, upgrades, removes and purges the package in a Debian tree of its own (debootstrap makes
-# one; it must reach its mirror). Root only. Nothing outside ROOT is touched.
+# check.sh DEB ROOT   installs, upgrades, removes and purges the package in a Debian tree of its own (`./run package check`
+# makes one of each release; it must reach its mirror). Root only. Nothing outside ROOT is touched.
 set -euo pipefail
 deb=$(realpath "$1")
 root=$(realpath "$2")
@@ -22,9 +22,8 @@ absent() { ! [ -e "$root$1" ]; }
 mode_is() { [ "$(stat -c %a "$root$2")" = "$1" ]; }
 configuration=/etc/hoitruong/hoitruong.toml
 
-if command -v lintian >/dev/null; then
-  lintian --fail-on error "$deb" >/dev/null && echo "ok      lintian finds no error" || { lintian "$deb"; exit 1; }
-fi
+command -v lintian >/dev/null || { echo "FAILED  there is no lintian (apt install lintian)"; exit 1; }
+lintian --fail-on error "$deb" >/dev/null && echo "ok      lintian finds no error" || { lintian "$deb"; exit 1; }
 cp "$deb" "$root/tmp/first.deb"
 within apt-get -qq update
 expect "installs with what it depends on" within apt-get -qq install -y --no-install-recommends /tmp/first.deb
