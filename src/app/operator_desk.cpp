@@ -186,6 +186,7 @@ Sentence command_in_words(const Command& command, const OnAir& on_air) {
         case Verb::begin_item:
             if (command.step == by_the_programme)
                 return {"mục theo giờ chương trình", "items by the programme's times"};
+            if (command.began) return {"mục trước còn tiếp", "the item before goes on"};
             return {"mục sau bắt đầu", "the next item begins"};
         case Verb::remark: break;
     }

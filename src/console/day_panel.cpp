@@ -55,6 +55,25 @@ void draw_begin(const ConsolePanel& panel, ItemChoice& choice, std::size_t next,
     choice.clicked = steady;
 }
 
+/// One item back: what was begun by hand goes by the programme again, or the item before goes on though its time is
+/// over.
+void draw_one_back(const ConsolePanel& panel, std::optional<std::size_t> before, ItemKey key) {
+    const bool begun = panel.in.state.item.has_value();
+    const bool pressed =
+        (begun || before) &&
+        panel.button(begun ? panel.say("Bắt đầu nhầm: theo giờ chương trình [Shift+N]",
+                                       "Begun by mistake: by the programme's times [Shift+N]")
+                           : panel.say("Mục trước còn tiếp [Shift+N]", "The item before goes on [Shift+N]"),
+                     {0, 0});
+    if (!pressed && key != ItemKey::taken_back) return;
+    Command command{Verb::begin_item, by_the_programme};  // the desk says where that changes nothing
+    if (!begun && before) {
+        command.step = *before;
+        command.began = panel.in.snapshot.conference.agenda[*before].start;
+    }
+    panel.commands.push_back(std::move(command));
+}
+
 }  // namespace
 
 void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
@@ -76,7 +95,7 @@ void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
         draw_begin(panel, choice, *next, key);
     else if (key == ItemKey::begins)
         panel.commands.push_back({Verb::begin_item, agenda.size()});  // the desk says that there is none
-    if (key == ItemKey::taken_back) panel.commands.push_back({Verb::begin_item, by_the_programme});
+    const auto before = item_before(panel.in.state, conference, now);
     if (!running) {
         if (next && *next < agenda.size())
             panel.text(fmt::format(fmt::runtime(panel.say("Chưa đến mục nào; {} {}", "Nothing runs now; {} {}")),
@@ -84,17 +103,16 @@ void draw_day(const ConsolePanel& panel, ItemChoice& choice) {
                        panel.colours.quiet);
         else if (plan.phase == Phase::after)
             panel.text(panel.say("Chương trình đã kết thúc.", "The programme is over."), panel.colours.quiet);
+        draw_one_back(panel, before, key);
         return;
     }
     panel.text(agenda[running->item].title);
     if (!agenda[running->item].note.empty()) panel.text(agenda[running->item].note, panel.colours.quiet);
     draw_timer(panel, item_timer(agenda, running->item, running->began, now));
-    if (panel.in.state.item && panel.button(panel.say("Bắt đầu nhầm: theo giờ chương trình [Shift+N]",
-                                                      "Begun by mistake: by the programme's times [Shift+N]"),
-                                            {0, 0}))
-        panel.commands.push_back({Verb::begin_item, by_the_programme});
+    draw_one_back(panel, before, key);
     const auto expected = expected_times(agenda, running->item, running->began, now);
-    const std::size_t rows = panel.in.state.item ? most_expected - 1 : most_expected;  // the button takes one's place
+    // The button takes one's place.
+    const std::size_t rows = panel.in.state.item || before ? most_expected - 1 : most_expected;
     for (std::size_t i = 0; i < std::min(expected.size(), rows); ++i) {
         const Expected& one = expected[i];
         const auto late = std::chrono::round<std::chrono::minutes>(one.late).count();

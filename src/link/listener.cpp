@@ -37,7 +37,7 @@ void Listener::run(const std::stop_token& stop) {
                               [this](const StreamEvent& event) { wish_.event(event.data); },
                               [this] {
                                   pulse_.beat();
-                                  wish_.idle();
+                                  if (wish_.idle) wish_.idle();
                               }};
     Sentence told;
     for (unsigned failures = 0; !stop.stop_requested();) {

@@ -20,7 +20,7 @@ struct ListenerWish {
     std::string certificates;
     std::function<void(const std::string& data)> event;
     std::function<void(bool open, const Sentence& fault)> standing;  ///< where it changed
-    std::function<void()> idle;                                      ///< at least once a second while open
+    std::function<void()> idle;                                      ///< at least once a second while open; or none
 };
 
 class Listener {

@@ -81,7 +81,7 @@ ShowState apply(ShowState state, const Command& command, const Rundown& rundown,
         case Verb::say: state.said = command.said; return state;
         case Verb::begin_item:
             state.item = command.step == by_the_programme ? std::nullopt : std::optional(command.step);
-            state.item_began = state.item ? now.wall : Instant{};
+            state.item_began = state.item ? command.began.value_or(now.wall) : Instant{};
             // The name on the wall is the item's before.
             if (state.said.name.empty()) {
                 state.lower_third = LowerThird::off;

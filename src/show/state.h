@@ -74,6 +74,7 @@ struct Command {
     std::size_t step = 0;  ///< for jump: number from 0; for begin_item: index into the agenda, or `by_the_programme`
     Remark remark{};       ///< for remark
     Said said{};           ///< for say
+    std::optional<Instant> began{};  ///< for begin_item: when, where that was not now
 };
 
 /// A second NEXT within this time is ignored: a bouncing remote must not skip a winner.

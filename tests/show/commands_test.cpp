@@ -133,6 +133,30 @@ TEST(Commands, a_speakers_name_comes_and_goes_and_puts_the_operator_in_charge) {
     EXPECT_EQ(gone.lower_third_at, Instant());
 }
 
+TEST(Commands, the_item_before_may_go_on_after_its_time_and_is_late_then) {
+    Conference conference;
+    for (const int hour : {0, 1, 2}) {
+        AgendaItem& item = conference.agenda.emplace_back();
+        item.start = morning + std::chrono::hours(hour);
+        item.end = item.start + std::chrono::hours(1);
+    }
+    const auto after = [](int minutes) { return morning + std::chrono::minutes(minutes); };
+    const ShowState by_plan;
+    EXPECT_EQ(item_before(by_plan, conference, after(59)), std::nullopt) << "the first one runs";
+    EXPECT_EQ(item_before(by_plan, conference, after(60)), 0U);
+    EXPECT_EQ(item_before(by_plan, conference, after(90)), 0U);
+    EXPECT_EQ(item_before(by_plan, conference, after(91)), std::nullopt) << "nobody thinks of it any more";
+    EXPECT_EQ(item_before(by_plan, conference, after(185)), 2U) << "the last of the day, too";
+    Command goes_on{Verb::begin_item, 0};
+    goes_on.began = conference.agenda[0].start;
+    const ShowState late = apply(by_plan, goes_on, rundown(), {after(75), Milliseconds(1)});
+    const auto running = running_item(late, conference, after(75));
+    ASSERT_TRUE(running);
+    EXPECT_EQ(running->item, 0U);
+    EXPECT_EQ(running->began, morning) << "and is fifteen minutes over its time";
+    EXPECT_EQ(item_before(late, conference, after(75)), std::nullopt) << "one was chosen by hand";
+}
+
 TEST(Commands, an_item_that_begins_takes_the_name_of_the_one_before_away_and_can_be_taken_back) {
     const ShowState named = apply(on(rundown(), "members/1"), {Verb::lower_third}, rundown(), at(1));
     const ShowState begun = apply(named, {Verb::begin_item, 1}, rundown(), at(2));
