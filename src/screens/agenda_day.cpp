@@ -21,6 +21,7 @@ constexpr float tallest_row = 17.2F;
 constexpr float least_padding = 0.9F;  ///< above and below a row's ink
 constexpr float indent = 2.4F;
 constexpr float time_width = 19;
+constexpr float time_gap = 2;  ///< at least, where a small wall sets the times larger
 constexpr float bar_width = 0.9F;
 constexpr float speaker_gap = 3;
 
@@ -65,13 +66,29 @@ Rows rows_of(Canvas& canvas, const std::vector<const AgendaItem*>& items, float 
     return answer;
 }
 
-void draw_row(Canvas& canvas, const Box& box, const TextColumn& text, const std::string& time, bool running) {
+/// The page's times, and how far from their left end the titles begin, pixels.
+struct Times {
+    std::vector<TextBlock> blocks;
+    float room = 0;
+};
+
+Times times_of(Canvas& canvas, const std::vector<const AgendaItem*>& items, const TimeZone& zone) {
+    const TextStyle style{.type = Type::body_strong, .ink = Ink::accent};
+    Times times{{}, canvas.unit(time_width - indent)};
+    const float most = times.room;
+    for (const AgendaItem* item : items) {
+        times.blocks.push_back(canvas.fit(format_clock(zone.local(item->start)), style, most));
+        times.room = std::max(times.room, times.blocks.back().width + canvas.unit(time_gap));
+    }
+    return times;
+}
+
+void draw_row(Canvas& canvas, const Box& box, const TextColumn& text, const TextBlock& time, float room, bool running) {
     canvas.panel(box, running ? Panel::outline : Panel::card);
     if (running) canvas.bar({box.x, box.y, canvas.unit(bar_width), box.h}, Ink::accent);
-    const TextStyle time_style{.type = Type::body_strong, .ink = Ink::accent};
     const float left = box.x + canvas.unit(indent);
-    canvas.put_centred(canvas.fit(time, time_style, canvas.unit(time_width - indent)), left, box.centre_y());
-    text.put_centred(canvas, left + canvas.unit(time_width - indent), box.centre_y());
+    canvas.put_centred(time, left, box.centre_y());
+    text.put_centred(canvas, left + room, box.centre_y());
 }
 
 /// With its day, where there are several.
@@ -108,7 +125,8 @@ void draw_agenda_day(Canvas& canvas, const ScreenInput& input) {
     const bool upright = canvas.portrait();
     const TextBlock mark = upright ? TextBlock{} : canvas.fit("Đang diễn ra", mark_style, content.w / 3);
     const bool runs_here = answer.now && *answer.now >= first && *answer.now < last;
-    const float taken = canvas.unit(time_width + indent) + (runs_here ? mark.width + canvas.unit(indent) : 0);
+    const Times times = times_of(canvas, items, zone);
+    const float taken = times.room + canvas.unit(2 * indent) + (runs_here ? mark.width + canvas.unit(indent) : 0);
     Rows rows;
     bool with_speaker = true;
     for (const Density& density : densities) {
@@ -127,7 +145,7 @@ void draw_agenda_day(Canvas& canvas, const ScreenInput& input) {
         const float height = std::min(natural + spare, std::max(natural, canvas.unit(tallest_row)));
         const Box box{content.x, y, content.w, height};
         const bool running = answer.now && *answer.now == first + i;
-        draw_row(canvas, box, rows.rows[i], format_clock(zone.local(items[i]->start)), running);
+        draw_row(canvas, box, rows.rows[i], times.blocks[i], times.room, running);
         if (running) canvas.put_centred(mark, box.right() - canvas.unit(indent), box.centre_y());
         if (!with_speaker) canvas.leaves_out(speaker_of(*items[i]));
         y += height + canvas.unit(row_gap);

@@ -171,5 +171,25 @@ TEST(Screens, say_the_same_lines_in_the_operators_small_picture_of_a_wall) {
     }
 }
 
+TEST(AgendaDay, on_a_small_wall_the_titles_begin_beside_the_times_and_not_in_them) {
+    Studio studio;
+    Viewport viewport;
+    viewport.width = 640;
+    viewport.height = 360;
+    viewport.least_em = least_em_pixels;
+    for (const Step& step : steps_of(cases()[0].conference, ScreenId::agenda_day)) {
+        const PageRecord page = studio.record(viewport, cases()[0].conference, step, moment_of(ScreenId::agenda_day));
+        float times_end = 0, titles_begin = viewport.exact_width();
+        for (const hall::Run& run : page.runs) {
+            if (run.style.type == Type::body_strong && run.style.ink == Ink::accent && run.text.size() == 5)
+                times_end = std::max(times_end, run.ink[0].right());
+            else if (run.style.ink == Ink::primary)
+                titles_begin = std::min(titles_begin, run.ink[0].x);
+        }
+        EXPECT_GT(times_end, 0);
+        EXPECT_GT(titles_begin, times_end + 4);
+    }
+}
+
 }  // namespace
 }  // namespace hall::tests
