@@ -14,7 +14,7 @@ constexpr int least_rows = 64;  // a thread costs more than fewer
 }  // namespace
 
 void in_bands(int count, const std::function<void(int first, int last)>& work) {
-    const int processors = static_cast<int>(std::thread::hardware_concurrency());
+    static const int processors = static_cast<int>(std::thread::hardware_concurrency());  // a file is read for it
     const int bands = std::clamp(std::min(processors, count / least_rows), 1, most_bands);
     const auto edge = [&](int band) { return count * band / bands; };
     std::vector<std::jthread> helpers;
