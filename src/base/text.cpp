@@ -16,6 +16,8 @@
 namespace hall {
 namespace {
 
+/// What parts syllables; that which does not break a line is no part of it.
+constexpr std::string_view space = " \n\t";
 constexpr UChar32 replacement = 0xFFFD;
 constexpr int most_marks = 4;
 
@@ -214,7 +216,6 @@ std::size_t count_characters(std::string_view text) {
 }
 
 std::vector<std::string_view> tokens(std::string_view text) {
-    static constexpr std::string_view space = " \n\t";
     std::vector<std::string_view> pieces;
     for (auto at = text.find_first_not_of(space); at != std::string_view::npos;) {
         const auto end = std::min(text.find_first_of(space, at), text.size());
@@ -222,6 +223,17 @@ std::vector<std::string_view> tokens(std::string_view text) {
         at = text.find_first_not_of(space, end);
     }
     return pieces;
+}
+
+std::size_t count_tokens(std::string_view text) {
+    std::size_t count = 0;
+    bool between = true;
+    for (const char c : text) {
+        const bool is_space = c == space[0] || c == space[1] || c == space[2];
+        count += between && !is_space ? 1U : 0U;
+        between = is_space;
+    }
+    return count;
 }
 
 std::string escape_for_log(std::string_view text, std::size_t limit) {

@@ -33,6 +33,8 @@ std::string to_utf8(std::u32string_view code_points);
 std::size_t count_characters(std::string_view text);
 /// Syllables: the pieces between white space. Views into `text`.
 std::vector<std::string_view> tokens(std::string_view text);
+/// How many there are.
+std::size_t count_tokens(std::string_view text);
 
 /// One line of at most `limit` bytes, safe in a log and a terminal: bytes under 0x20, 0x7f and invalid UTF-8 as \xNN.
 std::string escape_for_log(std::string_view text, std::size_t limit = 120);

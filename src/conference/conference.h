@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/shared_list.h"
 #include "base/time.h"
 
 namespace hall {
@@ -90,7 +91,12 @@ struct Member {
     std::string group;
     PictureRef logo;
     std::vector<Person> representatives;
+
+    bool operator==(const Member&) const = default;
 };
+
+/// A feed may have a hundred thousand.
+using Members = SharedList<Member>;
 
 enum class AwardStatus { proposed, decided };
 enum class Visibility { open /* "public" in the feed */, held };
@@ -319,7 +325,7 @@ struct Conference {
     Sealing sealing;
     Branding branding;
     std::vector<AgendaItem> agenda;  ///< by start
-    std::vector<Member> members;     ///< in the feed's order
+    Members members;                 ///< in the feed's order
     std::vector<Award> awards;       ///< highest rank first, else in the feed's order
     Tasks tasks;
     std::vector<Person> presidium;  ///< in the order of introduction

@@ -93,7 +93,7 @@ void compare(const Passage& passage, const Texts& before, const Texts& after, Di
 }  // namespace
 
 Differences differences(const Conference& shown, const Conference& next) {
-    const std::vector<Passage> before = passages_of(shown), after = passages_of(next);
+    const std::vector<Passage> before = passages_of(shown, next), after = passages_of(next, shown);
     std::unordered_map<std::string_view, const Passage*> earlier, later;
     for (const Passage& passage : before) earlier.emplace(passage.key, &passage);
     for (const Passage& passage : after) later.emplace(passage.key, &passage);

@@ -51,6 +51,7 @@ public:
     }
     void add_persons(std::string key, Sentence where, const std::vector<Person>& persons) {
         std::vector<std::string> texts;
+        texts.reserve(persons.size());
         for (const Person& person : persons) texts.push_back(text_of(person));
         add_list(std::move(key), std::move(where), std::move(texts));
     }
@@ -133,11 +134,13 @@ void add_content(const Conference& conference, Passages& found) {
 
 }  // namespace
 
-std::vector<Passage> passages_of(const Conference& conference) {
+std::vector<Passage> passages_of(const Conference& conference, const Conference& other) {
     Passages found;
     add_identity(conference.identity, found);
     add_agenda(conference.agenda, found);
-    for (const Member& member : conference.members) add_member(member, found);
+    const Members& members = conference.members;
+    for (std::size_t i = 0; i < members.size(); ++i)
+        if (!members.shares(other.members, i)) add_member(members[i], found);
     for (const Award& award : conference.awards) add_award(award, found);
     found.add_persons("presidium", {"Đoàn chủ tịch", "Presidium"}, conference.presidium);
     found.add_persons("guests", {"Đại biểu", "Guest"}, conference.guests);

@@ -18,6 +18,7 @@ struct Passage {
     Naming naming = Naming::open;
 };
 
-std::vector<Passage> passages_of(const Conference& conference);
+/// Without the members that it shares with `other`, in which nothing can differ.
+std::vector<Passage> passages_of(const Conference& conference, const Conference& other);
 
 }  // namespace hall

@@ -14,7 +14,7 @@ constexpr int most_rank = 1000;
 
 /// What a recipient needs to know of the rest of the feed.
 struct Roll {
-    const std::vector<Member>& members;
+    const Members& members;
     const MemberIds& ids;
 };
 
@@ -166,7 +166,7 @@ std::vector<Batch> read_batches(const Object& award, const Roll& roll) {
 
 }  // namespace
 
-std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const std::vector<Member>& members,
+std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const Members& members,
                                const MemberIds& member_ids) {
     std::vector<Award> awards;
     Ids ids("award");

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/text.h"
 #include "feed/feed_words.h"
 #include "feed/sections.h"
@@ -64,32 +66,47 @@ std::string Ids::take(const Object& object, Missing missing, std::size_t number)
     return id;
 }
 
-std::vector<Member> read_members(const Object& feed, MemberIds& ids) {
-    std::vector<Member> members;
+void Ids::know(const Members& members) {
+    reserve(members.size());
+    std::size_t number = 0;
+    for (const Member& member : members) index_.add(member.id, number++);
+}
+
+std::optional<Member> read_member(const Object& object, const std::function<std::string()>& take_id) {
+    Member member;
+    member.name = object.text("name");
+    if (member.name.empty()) {
+        object.error("member.name-missing", "name",
+                     {"Đơn vị này không có tên, bị bỏ qua. Bổ sung tên đầy đủ.",
+                      "This member has no name and is left out. Add its full name."});
+        return std::nullopt;
+    }
+    member.id = take_id();
+    member.short_name = object.text("short_name");
+    member.role = object.text("role");
+    member.group = object.text("group");
+    member.logo.source = object.text("logo");
+    member.representatives = read_persons(object, "representatives");
+    return member;
+}
+
+Members read_members(const Object& feed, MemberIds& ids) {
+    Members members;
+    Members::Run run;  // they stay where they are: `names` refers to them
     const auto list = feed.find("members");
     const std::size_t expected = list ? list->count() : 0;
-    members.reserve(expected);  // they stay where they are: `names` refers to them
     ids.reserve(expected);
     TextIndex names;  // to places in the list
     names.reserve(expected);
     feed.for_each("members", [&](const Value& value) {
         const Object object(value, words::member);
         if (!value.is_object()) return;
-        Member member;
-        member.name = object.text("name");
-        if (member.name.empty()) {
-            object.error("member.name-missing", "name",
-                         {"Đơn vị này không có tên, bị bỏ qua. Bổ sung tên đầy đủ.",
-                          "This member has no name and is left out. Add its full name."});
-            return;
-        }
-        member.id = ids.take(object, Ids::Missing::reported, members.size());
-        member.short_name = object.text("short_name");
-        member.role = object.text("role");
-        member.group = object.text("group");
-        member.logo.source = object.text("logo");
-        member.representatives = read_persons(object, "representatives");
-        const Member& kept = members.emplace_back(std::move(member));
+        if (run.size() == Members::run_length) members.append(std::exchange(run, {}));
+        const std::size_t number = members.size() + run.size();
+        auto member = read_member(object, [&] { return ids.take(object, Ids::Missing::reported, number); });
+        if (!member) return;
+        if (run.empty()) run.reserve(std::min(expected - number, Members::run_length));
+        const Member& kept = run.emplace_back(*std::move(member));
         const auto first = names.add(kept.name, object.place().index());
         if (!first) return;
         const std::string place = fmt::format("/members/{}", *first);
@@ -97,6 +114,7 @@ std::vector<Member> read_members(const Object& feed, MemberIds& ids) {
                        {fmt::format("\"{}\" đã có ở {}. Xóa nếu nhập trùng.", kept.name, place),
                         fmt::format("\"{}\" is already at {}. Remove it if it was entered twice.", kept.name, place)});
     });
+    members.append(std::move(run));
     return members;
 }
 

@@ -3,6 +3,7 @@
 /// rest; none ever fails.
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ public:
     void reserve(std::size_t records) { index_.reserve(records); }
     enum class Missing { reported, silent };
     std::string take(const Object& object, Missing missing, std::size_t number = 0);
+    /// Those of members that were read before and stay where they are.
+    void know(const Members& members);
     /// The number of the record that took this id.
     std::optional<std::size_t> find(std::string_view id) const { return index_.find(id); }
 
@@ -44,9 +47,10 @@ Identity read_identity(const Object& feed);
 /// The brand's logo stands in for the conference's own.
 Branding read_branding(const Object& feed, Identity& identity);
 std::vector<AgendaItem> read_agenda(const Object& feed, const Identity& identity);
-std::vector<Member> read_members(const Object& feed, MemberIds& ids);
-std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const std::vector<Member>& members,
-                               const MemberIds& ids);
+Members read_members(const Object& feed, MemberIds& ids);
+/// One of them; nothing where it has no name. `take_id` comes when the name is known.
+std::optional<Member> read_member(const Object& object, const std::function<std::string()>& take_id);
+std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const Members& members, const MemberIds& ids);
 /// Nothing but a note where the text cannot be Base64: the award then stays closed.
 SealedText read_sealed(const Value& value);
 Sealing read_sealing(const Object& feed);

@@ -103,11 +103,10 @@ public:
           maker_(maker),
           feed_(snapshot.conference),
           wall_(viewport_of(settings)),
-          extent_(extent),
-          members_(member_layout(snapshot.conference)) {}
+          extent_(extent) {}
 
     void look_at(const Step& step, const Spot& spot) {
-        if (spot.step) add(step_findings(step, snapshot_.conference, members_), spot);
+        if (spot.step) add(step_findings(step, snapshot_.conference), spot);
         for (const Instant moment : moments_of(step.screen, snapshot_.conference, settings_.now)) {
             const PageRecord record = maker_.record(snapshot_, step, moment, Texts::recorded);
             add(layout_findings(record, wall_, feed_), spot);
@@ -139,7 +138,6 @@ private:
     FeedTexts feed_;
     Viewport wall_;
     Extent extent_;
-    MemberLayout members_;
     Gathered gathered_;
 };
 

@@ -17,7 +17,7 @@ std::vector<std::size_t> lengths_of(std::string_view lines) {
     std::vector<std::size_t> lengths;
     for (;;) {
         const std::size_t end = lines.find('\n');
-        lengths.push_back(tokens(lines.substr(0, end)).size());
+        lengths.push_back(count_tokens(lines.substr(0, end)));
         if (end == std::string_view::npos) return lengths;
         lines.remove_prefix(end + 1);
     }

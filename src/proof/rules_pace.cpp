@@ -32,7 +32,7 @@ bool shows_held_award(const Step& step, const Conference& conference) {
 
 }  // namespace
 
-Findings step_findings(const Step& step, const Conference& conference, MemberLayout members) {
+Findings step_findings(const Step& step, const Conference& conference) {
     Findings findings;
     if (step.page.count > most_on(step))
         findings.push_back(
@@ -42,7 +42,7 @@ Findings step_findings(const Step& step, const Conference& conference, MemberLay
     if (shows_held_award(step, conference))
         findings.push_back(broken("P4", "Trang khen thưởng chưa công bố lại tự chuyển theo giờ.",
                                   "A page of an award that is still held would go by itself."));
-    const Seconds needed = reading_time(tokens_on(step, conference, members));
+    const Seconds needed = reading_time(tokens_on(step, conference));
     if (step.dwell < needed - rounding) {
         const auto seconds = static_cast<int>(std::ceil(needed.count()));
         findings.push_back(
@@ -58,7 +58,7 @@ Findings step_findings(const Step& step, const Conference& conference, MemberLay
 Findings notice_findings(const Notice& notice) {
     if (!notice.from || !notice.until) return {};
     const Seconds stays = *notice.until - *notice.from;
-    const Seconds needed = reading_time(tokens(notice.text).size());
+    const Seconds needed = reading_time(count_tokens(notice.text));
     if (stays >= needed - rounding) return {};
     return {
         broken("P6",

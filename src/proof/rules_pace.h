@@ -11,7 +11,7 @@ namespace hall {
 ///     L8  (W) at most eight items on a page, five tasks
 ///     P1  a page that ends by time stays as long as it takes to read
 ///     P4  a page of an award that is held never ends by time
-Findings step_findings(const Step& step, const Conference& conference, MemberLayout members);
+Findings step_findings(const Step& step, const Conference& conference);
 
 /// P6: a notice that ends stays as long as it takes to read.
 Findings notice_findings(const Notice& notice);

@@ -62,7 +62,7 @@ private:
         std::size_t all = 0;
         bool long_line = false, alone = false, hyphen = false;
         for (const std::string_view line : lines) {
-            const std::size_t syllables = tokens(line).size();
+            const std::size_t syllables = count_tokens(line);
             all += syllables;
             long_line = long_line || count_characters(line) > most_characters_on_line ||
                         (must_read && syllables > most_syllables_on_line);

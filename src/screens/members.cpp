@@ -159,7 +159,7 @@ private:
 
     Canvas& canvas_;
     const ScreenInput& input_;
-    const std::vector<Member>& members_;
+    const Members& members_;
     Page page_;
     CellLimits limits_;
     float cell_width_;
@@ -173,7 +173,7 @@ private:
 }  // namespace
 
 void draw_members(Canvas& canvas, const ScreenInput& input) {
-    const std::vector<Member>& members = input.conference.members;
+    const Members& members = input.conference.members;
     canvas.backdrop(Ornament::right);
     header(canvas, "Các đơn vị thành viên", page_mark(input.step.page));
     Box content = content_area(canvas);
@@ -184,7 +184,7 @@ void draw_members(Canvas& canvas, const ScreenInput& input) {
     page.count = std::min(page.count, members.size() - page.first);
     if (page.count == 0) return;
     if (canvas.narrow() && page.count > 4) content.h += canvas.unit(footer);
-    const bool one_column = canvas.portrait() || member_layout(input.conference) == MemberLayout::list;
+    const bool one_column = canvas.portrait() || input.step.members == MemberLayout::list;
     const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(gap),
                             canvas.unit(tallest)};
     Cards(canvas, input, page, content, limits).draw();

@@ -27,7 +27,7 @@ void for_texts(AnyRecipient& recipient, Each each) {
     each("photo", recipient.photo.source);
 }
 
-ordered_json json_of(const Recipient& recipient, const std::vector<Member>& members) {
+ordered_json json_of(const Recipient& recipient, const Members& members) {
     ordered_json json{{"kind", recipient.kind == RecipientKind::person ? person : collective}};
     if (recipient.member && *recipient.member < members.size()) json["member"] = members[*recipient.member].id;
     for_texts(recipient, [&](const char* key, const std::string& text) {
@@ -36,7 +36,7 @@ ordered_json json_of(const Recipient& recipient, const std::vector<Member>& memb
     return json;
 }
 
-Recipient recipient_of(const ordered_json& json, const std::vector<Member>& members) {
+Recipient recipient_of(const ordered_json& json, const Members& members) {
     Recipient recipient;
     recipient.kind = json.value("kind", "") == person ? RecipientKind::person : RecipientKind::collective;
     for_texts(recipient, [&](const char* key, std::string& text) { text = json.value(key, std::string()); });
@@ -49,7 +49,7 @@ Recipient recipient_of(const ordered_json& json, const std::vector<Member>& memb
 
 }  // namespace
 
-std::string write_contents(const Contents& contents, const std::vector<Member>& members) {
+std::string write_contents(const Contents& contents, const Members& members) {
     ordered_json batches = ordered_json::array();
     for (const Batch& batch : contents.batches) {
         ordered_json recipients = ordered_json::array();
@@ -64,7 +64,7 @@ std::string write_contents(const Contents& contents, const std::vector<Member>& 
     return write_json({{"batches", std::move(batches)}, {"photos", std::move(photos)}});
 }
 
-Result<Contents> read_contents(std::string_view text, const std::vector<Member>& members) {
+Result<Contents> read_contents(std::string_view text, const Members& members) {
     try {
         const ordered_json json = parse_json(text);
         Contents contents;

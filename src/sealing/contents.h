@@ -16,8 +16,8 @@ struct Contents {
 };
 
 /// As JSON in the feed's own words, so that the desk can put it back into the feed. Pure. Thread: any.
-std::string write_contents(const Contents& contents, const std::vector<Member>& members);
+std::string write_contents(const Contents& contents, const Members& members);
 /// `members`: of the feed it is read into; one that is gone leaves the recipient's own name.
-Result<Contents> read_contents(std::string_view json, const std::vector<Member>& members);
+Result<Contents> read_contents(std::string_view json, const Members& members);
 
 }  // namespace hall

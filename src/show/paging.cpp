@@ -40,12 +40,6 @@ std::size_t longest_text(const std::vector<std::string>& texts) {
     return longest_of(texts, [](const std::string& text) { return count_characters(text); });
 }
 
-std::size_t longest_member_name(const Conference& conference) {
-    std::size_t longest = 0;
-    for (const Member& member : conference.members) longest = std::max(longest, count_characters(member.name));
-    return longest;
-}
-
 bool is_bare_short_name(const Recipient& recipient) {
     return recipient.position.empty() && recipient.organisation.empty() && recipient.representative.empty() &&
            recipient.citation.empty() && count_characters(recipient.name) <= one_line;
@@ -54,9 +48,14 @@ bool is_bare_short_name(const Recipient& recipient) {
 }  // namespace
 
 MemberLayout member_layout(const Conference& conference) {
-    const std::size_t longest = longest_member_name(conference);
-    if (conference.members.size() > few_members && longest <= two_lines) return MemberLayout::compact;
-    return longest > one_line ? MemberLayout::list : MemberLayout::cards;
+    const bool many = conference.members.size() > few_members;
+    const std::size_t limit = many ? two_lines : one_line;
+    // A name has no more characters than bytes.
+    const bool longer = std::any_of(conference.members.begin(), conference.members.end(), [&](const Member& member) {
+        return member.name.size() > limit && count_characters(member.name) > limit;
+    });
+    if (longer) return MemberLayout::list;
+    return many ? MemberLayout::compact : MemberLayout::cards;
 }
 
 RecipientLayout recipient_layout(const Batch& batch) {
@@ -81,9 +80,8 @@ std::vector<Page> balanced_pages(std::size_t count, std::size_t capacity) {
     return pages;
 }
 
-std::vector<Page> member_pages(const Conference& conference) {
-    const bool compact = member_layout(conference) == MemberLayout::compact;
-    return balanced_pages(conference.members.size(), compact ? compact_rows : usual_rows);
+std::vector<Page> member_pages(const Conference& conference, MemberLayout layout) {
+    return balanced_pages(conference.members.size(), layout == MemberLayout::compact ? compact_rows : usual_rows);
 }
 
 std::vector<Page> agenda_day_pages(const Conference& conference) {

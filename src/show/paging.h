@@ -28,7 +28,7 @@
 
 namespace hall {
 
-enum class MemberLayout { cards, list, compact };
+/// Looks at every member: once a rundown.
 MemberLayout member_layout(const Conference& conference);
 
 enum class RecipientLayout { list, columns, compact };
@@ -37,7 +37,7 @@ RecipientLayout recipient_layout(const Batch& batch);
 /// As few pages as hold `count` items, as even as can be (7 by 6: 4 + 3). No items, no pages.
 std::vector<Page> balanced_pages(std::size_t count, std::size_t capacity);
 
-std::vector<Page> member_pages(const Conference& conference);
+std::vector<Page> member_pages(const Conference& conference, MemberLayout layout);
 std::vector<Page> agenda_day_pages(const Conference& conference);
 std::vector<Page> recipient_pages(const Batch& batch);
 std::vector<Page> summary_pages(std::size_t rows);

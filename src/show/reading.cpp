@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t agenda_rows_shown = 5;  // now, and up to four that follow
 
-std::size_t count(const std::string& text) { return tokens(text).size(); }
+std::size_t count(const std::string& text) { return count_tokens(text); }
 
 std::size_t count(const Person& person) {
     return count(person.honorific) + count(person.name) + count(person.position) + count(person.organisation);
@@ -91,7 +91,7 @@ std::size_t handover_tokens(const Conference& conference) {
 
 }  // namespace
 
-std::size_t tokens_on(const Step& step, const Conference& conference, MemberLayout members) {
+std::size_t tokens_on(const Step& step, const Conference& conference) {
     const auto texts = [&](const std::vector<std::string>& list) {
         return sum(list, step.page.first, step.page.count, [](const std::string& text) { return count(text); });
     };
@@ -127,7 +127,7 @@ std::size_t tokens_on(const Step& step, const Conference& conference, MemberLayo
             return step.item < conference.photos.size() ? count(conference.photos[step.item].caption) : 0;
         case ScreenId::agenda: return agenda_tokens(conference, 0, agenda_rows_shown);
         case ScreenId::agenda_day: return agenda_tokens(conference, step.page.first, step.page.count);
-        case ScreenId::members: return member_tokens(conference, step.page, members);
+        case ScreenId::members: return member_tokens(conference, step.page, step.members);
         case ScreenId::award_intro:
         case ScreenId::award_reveal:
         case ScreenId::award_group: return step.award ? award_tokens(step, conference) : 0;

@@ -8,8 +8,7 @@
 
 namespace hall {
 
-/// Syllables on the step's page; recipients' names count twice (rule P1). The layout is asked for once a rundown, since
-/// it looks at every member.
-std::size_t tokens_on(const Step& step, const Conference& conference, MemberLayout members);
+/// Syllables on the step's page; recipients' names count twice (rule P1).
+std::size_t tokens_on(const Step& step, const Conference& conference);
 
 }  // namespace hall

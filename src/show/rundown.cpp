@@ -61,8 +61,7 @@ Roll roll_of(const Award& award, const Conference& conference) {
 
 class Writer {
 public:
-    explicit Writer(const Conference& conference)
-        : conference_(conference), members_(member_layout(conference)), shown_(conference.awards.size(), false) {}
+    explicit Writer(const Conference& conference) : conference_(conference), shown_(conference.awards.size(), false) {}
 
     void write(const std::vector<Cue>& cues) {
         for (const Cue& cue : cues) {
@@ -80,7 +79,7 @@ public:
             Step holding;
             holding.key = name_of(ScreenId::holding);
             rundown_.steps.insert(rundown_.steps.begin(), holding);
-            rundown_.steps.front().dwell = reading_time(tokens_on(holding, conference_, members_));
+            rundown_.steps.front().dwell = reading_time(tokens_on(holding, conference_));
         }
         make_keys_unique();
         for (const Award& award : conference_.awards) rundown_.rolls.push_back(roll_of(award, conference_));
@@ -90,7 +89,7 @@ public:
 private:
     void add(const Cue& cue) {
         std::vector<Step> steps = steps_of(cue);
-        for (Step& step : steps) step.dwell = cue.dwell.value_or(reading_time(tokens_on(step, conference_, members_)));
+        for (Step& step : steps) step.dwell = cue.dwell.value_or(reading_time(tokens_on(step, conference_)));
         if (!steps.empty()) {
             Step& first = steps.front();
             first.transition = cue.transition;
@@ -104,7 +103,7 @@ private:
         if (is_award_screen(cue.screen)) return steps_of_awards(cue.award);
         switch (cue.screen) {
             case ScreenId::award_summary: return summary_steps(conference_, awards_for_summary(cue.award));
-            case ScreenId::members: return paged(cue.screen, member_pages(conference_));
+            case ScreenId::members: return member_steps();
             case ScreenId::agenda_day: return paged(cue.screen, agenda_day_pages(conference_));
             case ScreenId::presidium: return paged(cue.screen, person_pages(conference_.presidium));
             case ScreenId::guests: return paged(cue.screen, person_pages(conference_.guests));
@@ -126,6 +125,7 @@ private:
 
     static std::vector<Step> paged(ScreenId screen, const std::vector<Page>& pages) {
         std::vector<Step> steps;
+        steps.reserve(pages.size());
         for (const Page& page : pages) {
             Step& step = steps.emplace_back();
             step.screen = screen;
@@ -152,7 +152,15 @@ private:
     }
 
     static void append(std::vector<Step>& steps, std::vector<Step> more) {
+        if (steps.empty()) return steps.swap(more);
         std::move(more.begin(), more.end(), std::back_inserter(steps));
+    }
+
+    std::vector<Step> member_steps() const {
+        const MemberLayout layout = member_layout(conference_);
+        std::vector<Step> steps = paged(ScreenId::members, member_pages(conference_, layout));
+        for (Step& step : steps) step.members = layout;
+        return steps;
     }
 
     std::vector<Step> report_steps() const {
@@ -244,7 +252,6 @@ private:
     }
 
     const Conference& conference_;
-    MemberLayout members_;
     std::vector<bool> shown_;
     std::vector<std::string> named_;                       ///< awards that a cue names
     std::vector<std::pair<ScreenId, std::size_t>> items_;  ///< speeches and photos that a cue names

@@ -27,6 +27,9 @@ enum class ListPart {
     second,  ///< report: points; covenant: signatories
 };
 
+/// How the pages of members look, all of them alike.
+enum class MemberLayout { cards, list, compact };
+
 enum class Advance {
     by_time,      ///< unattended, the dwell ends it
     by_operator,  ///< only NEXT ends it; a timer never does
@@ -43,6 +46,7 @@ struct Step {
     std::optional<std::size_t> recipient;
     std::vector<std::size_t> awards;  ///< award_summary: the awards it sums up; its rows: paging.h
     ListPart part = ListPart::first;
+    MemberLayout members = MemberLayout::cards;
     std::size_t item = 0;  ///< index into Conference::speeches or photos
     /// award_group: how many of the page's recipients are readable. award_reveal: 0 = armed (no name), 1 = named.
     /// covenant: 1 = everybody has signed.

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/steady.h"
+#include "conference/member_named.h"
 #include "link/broker.h"
 #include "link/follower.h"
 #include "net/temporary_folder.h"
@@ -22,10 +23,8 @@ std::shared_ptr<const Snapshot> feed_of(std::uint64_t number, std::size_t member
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->number = number;
     snapshot->generation = std::to_string(number);
-    for (std::size_t i = 0; i < members; ++i) {
-        Member& member = snapshot->conference.members.emplace_back();
-        member.id = member.name = "Đơn vị " + std::to_string(i);
-    }
+    for (std::size_t i = 0; i < members; ++i)
+        snapshot->conference.members.push_back(test::member_named("Đơn vị " + std::to_string(i)));
     return snapshot;
 }
 

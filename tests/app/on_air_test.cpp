@@ -10,6 +10,7 @@
 
 #include "app/on_air.h"
 #include "app/resume.h"
+#include "conference/member_named.h"
 #include "net/temporary_folder.h"
 #include "sealing/seal.h"
 
@@ -37,10 +38,8 @@ std::shared_ptr<const Snapshot> feed_of(const std::vector<std::string>& names) {
     auto snapshot = std::make_shared<Snapshot>();
     Conference& conference = snapshot->conference;
     conference.identity.title = "Hội nghị tổng kết";
-    for (const char* name : {"Đơn vị A", "Đơn vị B", "Đơn vị C"}) {
-        Member& member = conference.members.emplace_back();
-        member.id = member.name = name;
-    }
+    for (const char* name : {"Đơn vị A", "Đơn vị B", "Đơn vị C"})
+        conference.members.push_back(test::member_named(name));
     Award& award = conference.awards.emplace_back();
     award.id = "co";
     award.name = "Cờ thi đua";

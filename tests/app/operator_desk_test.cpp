@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/operator_desk.h"
+#include "conference/member_named.h"
 #include "net/temporary_folder.h"
 
 namespace hall {
@@ -18,7 +19,7 @@ std::shared_ptr<const Snapshot> feed() {
     Speech& speech = conference.speeches.emplace_back();
     speech.speaker.name = "Trần Văn Ẩn";
     speech.points = {"Một ý chính"};
-    conference.members.emplace_back().name = "Đơn vị A";
+    conference.members.push_back(test::member_named("Đơn vị A"));
     Award& award = conference.awards.emplace_back();
     award.id = "co";
     award.name = "Cờ thi đua";

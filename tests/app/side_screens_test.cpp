@@ -10,6 +10,7 @@
 
 #include "app/configuration.h"
 #include "app/program.h"
+#include "conference/member_named.h"
 #include "net/temporary_folder.h"
 #include "platform/xorg.h"
 #include "platform/xvfb.h"
@@ -23,7 +24,7 @@ using namespace std::chrono_literals;
 TEST(RundownFor, a_screen_has_its_own_pages_whatever_the_feeds_order) {
     Conference conference;
     conference.rundown = {Cue{}};
-    for (int i = 0; i < 40; ++i) conference.members.emplace_back().name = "Đơn vị " + std::to_string(i);
+    for (int i = 0; i < 40; ++i) conference.members.push_back(test::member_named("Đơn vị " + std::to_string(i)));
     const Rundown members = rundown_for(ScreenId::members, conference);
     EXPECT_GT(members.steps.size(), 1U);
     for (const Step& step : members.steps) EXPECT_EQ(step.screen, ScreenId::members);

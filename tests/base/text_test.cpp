@@ -186,6 +186,8 @@ TEST(Text, counts_characters_as_a_reader_does) {
 TEST(Text, tokens_are_syllables) {
     EXPECT_EQ(tokens(" Liên  đoàn\nLao động "), (std::vector<std::string_view>{"Liên", "đoàn", "Lao", "động"}));
     EXPECT_TRUE(tokens(" \n").empty());
+    for (const char* text : {"", " \n", "Liên", " Liên  đoàn\nLao động ", "a\t\tb", "số\u00A0 7"})
+        EXPECT_EQ(count_tokens(text), tokens(text).size()) << text;
 }
 
 TEST(Text, code_points_there_and_back) {

@@ -65,7 +65,7 @@ void unseen(benchmark::State& state) {
 
 Snapshot with_members(std::size_t count) {
     Snapshot snapshot = bundled_snapshot();
-    snapshot.conference.members.clear();
+    snapshot.conference.members = {};
     for (std::size_t i = 0; i < count; ++i) {
         Member member;
         member.id = "m" + std::to_string(i);
@@ -85,7 +85,8 @@ void members(benchmark::State& state, std::size_t count) {
     Stage stage(width, height);
     Step step;
     step.screen = ScreenId::members;
-    const auto pages = member_pages(snapshot.conference);
+    step.members = member_layout(snapshot.conference);
+    const auto pages = member_pages(snapshot.conference, step.members);
     std::size_t number = 0;
     for (const auto _ : state) {
         step.page = pages[number++ % pages.size()];

@@ -78,7 +78,9 @@ TEST(Differences, one_recipient_more_is_one_difference_wherever_it_stands) {
 
 TEST(Differences, what_is_gone_and_what_is_new_is_told) {
     Conference next = conference();
-    next.members[1].id = "c";
+    Member other = next.members[1];
+    other.id = "c";
+    next.members.replace(1, other);
     EXPECT_EQ(told(next), "A member: Đơn vị b > \nA member:  > Đơn vị b\n");
 }
 
@@ -105,7 +107,7 @@ TEST(Differences, times_notices_and_signatures_pass_and_nothing_else) {
     next.agenda[0].title = "other";
     next.notices.emplace_back().text = "Mời vào phòng";
     next.identity.title = "other";
-    next.members.erase(next.members.begin());
+    next.members = {next.members.back()};
     next.covenant.signatories = {{0, SignatoryState::signed_}};
     const Conference passed = with_times_and_notices(conference(), next);
     EXPECT_EQ(told(passed), "") << "no approved word is another";

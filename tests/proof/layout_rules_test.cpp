@@ -16,10 +16,11 @@ const Viewport full{};
 /// What the sound page takes from it; "Trang 1/2" is the program's.
 FeedTexts said_by_the_feed() {
     Conference conference;
-    Member& member = conference.members.emplace_back();
+    Member member;
     member.name = "Nguyễn Phước Quý Thuyền Quyên";
     Person& person = member.representatives.emplace_back();
     person.position = "Phó Chủ tịch Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bà Rịa – Vũng Tàu";
+    conference.members.push_back(member);
     return FeedTexts(conference);
 }
 const FeedTexts said = said_by_the_feed();

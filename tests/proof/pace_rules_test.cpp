@@ -18,12 +18,12 @@ Conference small_conference() {
     return conference;
 }
 
-Codes found(const Step& step) { return codes(step_findings(step, small_conference(), MemberLayout::list)); }
+Codes found(const Step& step) { return codes(step_findings(step, small_conference())); }
 
 TEST(PaceRules, the_shows_own_steps_stay_long_enough) {
     const Conference conference = small_conference();
     for (const Step& step : make_rundown(conference).steps)
-        EXPECT_EQ(codes(step_findings(step, conference, MemberLayout::list)), Codes{}) << step.key;
+        EXPECT_EQ(codes(step_findings(step, conference)), Codes{}) << step.key;
 }
 
 TEST(PaceRules, a_page_stays_as_long_as_it_takes_to_read) {
@@ -43,7 +43,7 @@ TEST(PaceRules, the_remedy_says_how_long) {
     step.screen = ScreenId::presidium;
     step.page = {0, 1, 0, 1};
     step.dwell = Seconds{4};
-    const Findings findings = step_findings(step, small_conference(), MemberLayout::list);
+    const Findings findings = step_findings(step, small_conference());
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_NE(findings[0].issue.sentence.en.find("\"dwell\" to 7 or more"), std::string::npos)
         << findings[0].issue.sentence.en;

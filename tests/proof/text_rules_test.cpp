@@ -3,6 +3,7 @@
 
 #include <iterator>
 
+#include "conference/member_named.h"
 #include "proof/planted.h"
 #include "proof/rules_breaks.h"
 #include "screens/wording.h"
@@ -15,7 +16,8 @@ const Viewport full{};
 Conference speaking() {
     Conference conference;
     conference.identity.title = "Hội nghị tổng kết hoạt động Cụm thi đua năm 2022";
-    conference.members.emplace_back().name = "Liên minh các Hợp tác xã và Liên hiệp các Tổ chức Hữu nghị vùng Trung du";
+    conference.members = {
+        test::member_named("Liên minh các Hợp tác xã và Liên hiệp các Tổ chức Hữu nghị vùng Trung du")};
     conference.presidium = {{"Đồng chí", "Nguyễn Phước Quý Thuyền Quyên", "Chủ tịch", "", {}}};
     conference.tasks.items = {{"Đổi mới\nnăm 2023", ""}};
     return conference;

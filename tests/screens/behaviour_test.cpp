@@ -134,7 +134,9 @@ TEST(Agenda, the_hall_sees_progress_only_where_the_feed_asks) {
 
 TEST(Members, a_logo_stands_beside_the_name_and_makes_room_on_its_page) {
     Conference conference = typical();
-    conference.members.front().logo.source = "logo.png";
+    Member first = conference.members.front();
+    first.logo.source = "logo.png";
+    conference.members.replace(0, first);
     const Pictures logos{{"logo.png", squares(300, 300, 300)}};
     const Step step = steps_of(conference, ScreenId::members).front();
     Gallery gallery(1920, 1080);

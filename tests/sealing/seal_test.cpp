@@ -7,13 +7,13 @@ namespace {
 
 const Binding binding{{"0011", SealKind::real}, "co"};
 
-std::vector<Member> members() {
-    std::vector<Member> all(2);
+Members members() {
+    Members::Run all(2);
     all[0].id = "a";
     all[0].name = "Đơn vị A";
     all[1].id = "b";
     all[1].name = "Đơn vị B";
-    return all;
+    return Members(std::move(all));
 }
 
 Contents contents() {

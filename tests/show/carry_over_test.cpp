@@ -45,7 +45,7 @@ TEST(CarryOver, of_an_edited_group_says_no_more_than_before) {
 TEST(CarryOver, finds_its_page_when_numbers_shift) {
     const Conference old = typical();
     Conference edited = old;
-    edited.members.resize(3);
+    edited.members = {old.members[0], old.members[1], old.members[2]};
     edited.awards.insert(edited.awards.begin(), award("moi", {batch_of(5, "Mới")}));
     const Rundown before = make_rundown(old), after = make_rundown(edited);
     const auto carried = [&](const std::string& key) { return carry_over(on(before, key), before, after).key; };

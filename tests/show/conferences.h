@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "conference/conference.h"
+#include "conference/member_named.h"
 #include "show/paging.h"
 #include "show/rundown.h"
 #include "show/state.h"
@@ -53,11 +54,7 @@ inline Award award(const std::string& id, std::vector<Batch> batches, Visibility
     return made;
 }
 
-inline Member member(const std::string& name) {
-    Member made;
-    made.id = made.name = name;
-    return made;
-}
+using test::member_named;
 
 inline AgendaItem item(Instant start, std::chrono::minutes length, const std::string& title) {
     AgendaItem made;
@@ -73,7 +70,7 @@ inline Conference typical() {
     Conference conference;
     conference.identity.title = "Hội nghị tổng kết công tác thi đua";
     conference.agenda = {item(morning, minutes(60), "Khai mạc"), item(morning + minutes(60), minutes(60), "Bế mạc")};
-    for (int i = 1; i <= 7; ++i) conference.members.push_back(member(fmt::format("Đơn vị {}", i)));
+    for (int i = 1; i <= 7; ++i) conference.members.push_back(member_named(fmt::format("Đơn vị {}", i)));
     conference.awards = {award("co", {batch_of(2, "Cờ")}), award("bang", {batch_of(7, "Bằng")}),
                          award("de-xuat", {batch_of(3, "Đề")}, Visibility::open)};
     conference.awards[2].status = AwardStatus::proposed;
@@ -125,7 +122,9 @@ inline void edit(Conference& conference, std::mt19937& random, int& fresh) {
         return;
     }
     if (random() % 12 == 0) {
-        conference.members.resize(random() % 20, member("Đơn vị"));
+        Members::Run members(conference.members.begin(), conference.members.end());
+        members.resize(random() % 20, member_named("Đơn vị"));
+        conference.members = Members(std::move(members));
         return;
     }
     const std::size_t which = random() % conference.awards.size();

@@ -59,16 +59,18 @@ TEST(Paging, members_are_laid_out_by_number_and_length) {
     };
     for (const MemberCase& each : cases) {
         Conference conference;
-        conference.members.assign(each.members, member("a"));
-        conference.members.back().name = each.name;
+        Members::Run members(each.members, member_named("a"));
+        members.back().name = each.name;
+        conference.members = Members(std::move(members));
         EXPECT_EQ(member_layout(conference), each.layout) << each.members << " " << each.name;
-        EXPECT_EQ(counts(member_pages(conference)), each.pages) << each.members << " " << each.name;
+        EXPECT_EQ(counts(member_pages(conference, member_layout(conference))), each.pages)
+            << each.members << " " << each.name;
     }
 }
 
 TEST(Paging, marks_do_not_lengthen_a_name) {
     Conference conference;
-    conference.members = {member("Ủy ban Mặt trận Tổ quốc.")};  // 24 characters, 36 bytes
+    conference.members = {member_named("Ủy ban Mặt trận Tổ quốc.")};  // 24 characters, 36 bytes
     EXPECT_EQ(member_layout(conference), MemberLayout::cards);
 }
 

@@ -36,7 +36,7 @@ TEST(Rotation, during_the_conference_the_agenda_stands_between_two_topics) {
 TEST(Rotation, a_long_list_gives_way_to_the_agenda_every_six_pages) {
     Conference conference = typical();
     conference.awards.clear();
-    conference.members.assign(100, member("a"));
+    conference.members = Members(Members::Run(100, member_named("a")));
     const Keys seen = unattended(conference, morning, 19);
     EXPECT_EQ(seen[4], "members/1");
     EXPECT_EQ(seen[9], "members/6");

@@ -174,7 +174,7 @@ TEST(Rundown, keys_are_unique_even_where_screens_and_ids_repeat) {
 TEST(Rundown, ten_thousand_members_are_all_shown_once) {
     Conference conference;
     conference.identity.title = "Hội nghị";
-    for (int i = 0; i < 10'000; ++i) conference.members.push_back(member(fmt::format("Đơn vị {}", i)));
+    for (int i = 0; i < 10'000; ++i) conference.members.push_back(member_named(fmt::format("Đơn vị {}", i)));
     std::size_t next = 0;
     for (const Step& step : make_rundown(conference).steps) {
         if (step.screen != ScreenId::members) continue;
@@ -248,7 +248,7 @@ TEST(Rundown, a_cue_names_one_speech_and_one_without_a_number_brings_the_others)
 
 TEST(Rundown, everybody_has_signed_only_when_the_operator_says_so) {
     Conference conference;
-    conference.members.resize(14);
+    conference.members = Members(Members::Run(14));
     for (std::size_t i = 0; i < 5; ++i) conference.covenant.signatories.push_back({i, SignatoryState::waiting});
     conference.covenant.pledges = {"Một", "Hai"};
     conference.rundown.emplace_back().screen = ScreenId::covenant;
@@ -269,7 +269,7 @@ TEST(Rundown, everybody_has_signed_only_when_the_operator_says_so) {
 TEST(Rundown, what_no_clock_can_end_waits_for_the_operator) {
     Conference conference;
     conference.handover.to = 0;
-    conference.members.resize(1);
+    conference.members = {Member()};
     for (const ScreenId screen : {ScreenId::welcome, ScreenId::silence, ScreenId::external, ScreenId::handover})
         conference.rundown.emplace_back().screen = screen;
     const Rundown rundown = make_rundown(conference);
