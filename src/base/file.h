@@ -29,7 +29,7 @@ enum class Outlives { power, process };
 Status write_file_atomic(const Path& path, std::string_view bytes, Readers readers = Readers::owner,
                          Outlives outlives = Outlives::power);
 
-/// Lower-case hex SHA-256 (64 characters), by libsodium.
+/// Lower-case hex SHA-256 (64 characters).
 std::string sha256_hex(std::string_view bytes);
 
 }  // namespace hall

@@ -46,10 +46,10 @@ Result<PartDocument> read_part(const CachedPart& part, const SourceRef& source, 
 
 }  // namespace
 
-Result<Composed> compose(const CachedGeneration& generation) {
+Result<Composed> compose(const CachedGeneration& generation, const std::optional<Earlier>& earlier) {
     const Result<Converted> main = read_main(generation);
     if (!main) return main.error();
-    Result<Decoded> decoded = decode_feed(main->document);
+    Result<Decoded> decoded = decode_feed(main->document, {}, earlier);
     if (!decoded) return decoded.error();
     Composed composed;
     std::vector<PartDocument> documents;

@@ -1,5 +1,6 @@
 #pragma once
 /// From everything that was fetched to one conference. Room-private. Thread: any; pure.
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
@@ -16,7 +17,8 @@ struct Composed {
 
 /// Converts what is not in our format, reads the document, then its parts in place of its own sections. An Error where
 /// the document or one of the parts it names cannot be read.
-Result<Composed> compose(const CachedGeneration& generation);
+/// `earlier`: the same feed's, composed without parts.
+Result<Composed> compose(const CachedGeneration& generation, const std::optional<Earlier>& earlier = {});
 /// SHA-256 of all its documents together.
 std::string generation_name(const CachedGeneration& generation);
 

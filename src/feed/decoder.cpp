@@ -12,20 +12,17 @@
 #include "base/text.h"
 #include "feed/diagnosis.h"
 #include "feed/feed_words.h"
+#include "feed/kept_members.h"
+#include "feed/records.h"
 #include "feed/sections.h"
 
 namespace hall {
 namespace {
 
-/// Records are the objects in lists. Recursion is bounded: the parser has refused deeper documents.
-std::size_t count_records(simdjson::dom::element json) {
-    std::size_t count = 0;
-    if (simdjson::dom::array array; json.get_array().get(array) == simdjson::SUCCESS) {
-        for (const simdjson::dom::element each : array) count += count_records(each) + (each.is_object() ? 1 : 0);
-    } else if (simdjson::dom::object object; json.get_object().get(object) == simdjson::SUCCESS) {
-        for (const auto field : object) count += count_records(field.value);
-    }
-    return count;
+/// Those of the members' list, which keep_members counts by the change.
+std::size_t count_member_records(simdjson::dom::element feed) {
+    simdjson::dom::element members;
+    return feed["members"].get(members) == simdjson::SUCCESS ? count_records(members) : 0;
 }
 
 std::optional<Error> check_size(std::string_view bytes) {
@@ -78,7 +75,7 @@ private:
     std::map<std::string_view, const Object*> parts_;
 };
 
-Conference read_conference(const Object& feed, const Sections& sections) {
+Conference read_conference(const Object& feed, const Sections& sections, const KeptMembers* kept) {
     Conference conference;
     conference.revision = feed.text("revision");
     conference.identity = read_identity(sections.holding("conference"));
@@ -87,7 +84,8 @@ Conference read_conference(const Object& feed, const Sections& sections) {
     const TimeZone& zone = conference.identity.timezone;
     MemberIds ids("member");
     conference.agenda = read_agenda(sections.holding("agenda"), conference.identity);
-    conference.members = read_members(sections.holding("members"), ids);
+    conference.members = kept ? kept->members : read_members(sections.holding("members"), ids);
+    if (kept && (feed.has("awards") || feed.has("covenant") || feed.has("handover"))) ids.know(conference.members);
     conference.awards = read_awards(sections.holding("awards"), zone, conference.members, ids);
     conference.tasks = read_tasks(sections.holding("tasks"));
     conference.presidium = read_persons(sections.holding("presidium"), "presidium");
@@ -155,10 +153,11 @@ void take_issues(OpenPart& opened, Issues& into) {
     into.insert(into.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 
-Result<Decoded> decode(std::string_view bytes, const std::vector<PartDocument>& parts) {
+Result<Decoded> decode(std::string_view bytes, const std::vector<PartDocument>& parts, const KeptMembers* kept) {
     Parsed parsed;
     if (auto error = parse(bytes, parsed)) return *error;
-    std::size_t records = count_records(parsed.root);
+    const std::size_t member_records = kept ? kept->records : count_member_records(parsed.root);
+    std::size_t records = count_records(parsed.root) + (kept ? kept->records : 0);
     if (auto error = check_records(records)) return *error;
 
     Findings findings;
@@ -174,18 +173,43 @@ Result<Decoded> decode(std::string_view bytes, const std::vector<PartDocument>& 
         sections.replace(part.section, *one.object);
     }
     Decoded decoded;
-    decoded.conference = read_conference(feed, sections);
+    decoded.conference = read_conference(feed, sections, kept);
     decoded.sources = read_sources(feed);
+    decoded.member_records = member_records;
     decoded.issues = std::move(findings).take();
     for (OpenPart& one : opened) take_issues(one, decoded.issues);
     return decoded;
 }
 
+/// Nothing where all has to be read: only that knows every fault and where it stands.
+std::optional<Decoded> decode_what_changed(std::string_view bytes, const Earlier& earlier) {
+    if (check_size(bytes)) return std::nullopt;
+    const auto kept = keep_members(bytes, earlier);
+    if (!kept) return std::nullopt;
+    Result<Decoded> decoded = decode(kept->rest, {}, &*kept);
+    if (!decoded || tells_of_members(decoded->issues)) return std::nullopt;
+    decoded->member_texts = kept->texts;
+    return *std::move(decoded);
+}
+
 }  // namespace
 
-Result<Decoded> decode_feed(std::string_view bytes, const std::vector<PartDocument>& parts) {
+std::size_t count_records(simdjson::dom::element json) {
+    std::size_t count = 0;
+    if (simdjson::dom::array array; json.get_array().get(array) == simdjson::SUCCESS) {
+        for (const simdjson::dom::element each : array) count += count_records(each) + (each.is_object() ? 1 : 0);
+    } else if (simdjson::dom::object object; json.get_object().get(object) == simdjson::SUCCESS) {
+        for (const auto field : object) count += count_records(field.value);
+    }
+    return count;
+}
+
+Result<Decoded> decode_feed(std::string_view bytes, const std::vector<PartDocument>& parts,
+                            const std::optional<Earlier>& earlier) {
     try {
-        return decode(bytes, parts);
+        if (earlier && parts.empty())
+            if (auto decoded = decode_what_changed(bytes, *earlier)) return *std::move(decoded);
+        return decode(bytes, parts, nullptr);
     } catch (const std::exception& exception) {  // memory ran out, or a library broke its word
         return fault(fmt::format("Không đọc được nguồn: {}.", escape_for_log(exception.what())),
                      fmt::format("The feed cannot be read: {}.", escape_for_log(exception.what())));

@@ -1,6 +1,8 @@
 #pragma once
 /// From a feed document's bytes to a conference. Thread: any; pure.
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +23,21 @@ struct SourceRef {
     bool operator==(const SourceRef&) const = default;
 };
 
+class MemberTexts;  // feed/kept_members.h
+
 struct Decoded {
     Conference conference;
     Issues issues;  ///< what was dropped, repaired or looks wrong, by place
     std::vector<SourceRef> sources;
+    std::size_t member_records = 0;  ///< in the document's list of members
+    /// Made for whoever reads the feed's next document; null until somebody has time for it.
+    std::shared_ptr<const MemberTexts> member_texts = {};
+};
+
+/// What a document of the same feed, without parts, said before. Both outlive the call.
+struct Earlier {
+    std::string_view document;
+    const Decoded& decoded;
 };
 
 /// The document of such a section, already in our own format.
@@ -46,6 +59,8 @@ inline constexpr std::size_t most_picture_bytes = 16U << 20U;
 /// Format "hoitruong/1". An Error where the document cannot be read at all (it says what the bytes seem to be
 /// instead: HTML of a captive portal, XML, a cut document and where); a broken record becomes an Issue.
 /// The section of a part replaces that of the document; a part that cannot be read is an Error that names it.
-Result<Decoded> decode_feed(std::string_view bytes, const std::vector<PartDocument>& parts = {});
+/// Members that `earlier` has letter for letter are not read again; the outcome is the same.
+Result<Decoded> decode_feed(std::string_view bytes, const std::vector<PartDocument>& parts = {},
+                            const std::optional<Earlier>& earlier = {});
 
 }  // namespace hall

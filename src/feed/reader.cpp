@@ -11,6 +11,7 @@
 #include "feed/clocks.h"
 #include "feed/compose.h"
 #include "feed/decoder.h"
+#include "feed/kept_members.h"
 
 namespace hall {
 namespace {
@@ -67,16 +68,23 @@ void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures
     }
 }
 
+std::optional<Earlier> FeedReader::earlier() const {
+    if (!content_ || content_->generation.kind != FeedKind::own_json || !content_->generation.parts.empty())
+        return std::nullopt;
+    return Earlier{content_->generation.document, content_->decoded};
+}
+
 std::optional<Sentence> FeedReader::accept(CachedGeneration generation) {
-    Result<Composed> composed = compose(generation);
+    Result<Composed> composed = compose(generation, earlier());
     if (!composed) return composed.error().sentence;
     Decoded& decoded = composed->decoded;
+    // What is compared later, on the render thread, is then known to be the same.
+    if (content_) decoded.conference.members.share(content_->decoded.conference.members);
     if (decoded.conference.identity.demonstration) rebase_agenda(decoded.conference, settings_.started);
     const auto now = std::chrono::steady_clock::now();
     generation.parts = std::move(composed->parts);
     parts_.name(decoded.sources, generation.parts, now);
-    std::string hash = sha256_hex(generation.document);
-    content_ = Content{std::move(generation), std::move(hash), std::move(decoded), nullptr};
+    content_ = Content{std::move(generation), std::move(decoded), nullptr, {}};
     changed_ = to_keep_ = true;
     name_pictures();
     return std::nullopt;
@@ -106,7 +114,7 @@ std::optional<SourceFault> FeedReader::read_document(const std::stop_token& stop
         return SourceFault{refusal_, settings_.poll};
     }
     Body& body = std::get<Body>(reading);
-    if (content_ && sha256_hex(body.bytes) == content_->hash) {
+    if (content_ && body.bytes == content_->generation.document) {
         refusal_ = {};
         to_keep_ = to_keep_ || content_->generation.validators != body.validators;
         content_->generation.validators = std::move(body.validators);
@@ -225,22 +233,32 @@ void FeedReader::keep() {
     if (!to_keep_ || !content_ || source_ == nullptr) return;
     if (!keeps()) {
         to_keep_ = false;
-        return;
+        return prepare();
     }
     content_->generation.pictures = shelf_.cached();
     const Status stored = cache_.store(content_->generation);
     note_cache(stored);
     // Where it failed it is tried again at the next poll: space may come back.
     to_keep_ = !stored.ok();
+    prepare();
+}
+
+/// All is shown and kept: time to look at what the next document will be compared with.
+void FeedReader::prepare() {
+    std::shared_ptr<const MemberTexts>& texts = content_->decoded.member_texts;
+    if (!texts && earlier()) texts = std::make_shared<const MemberTexts>(content_->generation.document);
 }
 
 std::shared_ptr<const Snapshot> FeedReader::snapshot() {
     changed_ = false;
     auto made = std::make_shared<Snapshot>();
     made->number = ++number_;
-    if (!content_->documents) content_->documents = std::make_shared<const CachedGeneration>(content_->generation);
+    if (!content_->documents) {
+        content_->documents = std::make_shared<const CachedGeneration>(content_->generation);
+        content_->name = generation_name(*content_->documents);
+    }
     made->documents = content_->documents;
-    made->generation = generation_name(*made->documents);
+    made->generation = content_->name;
     made->conference = content_->decoded.conference;
     made->whole = content_->generation.parts.size() == content_->decoded.sources.size();
     made->issues = content_->decoded.issues;

@@ -62,13 +62,16 @@ public:
 private:
     struct Content {
         CachedGeneration generation;
-        std::string hash;  ///< of the document
         Decoded decoded;
-        std::shared_ptr<const CachedGeneration> documents;  ///< made with the first snapshot of it
+        // Made with the first snapshot of it.
+        std::shared_ptr<const CachedGeneration> documents;
+        std::string name;
     };
 
     /// The generation's parts are those at hand; it keeps those that its document names.
     std::optional<Sentence> accept(CachedGeneration generation);
+    std::optional<Earlier> earlier() const;
+    void prepare();
     std::optional<Sentence> accept_part(PartShelf::Slot& slot, Body& body);
     void name_pictures();
     SteadyTime pictures_from() const { return std::max(repeats_from_, document_from()); }

@@ -60,7 +60,7 @@ void FeedReader::read_part(const std::stop_token& stop) {
 }
 
 std::optional<Sentence> FeedReader::accept_part(PartShelf::Slot& slot, Body& body) {
-    if (slot.held && sha256_hex(body.bytes) == sha256_hex(slot.held->bytes)) {
+    if (slot.held && body.bytes == slot.held->bytes) {
         slot.held->validators = std::move(body.validators);
         return std::nullopt;
     }
