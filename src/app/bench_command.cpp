@@ -67,6 +67,7 @@ public:
             on_air_.command({Verb::next}, now_);
         }
         std::vector<double> taken;
+        taken.reserve(entrance_frames);
         for (int i = 0; i < entrance_frames; ++i) taken.push_back(draw());
         std::ranges::sort(taken);
         pace.median = part_of(taken, 0.5);

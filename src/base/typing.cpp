@@ -235,7 +235,7 @@ std::string word_at_end(std::string_view text) {
 }  // namespace
 
 std::string typed_word(std::string_view before, std::string_view keys, Typing typing, ToneStyle style) {
-    const std::string raw = std::string(before) + std::string(keys);
+    std::string raw = std::string(before) + std::string(keys);
     if (typing == Typing::plain) return raw;
     Word word(before);
     for (const char key : keys) word.type(key, typing);

@@ -83,7 +83,7 @@ std::optional<Display> same_display(const std::vector<Display>& among, const Dis
 
 std::optional<Display> own_display(const std::vector<Display>& among, const std::string& wanted,
                                    const std::optional<Display>& found) {
-    const auto named = find_display(among, wanted);
+    auto named = find_display(among, wanted);
     if (!found) return named;
     const bool exactly = named && !wanted.empty() && (named->connector == wanted || named->serial == wanted);
     if (exactly) return named;

@@ -35,7 +35,7 @@ std::pair<int, std::string> take_lock(const std::string& why) {
     if (sd_bus_open_system(&opened) < 0) return {-1, "no system bus"};
     const std::unique_ptr<sd_bus, BusDeleter> bus(opened);
     sd_bus_set_method_call_timeout(opened, patience);
-    sd_bus_error error = SD_BUS_ERROR_NULL;
+    sd_bus_error error{};
     sd_bus_message* told = nullptr;
     const int called = sd_bus_call_method(opened, "org.freedesktop.login1", "/org/freedesktop/login1",
                                           "org.freedesktop.login1.Manager", "Inhibit", &error, &told, "ssss", what,

@@ -179,12 +179,16 @@ Result<std::size_t> write_labels(const Snapshot& snapshot, const Rundown& rundow
     constexpr std::size_t per_page = label_columns * label_rows;
     const float width = (a4_short - 2 * margin - label_gap) / label_columns;
     const float height = (a4_long - 2 * margin - label_gap * (label_rows - 1)) / label_rows;
+    const auto place_of = [=](std::size_t row, std::size_t column) -> Box {
+        return {margin + static_cast<float>(column) * (width + label_gap),
+                margin + static_cast<float>(row) * (height + label_gap), width, height};
+    };
     std::size_t pages = 0;
     for (std::size_t first = 0; first < labels.size(); first += per_page, ++pages) {
         std::vector<Box> places;
+        places.reserve(per_page);
         for (std::size_t i = 0; i < std::min(per_page, labels.size() - first); ++i)
-            places.push_back({margin + static_cast<float>(i % label_columns) * (width + label_gap),
-                              margin + static_cast<float>(i / label_columns) * (height + label_gap), width, height});
+            places.push_back(place_of(i / label_columns, i % label_columns));
         (*paper)->draw(places, [&](Canvas& canvas, std::size_t i) { draw_label(canvas, labels[first + i]); });
         const auto page = (*paper)->pixels();
         if (!page) return page.error();

@@ -113,7 +113,7 @@ FrameLight light_of(const Image& frame, Seconds at) {
         for (int column = 0; column < columns; ++column) {
             const LinearColour mean = mean_of(frame, frame.width * column / columns, frame.height * row / rows,
                                               frame.width * (column + 1) / columns, frame.height * (row + 1) / rows);
-            const auto cell = static_cast<std::size_t>(row * columns + column);
+            const auto cell = static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column);
             const double sum = mean.red + mean.green + mean.blue;
             light.luminance[cell] = static_cast<float>(0.2126 * mean.red + 0.7152 * mean.green + 0.0722 * mean.blue);
             light.redness[cell] = sum > 0 ? static_cast<float>(mean.red / sum) : 0;
@@ -148,7 +148,8 @@ Findings loop_findings(const std::vector<FrameLight>& frames) {
         most_swings = std::max(most_swings, swings_of(frames, cell, seen_step).size());
     }
     const Seconds length = frames.back().at - frames.front().at;
-    const bool fast = static_cast<double>(most_swings / 2) > most_cycles_per_second * length.count();
+    const std::size_t cycles = most_swings / 2;  // there and back
+    const bool fast = static_cast<double>(cycles) > most_cycles_per_second * length.count();
     if (widest <= most_loop_step && !fast) return {};
     return {broken("F3", "Hiệu ứng lặp lại quá nhanh hoặc quá sáng.", "A repeating effect is too fast or too bright.")};
 }

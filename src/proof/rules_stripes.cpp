@@ -37,7 +37,7 @@ std::vector<Series> cells_of(const Image& image, const std::vector<Box>& picture
         const int middle_y = (2 * row + 1) * image.height / (2 * rows);
         if (std::ranges::any_of(pictures, [&](const Box& box) { return inside(box, middle_x, middle_y); }))
             return unseen;
-        std::array<float, samples * samples> values{};
+        std::array<float, std::size_t{samples} * samples> values{};
         for (int i = 0; i < samples * samples; ++i) {
             const int x = (column * samples + i % samples) * image.width / (columns * samples);
             const int y = (row * samples + i / samples) * image.height / (rows * samples);

@@ -121,7 +121,7 @@ Status add_page(Output& output, PageMaker& maker, const Snapshot& snapshot, cons
         play.at(whole * (static_cast<double>(frame) / last));
         const auto image = maker.pixels();
         if (!image) return image.error();
-        if (const Status added = output.add(*image, fmt::format("{}{}-{:02}", page.name, suffix, frame + 1)); !added)
+        if (Status added = output.add(*image, fmt::format("{}{}-{:02}", page.name, suffix, frame + 1)); !added)
             return added;
     }
     maker.trim();

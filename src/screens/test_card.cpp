@@ -96,8 +96,10 @@ constexpr Colour grey(int level) {
 }
 
 std::vector<std::vector<Colour>> patch_rows(const Theme& theme) {
-    std::vector<Colour> steps;
-    for (int step = 0; step < 11; ++step) steps.push_back(grey(255 * step / 10));
+    constexpr int grey_steps = 11;
+    std::vector<Colour> steps(grey_steps);
+    for (int step = 0; step < grey_steps; ++step)
+        steps[static_cast<std::size_t>(step)] = grey(255 * step / (grey_steps - 1));
     std::vector<Colour> ends;
     for (const int level : {0, 5, 10, 15, 20, 128, 235, 240, 245, 250, 255}) ends.push_back(grey(level));
     const std::vector<Colour> primaries = {rgb(0xFFFFFF), rgb(0xFFFF00), rgb(0x00FFFF), rgb(0x00FF00),

@@ -142,6 +142,7 @@ Box draw_urgent(Canvas& canvas, const Notices& notices, Instant now, Motion moti
     const float size = canvas.unit(sign_size);
     const auto [plate, left, messages] = plate_of(canvas, notices);
     std::vector<Milliseconds> times;
+    times.reserve(messages.size());
     for (const Message& message : messages) times.push_back(message.time);
     const ShownPage shown = page_at(times, notices.since, now);
     if (shown.ends) canvas.changes_at(*shown.ends);

@@ -1,5 +1,7 @@
 #include "show/readable.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/file.h"
@@ -55,11 +57,10 @@ bool Seen::has(const ReadablePlace& place, const Rundown& rundown) const {
 
 std::vector<std::string> digests_on(const Step& step, const Rundown& rundown, const std::string& salt) {
     std::vector<std::string> digests;
+    // Lengths keep two different triples from running together into one text.
     for (const ReadablePlace& place : readable_on(step, rundown)) {
-        // Lengths keep two different triples from running together into one text.
         const std::string& award = rundown.rolls[place.award].id;
-        digests.push_back(sha256_hex(std::to_string(salt.size()) + ' ' + std::to_string(award.size()) + ' ' + salt +
-                                     award + *place.who));
+        digests.push_back(sha256_hex(fmt::format("{} {} {}{}{}", salt.size(), award.size(), salt, award, *place.who)));
     }
     std::sort(digests.begin(), digests.end());
     return digests;

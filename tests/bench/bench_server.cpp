@@ -9,6 +9,7 @@
 #include <array>
 #include <list>
 #include <mutex>
+#include <stdexcept>
 #include <string_view>
 #include <thread>
 
@@ -35,7 +36,8 @@ struct BenchServer::Inside {
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof address;
-        ::bind(listener, reinterpret_cast<const sockaddr*>(&address), size);
+        if (::bind(listener, reinterpret_cast<const sockaddr*>(&address), size) != 0)
+            throw std::runtime_error("no port of the loopback is free");
         constexpr int waiting = 16;
         ::listen(listener, waiting);
         ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);

@@ -35,6 +35,7 @@ bool answers(int port) {
 
 pid_t launch(const std::vector<std::string>& words, const std::filesystem::path& log) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     const pid_t pid = ::fork();
@@ -54,10 +55,10 @@ int free_port() {
     const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
-    ::bind(probe, reinterpret_cast<const sockaddr*>(&address), size);
-    ::getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size);
+    const bool bound = ::bind(probe, reinterpret_cast<const sockaddr*>(&address), size) == 0;
+    if (bound) ::getsockname(probe, reinterpret_cast<sockaddr*>(&address), &size);
     ::close(probe);
-    return ntohs(address.sin_port);
+    return bound ? ntohs(address.sin_port) : 0;
 }
 
 void ServerProcess::start(const std::vector<std::string>& words, const std::filesystem::path& log, int port) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <stdexcept>
 #include <utility>
 
 namespace hall::test {
@@ -43,7 +44,8 @@ bool pass_on(int from, int to) {
 Wire::Wire(int server_port) : server_port_(server_port), listener_(tcp_socket()) {
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
-    ::bind(listener_, reinterpret_cast<const sockaddr*>(&address), size);
+    if (::bind(listener_, reinterpret_cast<const sockaddr*>(&address), size) != 0)
+        throw std::runtime_error("no port is free");
     ::listen(listener_, 64);
     ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
     port_ = ntohs(address.sin_port);
