@@ -1,4 +1,5 @@
-/// The floor: the least program on the same libraries that fetches the same feed and draws its agenda as plain text.
+/// The floor: the least program on the same libraries that fetches the same feed and draws its agenda, or as many
+/// members as the screen holds, as plain text.
 #include <SDL.h>
 #include <curl/curl.h>
 #include <imgui.h>
@@ -64,10 +65,17 @@ int main(int argc, char** argv) {
             ImDrawList& list = *ImGui::GetBackgroundDrawList();
             float y = text_size;
             list.AddText({text_size, y}, ~0U, feed.at("conference").value("title", "").c_str());
-            for (const auto& item : feed.at("agenda")) {
+            const auto line = [&](const std::string& text) {
                 y += text_size * 2;
-                list.AddText({text_size, y}, ~0U, (item.value("start", "") + "  " + item.value("title", "")).c_str());
-            }
+                list.AddText({text_size, y}, ~0U, text.c_str());
+            };
+            if (feed.contains("agenda"))
+                for (const auto& item : feed["agenda"]) line(item.value("start", "") + "  " + item.value("title", ""));
+            if (feed.contains("members"))
+                for (const auto& member : feed["members"]) {
+                    if (y > height) break;
+                    line(member.value("name", ""));
+                }
             ImGui::Render();
             SDL_SetRenderDrawColor(renderer, 60, 0, 0, 255);
             SDL_RenderClear(renderer);

@@ -34,7 +34,7 @@ const char* word(const Words& words, std::size_t number, unsigned turn) {
 }
 
 std::string document(const std::string& members) {
-    return R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị Tổng kết", "date": "2022-12-20"}, "members": [)" +
+    return R"({"format": "hoitruong/1", "conference": {"title": "Hội nghị Tổng kết", "date": "2022-12-20"}, "rundown": [{"screen": "members"}], "members": [)" +
            members + "]}\n";
 }
 

@@ -11,8 +11,10 @@
 #include <thread>
 
 #include "bench/bench_server.h"
+#include "bench/large_feed.h"
 #include "bench/process_tree.h"
 #include "bench/screen_watch.h"
+#include "feed/decoder.h"
 #include "net/temporary_folder.h"
 #include "platform/xvfb.h"
 
@@ -25,6 +27,8 @@ constexpr int width = 1920, height = 1080;
 constexpr int rounds = 9, changes = 7, names = 5;
 constexpr const char* browser_name = "Chromium kiosk";
 constexpr auto settling = 3s, still_time = 20s, reveal_pause = 2s;
+constexpr auto turn_pause = 1500ms;
+constexpr std::size_t few_members = 100, most_members = most_records - 1;  // one is the rundown's
 
 std::string agenda_feed(const std::string& title) {
     std::string items;
@@ -55,9 +59,10 @@ body{margin:0;background:#6d0f14;color:#fff;font:36px sans-serif;padding:36px} p
 <h1 id="t"></h1><div id="a"></div><script>
 let last='';
 async function poll(){
-  try{const r=await fetch('agenda.json');const b=await r.text();
+  try{const r=await fetch(location.hash.slice(1));const b=await r.text();
     if(b!==last){last=b;const f=JSON.parse(b);t.textContent=f.conference.title;
-      a.replaceChildren(...f.agenda.map(i=>{const p=document.createElement('p');p.textContent=i.start.slice(11)+'  '+i.title;return p}))}
+      const lines=(f.agenda||[]).map(i=>i.start.slice(11)+'  '+i.title).concat((f.members||[]).slice(0,20).map(m=>m.name));
+      a.replaceChildren(...lines.map(l=>{const p=document.createElement('p');p.textContent=l;return p}))}
   }catch(e){}
   setTimeout(poll,1000)}
 poll();</script>)";
@@ -74,6 +79,11 @@ struct Rival {
 struct Figures {
     std::vector<double> starts;  ///< a round each
     std::optional<double> memory, still, reveal, pictures, arrival;
+};
+
+/// With as many members as a feed may have.
+struct CrowdFigures {
+    std::optional<double> first, arrival, turn, memory;
 };
 
 double milliseconds(Steady::duration span) { return std::chrono::duration<double, std::milli>(span).count(); }
@@ -111,7 +121,8 @@ public:
         std::this_thread::sleep_for(still_time);
         figures.still = (running->work() - before).count();
         for (int i = 0; i < changes; ++i)
-            if (const auto time = change(fmt::format("Báo cáo lần {}", i))) times.push_back(*time);
+            if (const auto time = change("agenda.json", agenda_feed(fmt::format("Báo cáo lần {}", i))))
+                times.push_back(*time);
         if (!times.empty()) figures.arrival = median(times);
         if (!rival.reveals) return;
         running.reset();
@@ -136,6 +147,37 @@ public:
         if (seconds > 0) figures.pictures = static_cast<double>(pictures) / seconds;
     }
 
+    /// Members alone, on screen page by page.
+    CrowdFigures measure_crowd(const Rival& rival, std::size_t members) {
+        CrowdFigures figures;
+        std::unique_ptr<ProcessTree> running;
+        const std::string document = feed_of_members(members);
+        server_.serve("members.json", document, "application/json");
+        start(rival, "members.json", running);
+        if (first_) figures.first = milliseconds(*first_ - server_.delivered("members.json").value_or(*first_));
+        std::vector<double> times;
+        for (int i = 0; i < changes; ++i) {
+            std::string changed = document;
+            const std::string_view name = "\"Công đoàn cơ sở số 2\"";
+            changed.replace(changed.find(name), name.size(), fmt::format("\"Công đoàn cơ sở lần {}\"", i));
+            if (const auto time = change("members.json", changed)) times.push_back(*time);
+        }
+        if (!times.empty()) figures.arrival = median(times);
+        figures.memory = running->memory();
+        if (!rival.reveals) return figures;
+        times.clear();
+        for (int i = 0; i < changes; ++i) {
+            watch_.take();
+            const auto pressed = Steady::now();
+            screen_.run("xdotool key space");
+            std::this_thread::sleep_for(turn_pause);
+            if (const auto seen = watch_.take(); !seen.empty())
+                times.push_back(milliseconds(seen.front().when - pressed));
+        }
+        if (!times.empty()) figures.turn = median(times);
+        return figures;
+    }
+
 private:
     /// From the command to the picture that then stays, in milliseconds.
     double start(const Rival& rival, const std::string& feed, std::unique_ptr<ProcessTree>& running) {
@@ -151,17 +193,18 @@ private:
                                                 home.path() / "log.txt");
         std::this_thread::sleep_for(settling);
         const auto seen = watch_.take();
+        first_.reset();
         if (seen.empty()) return 0;
-        const auto first = std::ranges::find(seen, seen.back().pixels, &Change::pixels);
-        return milliseconds(first->when - begin);
+        first_ = std::ranges::find(seen, seen.back().pixels, &Change::pixels)->when;
+        return milliseconds(*first_ - begin);
     }
 
     /// From the last byte of the changed feed to changed pixels, in milliseconds.
-    std::optional<double> change(const std::string& title) {
+    std::optional<double> change(const std::string& feed, const std::string& document) {
         watch_.take();
-        server_.serve("agenda.json", agenda_feed(title), "application/json");
+        server_.serve(feed, document, "application/json");
         std::this_thread::sleep_for(1800ms);
-        const auto left = server_.delivered("agenda.json");
+        const auto left = server_.delivered(feed);
         if (!left) return std::nullopt;
         for (const Change& one : watch_.take())
             if (one.when > *left) return milliseconds(one.when - *left);
@@ -172,6 +215,7 @@ private:
     BenchServer server_;
     ScreenWatch watch_;
     std::string floor_;
+    std::optional<Steady::time_point> first_;  ///< of the last start: the picture that then stayed
     std::list<test::TemporaryFolder> homes_;
 };
 
@@ -198,17 +242,18 @@ std::vector<Rival> rivals(const std::string& floor) {
     }
     for (const char* browser : {"/usr/bin/chromium"})
         if (access(browser, X_OK) == 0)
-            all.push_back({browser_name, [=](const BenchServer& server, const std::string&, const std::string& home) {
-                               return std::vector<std::string>{browser,
-                                                               "--kiosk",
-                                                               "--no-sandbox",
-                                                               "--no-first-run",
-                                                               "--no-default-browser-check",
-                                                               "--window-position=0,0",
-                                                               fmt::format("--window-size={},{}", width, height),
-                                                               "--user-data-dir=" + home,
-                                                               server.url("index.html")};
-                           }});
+            all.push_back(
+                {browser_name, [=](const BenchServer& server, const std::string& feed, const std::string& home) {
+                     return std::vector<std::string>{browser,
+                                                     "--kiosk",
+                                                     "--no-sandbox",
+                                                     "--no-first-run",
+                                                     "--no-default-browser-check",
+                                                     "--window-position=0,0",
+                                                     fmt::format("--window-size={},{}", width, height),
+                                                     "--user-data-dir=" + home,
+                                                     server.url("index.html") + "#" + feed};
+                 }});
     return all;
 }
 
@@ -255,6 +300,18 @@ int run(const std::string& floor) {
     }
     fmt::print("\n");
     print_ratios(all, figures);
+    fmt::print(
+        "\n| {} members | first picture after the bytes, ms | a changed name on screen, ms | page turn (of {} "
+        "members), "
+        "ms | memory, MiB |\n|---|---|---|---|---|\n",
+        most_members, few_members);
+    for (const Rival& rival : all) {
+        const CrowdFigures few = bench.measure_crowd(rival, few_members);
+        const CrowdFigures most = bench.measure_crowd(rival, most_members);
+        fmt::print("| {} | {} | {} | {} ({}) | {} |\n", rival.name, cell(most.first, 0), cell(most.arrival, 1),
+                   cell(most.turn, 0), cell(few.turn, 0), cell(most.memory, 0));
+        std::fflush(stdout);
+    }
     return 0;
 }
 
