@@ -36,12 +36,13 @@ BakedPicture BakedPictures::get(const BakeKey& key, const std::function<Image()>
     return kept.picture;
 }
 
-BakedPicture BakedPictures::get_opaque(const BakeKey& key, const std::function<PaintRows()>& painter) {
+BakedPicture BakedPictures::get_painted(const BakeKey& key, int width, int height, Alpha alpha,
+                                        const BeginPainting& begin) {
     const auto [place, fresh] = kept_.try_emplace(key);
     Kept& kept = place->second;
     kept.used = now_;
-    if (fresh && key.width > 0 && key.height > 0) {
-        kept.picture = {host_.create_opaque(key.width, key.height, painter()), key.width, key.height};
+    if (fresh && width > 0 && height > 0) {
+        kept.picture = {host_.create_painted(width, height, alpha, begin), width, height};
         bytes_ += kept.bytes();
     }
     return kept.picture;

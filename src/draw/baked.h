@@ -41,8 +41,8 @@ public:
 
     /// `paint` is called on first use only.
     BakedPicture get(const BakeKey& key, const std::function<Image()>& paint);
-    /// The same for a picture without alpha as large as the key says: `painter` makes, on first use, what paints it.
-    BakedPicture get_opaque(const BakeKey& key, const std::function<PaintRows()>& painter);
+    /// The same for a large picture; `begin`: see TextureHost::create_painted.
+    BakedPicture get_painted(const BakeKey& key, int width, int height, Alpha alpha, const BeginPainting& begin);
     /// Ends a picture: frees what has not been used for long. What this picture used stays.
     void trim();
     std::size_t count() const { return kept_.size(); }

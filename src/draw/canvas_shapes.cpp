@@ -129,10 +129,12 @@ void Canvas::backdrop(Ornament ornament) {
                       ornament == Ornament::none ? 0 : left * 32768 + width,
                       0,
                       &theme()};
-    const BakedPicture picture = palette_.baked().get_opaque(key, [&] {
-        return [backdrop = std::make_shared<Backdrop>(theme(), viewport_.width, viewport_.height, ornament, left,
-                                                      width)](Image& rows, int top) { backdrop->paint(rows, top); };
-    });
+    const auto painter = [&theme = theme(), whole = viewport_, ornament, left, width] {
+        return [backdrop = std::make_shared<Backdrop>(theme, whole.width, whole.height, ornament, left, width)](
+                   Image& rows, int top) { backdrop->paint(rows, top); };
+    };
+    const BakedPicture picture =
+        palette_.baked().get_painted(key, viewport_.width, viewport_.height, Alpha::none, painter);
     ground(picture, theme().top);
 }
 
@@ -202,8 +204,9 @@ void Canvas::panel(const Box& box, Panel kind) {
     if (w <= 0 || h <= 0) return;
     const int margin = panel_margin(kind, unit_);
     const BakeKey key{Painted::panel, w, h, static_cast<int>(kind), quarters(unit_ * 16), 0, &theme()};
-    stamp(palette_.baked().get(key, [&] { return paint_panel(theme(), kind, w, h, unit_); }), x - margin, y - margin,
-          untinted);
+    const auto painter = [&theme = theme(), kind, w, h, unit = unit_] { return panel_rows(theme, kind, w, h, unit); };
+    stamp(palette_.baked().get_painted(key, w + 2 * margin, h + 2 * margin, Alpha::straight, painter), x - margin,
+          y - margin, untinted);
 }
 
 void Canvas::bar(const Box& box, Ink ink) {

@@ -53,14 +53,13 @@ private:
     }
 };
 
-/// The columns of a row that are body alone, `from` to before `to`.
-void fill(Image& image, int row, int from, int to, const Body& body) {
+/// The columns of a row that are body alone, `from` to before `to`; `y`: the row's in the picture.
+void fill(std::uint8_t* pixels, int y, int from, int to, const Body& body) {
     std::vector<std::uint32_t> words(static_cast<std::size_t>(std::max(0, to - from)));
     std::uint32_t* const word = words.data();
     const Body own = body;  // the words could lie over it, for all that the compiler knows
-    for (int x = from; x < to; ++x)
-        word[x - from] = word_of(own.red, own.green, own.blue, own.alpha, threshold(x, row));
-    if (!words.empty()) std::memcpy(image.pixel(from, row), word, words.size() * sizeof(std::uint32_t));
+    for (int x = from; x < to; ++x) word[x - from] = word_of(own.red, own.green, own.blue, own.alpha, threshold(x, y));
+    if (!words.empty()) std::memcpy(pixels + std::ptrdiff_t{from} * 4, word, words.size() * sizeof(std::uint32_t));
 }
 
 PanelLook look_of(const Theme& theme, Panel kind, int height, float unit) {
@@ -107,15 +106,14 @@ int panel_margin(Panel kind, float unit) {
     return 0;
 }
 
-Image paint_panel(const Theme& theme, Panel kind, int width, int height, float unit) {
-    if (width < 1 || height < 1) return {};
+PaintRows panel_rows(const Theme& theme, Panel kind, int width, int height, float unit) {
     const PanelLook look = look_of(theme, kind, height, unit);
     const int margin = panel_margin(kind, unit);
     const float half_w = static_cast<float>(width) / 2;
     const float half_h = static_cast<float>(height) / 2;
     const float radius = std::min({look.radius, half_w, half_h});
-    Image image(width + 2 * margin, height + 2 * margin);
-    const auto paint_row = [&](int row) {
+    const int columns = width + 2 * margin;
+    const auto paint_row = [=, shadow = theme.shadow](std::uint8_t* pixels, int row) {
         const float y = static_cast<float>(row - margin) + 0.5F - half_h;
         const float down = std::clamp((y + half_h) / (2 * half_h), 0.0F, 1.0F);
         const Body body(look.top, look.bottom, down);
@@ -123,13 +121,13 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
         const float dy = std::abs(y) - half_h + radius;
         const int from_edge = static_cast<int>(std::ceil(dy <= 0 ? look.line_width + 0.5F : radius)) + margin;
         const bool inner = dy <= radius - look.line_width - 0.5F;
-        const int bare_from = inner ? from_edge : image.width, bare_to = image.width - from_edge;
-        if (inner) fill(image, row, bare_from, bare_to, body);
-        for (int column = 0; column < image.width; ++column) {
+        const int bare_from = inner ? from_edge : columns, bare_to = columns - from_edge;
+        if (inner) fill(pixels, row, bare_from, bare_to, body);
+        for (int column = 0; column < columns; ++column) {
             if (column == bare_from && bare_from < bare_to) column = bare_to;
             const float x = static_cast<float>(column - margin) + 0.5F - half_w;
             const float edge = rounded_distance(x, y, half_w, half_h, radius);
-            std::uint8_t* pixel = image.pixel(column, row);
+            std::uint8_t* pixel = pixels + std::ptrdiff_t{column} * 4;
             if (coverage(edge + look.line_width) == 1) {  // within the line, above the shadow
                 write(pixel, body.at(column, row));
                 continue;
@@ -138,7 +136,7 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
                 // Falls off like a blurred edge: half as dark on the edge itself, nothing at its reach.
                 const float away = rounded_distance(x, y - look.shadow_drop, half_w, half_h, radius);
                 const float depth = 1 - smooth(-look.shadow_reach, look.shadow_reach, away);
-                write(pixel, theme.shadow, depth * depth * look.shadow * (1 - coverage(edge)));
+                write(pixel, shadow, depth * depth * look.shadow * (1 - coverage(edge)));
             }
             if (edge > 1) continue;
             lay_over(pixel, body.at(column, row), coverage(edge));
@@ -146,9 +144,18 @@ Image paint_panel(const Theme& theme, Panel kind, int width, int height, float u
             lay_over(pixel, look.line, line);
         }
     };
-    in_bands(image.height, [&](int first, int last) {
-        for (int row = first; row < last; ++row) paint_row(row);
-    });
+    return [paint_row](Image& rows, int top) {
+        in_bands(rows.height, [&](int first, int last) {
+            for (int row = first; row < last; ++row) paint_row(rows.pixel(0, row), top + row);
+        });
+    };
+}
+
+Image paint_panel(const Theme& theme, Panel kind, int width, int height, float unit) {
+    if (width < 1 || height < 1) return {};
+    const int margin = panel_margin(kind, unit);
+    Image image(width + 2 * margin, height + 2 * margin);
+    panel_rows(theme, kind, width, height, unit)(image, 0);
     return image;
 }
 

@@ -4,13 +4,17 @@
 #include "base/image.h"
 #include "draw/colour.h"
 #include "draw/shapes.h"
+#include "draw/texture_host.h"
 #include "draw/theme.h"
 
 namespace hall {
 
 /// Room on every side that the shadow of a panel takes; `unit` is one percent of the type base.
 int panel_margin(Panel kind, float unit);
-/// `width` x `height` is the panel; the picture has the margin around it.
+/// Paints the rows of a panel's picture, which are clear: `width` x `height` is the panel, and it has the margin around
+/// it.
+PaintRows panel_rows(const Theme& theme, Panel kind, int width, int height, float unit);
+/// All of it.
 Image paint_panel(const Theme& theme, Panel kind, int width, int height, float unit);
 Image paint_disc(float radius, Colour colour);
 /// Stands on its corner; `radius` from the middle to a corner.

@@ -13,6 +13,10 @@ enum class Sampling { nearest, linear };
 
 /// Paints `rows`, which begin at row `top` of the whole picture and are as wide.
 using PaintRows = std::function<void(Image& rows, int top)>;
+/// Makes what paints a picture's rows, which is work of its own.
+using BeginPainting = std::function<PaintRows()>;
+/// Whether a picture has any.
+enum class Alpha { none, straight };
 
 /// Thread: render thread. Textures blend by straight alpha.
 class TextureHost {
@@ -20,10 +24,12 @@ public:
     virtual ~TextureHost() = default;
     /// Null when the renderer refuses (too large, out of memory).
     virtual TextureId create(const Image& image, Sampling sampling) = 0;
-    /// Of a picture without alpha that is painted as it is taken over: a large one need not be in memory twice.
-    virtual TextureId create_opaque(int width, int height, const PaintRows& paint) {
+    /// Of a picture that is painted as it is taken over: a large one need not be in memory twice. Its rows are clear
+    /// before they are painted. Where the host can, on threads of its own beside whatever comes until it is drawn: what
+    /// `begin` refers to stays until then, or until the texture is destroyed.
+    virtual TextureId create_painted(int width, int height, Alpha /*alpha*/, const BeginPainting& begin) {
         Image whole(width, height);
-        paint(whole, 0);
+        begin()(whole, 0);
         return create(whole, Sampling::nearest);
     }
     /// Whose pixels nobody looks at before `update` made them.

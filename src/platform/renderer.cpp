@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <future>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "base/bands.h"
 #include "base/log.h"
 #include "platform/draw_list.h"
 
@@ -17,6 +21,7 @@ namespace {
 constexpr int bytes_per_pixel = 4;
 /// As windows on a software renderer have it: what has no alpha is copied whole rows at a time.
 constexpr Uint32 opaque_format = SDL_PIXELFORMAT_RGB888;
+constexpr std::int64_t small_picture = 100'000;  // pixels
 constexpr int largest_software_texture = 16384;  // SDL's software renderer names no limit
 
 struct RendererDeleter {
@@ -52,6 +57,27 @@ Image white_picture() {
     return picture;
 }
 
+/// Pixels of a texture in memory.
+struct Pixels {
+    std::uint8_t* first;
+    int pitch;  ///< bytes
+    Uint32 format;
+};
+
+void paint_into(const Pixels& pixels, int width, int height, const PaintRows& paint) {
+    constexpr int rows = 32;  // at a time, which stay in the processor's cache
+    in_bands(height, [&](int first, int last) {
+        Image band(width, rows);
+        for (int top = first; top < last; top += rows) {
+            band.height = std::min(rows, last - top);
+            std::fill(band.rgba.begin(), band.rgba.end(), std::uint8_t{0});
+            paint(band, top);
+            SDL_ConvertPixels(width, band.height, SDL_PIXELFORMAT_RGBA32, band.rgba.data(), width * bytes_per_pixel,
+                              pixels.format, pixels.first + std::ptrdiff_t{top} * pixels.pitch, pixels.pitch);
+        }
+    });
+}
+
 class SdlRenderer final : public Renderer {
 public:
     SdlRenderer(RendererPointer renderer, SurfacePointer surface)
@@ -80,19 +106,50 @@ public:
         return texture;
     }
 
-    TextureId create_opaque(int width, int height, const PaintRows& paint) override {
-        const Uint32 format = on_window_ ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
-        TexturePointer texture(make_blank(width, height, Sampling::nearest, format));
+    TextureId create_painted(int width, int height, Alpha alpha, const BeginPainting& begin) override {
+        // Only a software texture is memory that another thread may write to.
+        SDL_Texture* const texture = path_ == DrawPath::quads ? paint_beside(width, height, format_for(alpha), begin)
+                                                              : paint_in_turn(width, height, begin);
+        textures_ += texture == nullptr ? 0 : 1;
+        return texture;
+    }
+
+    SDL_Texture* paint_beside(int width, int height, Uint32 format, const BeginPainting& begin) {
+        std::future<void> painted;
+        std::promise<Pixels> place;  // after what waits for it: where there is no texture it ends with an exception
+        // A thread costs more than a small picture. Where none is to be had, async leaves it to whoever asks.
+        const bool small = std::int64_t{width} * height < small_picture;
+        painted = std::async(small ? std::launch::deferred : std::launch::async | std::launch::deferred,
+                             [width, height, begin, place = place.get_future()]() mutable {
+                                 const PaintRows paint = begin();  // beside the making of the texture, too
+                                 paint_into(place.get(), width, height, paint);
+                             });
+        TexturePointer texture(make_blank(width, height, Sampling::nearest, format, SDL_TEXTUREACCESS_STREAMING));
+        void* first = nullptr;
+        int pitch = 0;
+        if (texture == nullptr || SDL_LockTexture(texture.get(), nullptr, &first, &pitch) != 0) return nullptr;
+        place.set_value({static_cast<std::uint8_t*>(first), pitch, format});
+        paintings_.push_back({texture.get(), std::move(painted)});
+        return texture.release();
+    }
+
+    /// By rows, so that the whole is in memory once.
+    SDL_Texture* paint_in_turn(int width, int height, const BeginPainting& begin) {
+        TexturePointer texture(make_blank(width, height, Sampling::nearest, SDL_PIXELFORMAT_RGBA32));
         if (texture == nullptr) return nullptr;
+        const PaintRows paint = begin();
         constexpr int rows = 128;  // enough for several painters, and they stay in the processor's cache
-        Image band(width, std::min(rows, height));
-        for (int top = 0; top < height; top += band.height) {
-            band.height = std::min(rows, height - top);
+        for (int top = 0; top < height; top += rows) {
+            Image band(width, std::min(rows, height - top));
             paint(band, top);
             if (!write(texture.get(), 0, top, band)) return nullptr;
         }
-        ++textures_;
         return texture.release();
+    }
+
+    /// Of a texture for a picture with that alpha.
+    Uint32 format_for(Alpha alpha) const {
+        return on_window_ && alpha == Alpha::none ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
     }
 
     TextureId create_blank(int width, int height, Sampling sampling) override {
@@ -101,11 +158,12 @@ public:
         return texture;
     }
 
-    SDL_Texture* make_blank(int width, int height, Sampling sampling, Uint32 format) {
+    SDL_Texture* make_blank(int width, int height, Sampling sampling, Uint32 format,
+                            int access = SDL_TEXTUREACCESS_STATIC) {
         if (width <= 0 || height <= 0 || width > largest_ || height > largest_) {
             return nullptr;
         }
-        SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), format, SDL_TEXTUREACCESS_STATIC, width, height);
+        SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), format, access, width, height);
         if (texture == nullptr) {
             return nullptr;
         }
@@ -115,7 +173,7 @@ public:
     }
 
     SDL_Texture* make_texture(const Image& image, Sampling sampling) {
-        const Uint32 format = on_window_ && is_opaque(image) ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
+        const Uint32 format = format_for(is_opaque(image) ? Alpha::none : Alpha::straight);
         SDL_Texture* texture = make_blank(image.width, image.height, sampling, format);
         if (texture == nullptr) {
             return nullptr;
@@ -157,6 +215,7 @@ public:
 
     void destroy(TextureId texture) override {
         if (texture != nullptr) {
+            std::erase_if(paintings_, [&](const Painting& one) { return one.texture == texture; });  // waits for it
             SDL_DestroyTexture(static_cast<SDL_Texture*>(texture));
             --textures_;
         }
@@ -168,7 +227,13 @@ public:
         SDL_RenderClear(renderer_.get());
     }
 
-    void draw(const ImDrawList& list) override { draw_list(renderer_.get(), list, path_, white_.get()); }
+    void draw(const ImDrawList& list) override {
+        for (Painting& one : std::exchange(paintings_, {})) {
+            one.painted.get();
+            SDL_UnlockTexture(one.texture);
+        }
+        draw_list(renderer_.get(), list, path_, white_.get());
+    }
 
     void present() override { SDL_RenderPresent(renderer_.get()); }
 
@@ -197,6 +262,11 @@ public:
     std::size_t textures() const override { return textures_; }
 
 private:
+    /// Of a picture that is painted beside this thread. Whoever drops it waits for it.
+    struct Painting {
+        SDL_Texture* texture;
+        std::future<void> painted;
+    };
     std::pair<int, int> size() const {
         int wide = 0;
         int high = 0;
@@ -212,7 +282,8 @@ private:
     std::string name_ = "software";
     int largest_ = largest_software_texture;
     DrawPath path_ = DrawPath::geometry;
-    bool on_window_ = false;  ///< by software
+    bool on_window_ = false;           ///< by software
+    std::vector<Painting> paintings_;  ///< until something is drawn; last: they write to textures of the renderer
 };
 
 Error no_renderer() {

@@ -3,7 +3,12 @@
 #include <gtest/gtest.h>
 #include <imgui.h>
 
+#include <atomic>
+#include <chrono>
+#include <future>
 #include <memory>
+#include <new>
+#include <thread>
 
 namespace hall {
 namespace {
@@ -185,6 +190,96 @@ TEST_F(MemoryRenderer, alpha_is_straight) {
     image(texture, {10, 10}, {8, 8});
     const Image picture = draw();
     EXPECT_NEAR(colour(picture, 10, 10)[0], (40 + 255) / 2, 2);
+}
+
+/// Large enough for threads of its own.
+constexpr int large = 400;
+
+PaintRows rows_of(const Image& source) {
+    return [&source](Image& rows, int top) {
+        for (int row = 0; row < rows.height; ++row)
+            std::copy_n(source.pixel(0, top + row), static_cast<std::size_t>(rows.width) * 4, rows.pixel(0, row));
+    };
+}
+
+TEST_F(MemoryRenderer, a_large_picture_is_painted_beside_and_whole_when_it_is_drawn) {
+    constexpr std::chrono::seconds long_wait{10};  // ends a test that would hang
+    for (const std::uint8_t alpha : {std::uint8_t{255}, std::uint8_t{128}}) {
+        const Image source = pattern(large, large, alpha);
+        std::promise<void> begun, others_are_done;
+        const auto begin = [&] {
+            begun.set_value();
+            EXPECT_EQ(others_are_done.get_future().wait_for(long_wait), std::future_status::ready);
+            return rows_of(source);
+        };
+        const TextureId painted =
+            renderer_->create_painted(large, large, alpha == 255 ? Alpha::none : Alpha::straight, begin);
+        ASSERT_NE(painted, nullptr);
+        const TextureId copied = renderer_->create(source, Sampling::nearest);
+        EXPECT_EQ(begun.get_future().wait_for(long_wait), std::future_status::ready);
+        others_are_done.set_value();
+        const auto drawn = [&](TextureId texture) {
+            list_->_ResetForNewFrame();
+            list_->PushClipRect({0, 0}, {wide, high});
+            image(texture, {-(large - wide), -(large - high)}, {large, large});
+            return draw().rgba;
+        };
+        EXPECT_EQ(drawn(painted), drawn(copied));
+        renderer_->destroy(painted);
+    }
+}
+
+TEST_F(MemoryRenderer, a_small_picture_is_painted_where_it_is_drawn) {
+    const Image source = pattern(64, 48);
+    std::thread::id painter;
+    const TextureId texture = renderer_->create_painted(64, 48, Alpha::none, [&] {
+        painter = std::this_thread::get_id();
+        return rows_of(source);
+    });
+    image(texture, {13, 7}, {64, 48});
+    const Image picture = draw();
+    EXPECT_EQ(painter, std::this_thread::get_id());
+    EXPECT_EQ(colour(picture, 13, 7), colour(source, 0, 0));
+    EXPECT_EQ(colour(picture, 76, 54), colour(source, 63, 47));
+}
+
+TEST_F(MemoryRenderer, rows_are_clear_before_they_are_painted) {
+    std::atomic<bool> clear = true;
+    const auto fill = [&](Image& rows, int) {
+        for (int y = 0; y < rows.height; ++y)
+            for (int x = 0; x < rows.width; ++x) clear = clear && rows.pixel(x, y)[3] == 0;
+        rows.rgba.assign(rows.rgba.size(), 255);
+    };
+    ASSERT_NE(renderer_->create_painted(large, large, Alpha::straight, [&] { return fill; }), nullptr);
+    draw();
+    EXPECT_TRUE(clear);
+}
+
+TEST_F(MemoryRenderer, a_picture_that_is_not_wanted_any_more_is_waited_for) {
+    std::atomic<bool> painted = false;
+    const auto slow = [&] {
+        return [&](Image&, int top) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            if (top == 0) painted = true;
+        };
+    };
+    renderer_->destroy(renderer_->create_painted(large, large, Alpha::none, slow));
+    EXPECT_TRUE(painted.exchange(false));
+    EXPECT_NE(renderer_->create_painted(large, large, Alpha::none, slow), nullptr);
+    renderer_.reset();
+    EXPECT_TRUE(painted);
+}
+
+TEST_F(MemoryRenderer, what_fails_beside_fails_where_the_picture_is_drawn) {
+    renderer_->create_painted(large, large, Alpha::none, []() -> PaintRows { throw std::bad_alloc(); });
+    EXPECT_THROW(draw(), std::bad_alloc);
+    EXPECT_NO_THROW(draw());
+}
+
+TEST_F(MemoryRenderer, a_painted_picture_too_large_is_refused) {
+    EXPECT_EQ(renderer_->create_painted(renderer_->largest() + 1, 100, Alpha::none, [] { return [](Image&, int) {}; }),
+              nullptr);
+    EXPECT_EQ(renderer_->textures(), 0U);
 }
 
 TEST_F(MemoryRenderer, an_update_replaces_only_its_rectangle) {
