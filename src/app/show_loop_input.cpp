@@ -141,7 +141,8 @@ void ShowLoop::handle(const Event& event) {
                 if (mc_) mc_->lose_renderer();
                 sides_->lose_renderers();
             }
-            see_display();
+            // It asks the X server, and the first picture waits for nobody: draw_hall sees it then.
+            if (!display_.driver.empty()) see_display();
             sides_->owe();
             owed_ = console_owed_ = true;
             break;
