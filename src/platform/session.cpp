@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 #include <signal.h>
+#include <sys/mman.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -42,6 +43,16 @@ void leave_wayland_out_where_it_cannot_be() {
 /// SDL falls back to drivers that show nothing; good only for whoever asked for one (SDL_VIDEODRIVER).
 bool shows_nothing(std::string_view driver) { return driver == "offscreen" || driver == "dummy" || driver == "evdev"; }
 
+/// Pictures as large as a display lie on huge pages where the kernel has them: to be touched for the first time costs
+/// less than half.
+void* roomy_malloc(std::size_t size) {
+    constexpr std::size_t huge_page = std::size_t{2} << 20U;
+    if (size < huge_page) return std::malloc(size);
+    void* const memory = std::aligned_alloc(huge_page, (size + huge_page - 1) / huge_page * huge_page);
+    if (memory != nullptr) madvise(memory, size, MADV_HUGEPAGE);
+    return memory;
+}
+
 Error no_display(const std::string& reason) {
     return fault("Không mở được màn hình (" + reason +
                      "). Hãy chạy trong phiên đồ họa X11 hoặc Wayland, hay từ bàn điều khiển của máy có cắm màn hình; "
@@ -65,6 +76,7 @@ void Session::compose_no_letters() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
 
 Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);
+    SDL_SetMemoryFunctions(roomy_malloc, std::calloc, std::realloc, std::free);
     set_kiosk_hints();
     leave_wayland_out_where_it_cannot_be();
     Outputs held;  // SDL comes and goes before it stays, and many a server that loses its only client starts anew

@@ -1,11 +1,16 @@
 #include "platform/window.h"
 
+#include <SDL.h>
 #include <gtest/gtest.h>
 #include <imgui.h>
 #include <stdlib.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
 #include <memory>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -84,6 +89,30 @@ protected:
     std::unique_ptr<Input> input_;
     Event last_;
 };
+
+/// The flags that the kernel keeps for the memory at `address`.
+std::string flags_of_memory(const void* address) {
+    std::ifstream maps("/proc/self/smaps");
+    bool there = false;
+    for (std::string line; std::getline(maps, line);) {
+        unsigned long long first = 0, last = 0;
+        const auto at = reinterpret_cast<std::uintptr_t>(address);
+        if (std::sscanf(line.c_str(), "%llx-%llx ", &first, &last) == 2) there = at >= first && at < last;
+        if (there && line.starts_with("VmFlags:")) return line + ' ';
+    }
+    return {};
+}
+
+TEST_F(OnADisplay, pictures_as_large_as_a_display_lie_on_huge_pages) {
+    if (!std::ifstream("/sys/kernel/mm/transparent_hugepage/enabled")) GTEST_SKIP() << "the kernel has none";
+    void* large = SDL_malloc(1920 * 1080 * 4);
+    ASSERT_NE(large, nullptr);
+    EXPECT_NE(flags_of_memory(large).find(" hg "), std::string::npos) << flags_of_memory(large);
+    large = SDL_realloc(large, 2560 * 1440 * 4);
+    EXPECT_NE(large, nullptr);
+    SDL_free(large);
+    SDL_free(SDL_malloc(100));
+}
 
 TEST_F(OnADisplay, the_display_is_listed_with_its_size) {
     const auto all = displays();
