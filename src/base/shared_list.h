@@ -2,6 +2,7 @@
 /// A long list that is handed on far more often than it changes: copies share their items, and a changed one costs the
 /// run that it stands in. Thread: as a value; what copies share is never written again.
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <initializer_list>
 #include <iterator>
@@ -56,26 +57,25 @@ public:
         }
     }
 
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return runs_.empty() ? 0 : (runs_.size() - 1) * run_length + runs_.back()->size(); }
+    bool empty() const { return runs_.empty(); }
     const Item& operator[](std::size_t index) const { return (*runs_[index / run_length])[index % run_length]; }
     const Item& front() const { return (*this)[0]; }
-    const Item& back() const { return (*this)[size_ - 1]; }
+    const Item& back() const { return runs_.back()->back(); }
     Iterator begin() const { return {*this, 0}; }
-    Iterator end() const { return {*this, size_}; }
+    Iterator end() const { return {*this, size()}; }
 
     /// At most `run_length` more, where all runs so far are full. The items stay where they are in memory.
     void append(Run run) {
+        assert(size() % run_length == 0 && run.size() <= run_length);
         if (run.empty()) return;
-        size_ += run.size();
         runs_.push_back(std::make_shared<const Run>(std::move(run)));
     }
     void push_back(Item item) {
-        if (size_ % run_length == 0) return append({std::move(item)});
+        if (size() % run_length == 0) return append({std::move(item)});
         Run longer = *runs_.back();
         longer.push_back(std::move(item));
         runs_.back() = std::make_shared<const Run>(std::move(longer));
-        ++size_;
     }
     void replace(std::size_t index, Item item) {
         auto& run = runs_[index / run_length];
@@ -97,7 +97,6 @@ public:
 
 private:
     std::vector<std::shared_ptr<const Run>> runs_;  ///< full, but for the last
-    std::size_t size_ = 0;
 };
 
 }  // namespace hall

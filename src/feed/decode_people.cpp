@@ -66,10 +66,13 @@ std::string Ids::take(const Object& object, Missing missing, std::size_t number)
     return id;
 }
 
-void Ids::know(const Members& members) {
-    reserve(members.size());
-    std::size_t number = 0;
-    for (const Member& member : members) index_.add(member.id, number++);
+std::optional<std::size_t> Ids::find(std::string_view id) const {
+    if (const Members* const members = std::exchange(known_, nullptr)) {
+        index_.reserve(members->size());
+        std::size_t number = 0;
+        for (const Member& member : *members) index_.add(member.id, number++);
+    }
+    return index_.find(id);
 }
 
 std::optional<Member> read_member(const Object& object, const std::function<std::string()>& take_id) {

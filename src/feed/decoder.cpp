@@ -85,7 +85,7 @@ Conference read_conference(const Object& feed, const Sections& sections, const K
     MemberIds ids("member");
     conference.agenda = read_agenda(sections.holding("agenda"), conference.identity);
     conference.members = kept ? kept->members : read_members(sections.holding("members"), ids);
-    if (kept && (feed.has("awards") || feed.has("covenant") || feed.has("handover"))) ids.know(conference.members);
+    if (kept) ids.know(conference.members);
     conference.awards = read_awards(sections.holding("awards"), zone, conference.members, ids);
     conference.tasks = read_tasks(sections.holding("tasks"));
     conference.presidium = read_persons(sections.holding("presidium"), "presidium");

@@ -102,9 +102,13 @@ bool tells_of_members(const Issues& issues) {
            });
 }
 
+bool can_be_kept(const Decoded& decoded) {
+    return !decoded.conference.members.empty() && !tells_of_members(decoded.issues);
+}
+
 std::optional<KeptMembers> keep_members(std::string_view document, const Earlier& earlier) {
+    if (!can_be_kept(earlier.decoded)) return std::nullopt;
     const Members& before = earlier.decoded.conference.members;
-    if (before.empty() || tells_of_members(earlier.decoded.issues)) return std::nullopt;
     auto old_texts = earlier.decoded.member_texts;
     if (!old_texts) old_texts = std::make_shared<const MemberTexts>(earlier.document);
     auto new_texts = std::make_shared<const MemberTexts>(document);

@@ -47,5 +47,7 @@ std::optional<KeptMembers> keep_members(std::string_view document, const Earlier
 
 /// Something was found that has to do with members.
 bool tells_of_members(const Issues& issues);
+/// The next document may be read by what changed in it.
+bool can_be_kept(const Decoded& decoded);
 
 }  // namespace hall

@@ -230,23 +230,24 @@ void FeedReader::note_cache(const Status& status) {
 }
 
 void FeedReader::keep() {
-    if (!to_keep_ || !content_ || source_ == nullptr) return;
-    if (!keeps()) {
+    if (!content_ || source_ == nullptr) return;
+    if (to_keep_ && keeps()) {
+        content_->generation.pictures = shelf_.cached();
+        const Status stored = cache_.store(content_->generation);
+        note_cache(stored);
+        // Where it failed it is tried again at the next poll: space may come back.
+        to_keep_ = !stored.ok();
+    } else {
         to_keep_ = false;
-        return prepare();
     }
-    content_->generation.pictures = shelf_.cached();
-    const Status stored = cache_.store(content_->generation);
-    note_cache(stored);
-    // Where it failed it is tried again at the next poll: space may come back.
-    to_keep_ = !stored.ok();
     prepare();
 }
 
 /// All is shown and kept: time to look at what the next document will be compared with.
 void FeedReader::prepare() {
     std::shared_ptr<const MemberTexts>& texts = content_->decoded.member_texts;
-    if (!texts && earlier()) texts = std::make_shared<const MemberTexts>(content_->generation.document);
+    if (!texts && earlier() && can_be_kept(content_->decoded))
+        texts = std::make_shared<const MemberTexts>(content_->generation.document);
 }
 
 std::shared_ptr<const Snapshot> FeedReader::snapshot() {

@@ -27,17 +27,18 @@ public:
     void reserve(std::size_t records) { index_.reserve(records); }
     enum class Missing { reported, silent };
     std::string take(const Object& object, Missing missing, std::size_t number = 0);
-    /// Those of members that were read before and stay where they are.
-    void know(const Members& members);
+    /// Those of members that were read before; they outlive the ids, which nobody may ask for.
+    void know(const Members& members) { known_ = &members; }
     /// The number of the record that took this id.
-    std::optional<std::size_t> find(std::string_view id) const { return index_.find(id); }
+    std::optional<std::size_t> find(std::string_view id) const;
 
 private:
     bool is_new(const std::string& id, std::size_t number);
 
     const char* prefix_;
     std::deque<std::string> taken_;
-    TextIndex index_;  ///< of `taken_`
+    mutable const Members* known_ = nullptr;  ///< not in the index yet
+    mutable TextIndex index_;                 ///< of `taken_`
 };
 
 /// Members by the id that other sections name them with: their places in Conference::members.

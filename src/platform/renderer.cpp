@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <future>
 #include <string_view>
@@ -107,6 +108,7 @@ public:
     }
 
     TextureId create_painted(int width, int height, Alpha alpha, const BeginPainting& begin) override {
+        if (!has_room_for(width, height)) return nullptr;
         // Only a software texture is memory that another thread may write to.
         SDL_Texture* const texture = path_ == DrawPath::quads ? paint_beside(width, height, format_for(alpha), begin)
                                                               : paint_in_turn(width, height, begin);
@@ -147,6 +149,10 @@ public:
         return texture.release();
     }
 
+    bool has_room_for(int width, int height) const {
+        return width > 0 && height > 0 && width <= largest_ && height <= largest_;
+    }
+
     /// Of a texture for a picture with that alpha.
     Uint32 format_for(Alpha alpha) const {
         return on_window_ && alpha == Alpha::none ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
@@ -160,7 +166,7 @@ public:
 
     SDL_Texture* make_blank(int width, int height, Sampling sampling, Uint32 format,
                             int access = SDL_TEXTUREACCESS_STATIC) {
-        if (width <= 0 || height <= 0 || width > largest_ || height > largest_) {
+        if (!has_room_for(width, height)) {
             return nullptr;
         }
         SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), format, access, width, height);
@@ -228,10 +234,7 @@ public:
     }
 
     void draw(const ImDrawList& list) override {
-        for (Painting& one : std::exchange(paintings_, {})) {
-            one.painted.get();
-            SDL_UnlockTexture(one.texture);
-        }
+        finish_paintings();
         draw_list(renderer_.get(), list, path_, white_.get());
     }
 
@@ -262,11 +265,26 @@ public:
     std::size_t textures() const override { return textures_; }
 
 private:
+    /// All of them, whatever one of them ends with.
+    void finish_paintings() {
+        std::exception_ptr failed;
+        for (Painting& one : std::exchange(paintings_, {})) {
+            try {
+                one.painted.get();
+            } catch (...) {
+                failed = std::current_exception();
+            }
+            SDL_UnlockTexture(one.texture);
+        }
+        if (failed) std::rethrow_exception(failed);
+    }
+
     /// Of a picture that is painted beside this thread. Whoever drops it waits for it.
     struct Painting {
         SDL_Texture* texture;
         std::future<void> painted;
     };
+
     std::pair<int, int> size() const {
         int wide = 0;
         int high = 0;

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <sys/mman.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -43,13 +44,15 @@ void leave_wayland_out_where_it_cannot_be() {
 /// SDL falls back to drivers that show nothing; good only for whoever asked for one (SDL_VIDEODRIVER).
 bool shows_nothing(std::string_view driver) { return driver == "offscreen" || driver == "dummy" || driver == "evdev"; }
 
-/// Pictures as large as a display lie on huge pages where the kernel has them: to be touched for the first time costs
-/// less than half.
+/// Pictures as large as a display lie on huge pages where the kernel has them, as far as they cover any: to be touched
+/// for the first time costs less. Aligned memory would be covered whole, but glibc keeps holes between such blocks.
 void* roomy_malloc(std::size_t size) {
-    constexpr std::size_t huge_page = std::size_t{2} << 20U;
-    if (size < huge_page) return std::malloc(size);
-    void* const memory = std::aligned_alloc(huge_page, (size + huge_page - 1) / huge_page * huge_page);
-    if (memory != nullptr) madvise(memory, size, MADV_HUGEPAGE);
+    constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20U;
+    void* const memory = std::malloc(size);
+    if (memory == nullptr || size < 2 * huge_page) return memory;
+    const auto first = reinterpret_cast<std::uintptr_t>(memory);
+    const std::uintptr_t from = (first + huge_page - 1) / huge_page * huge_page;
+    madvise(reinterpret_cast<void*>(from), (first + size) / huge_page * huge_page - from, MADV_HUGEPAGE);
     return memory;
 }
 

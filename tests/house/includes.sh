@@ -6,7 +6,7 @@ src=$1
 
 allowed() {
   case $1 in
-    base)       echo "unicode/ sodium.h nlohmann/ spdlog/ fmt/" ;;
+    base)       echo "unicode/ sodium.h openssl/evp.h nlohmann/ spdlog/ fmt/" ;;
     conference) echo "base/ fmt/" ;;
     net)        echo "base/ curl/ fmt/" ;;
     remote)     echo "base/ microhttpd.h fmt/" ;;

@@ -272,13 +272,23 @@ TEST_F(MemoryRenderer, a_picture_that_is_not_wanted_any_more_is_waited_for) {
 
 TEST_F(MemoryRenderer, what_fails_beside_fails_where_the_picture_is_drawn) {
     renderer_->create_painted(large, large, Alpha::none, []() -> PaintRows { throw std::bad_alloc(); });
+    const Image source = pattern(64, 48);
+    const TextureId other = renderer_->create_painted(64, 48, Alpha::none, [&] { return rows_of(source); });
     EXPECT_THROW(draw(), std::bad_alloc);
-    EXPECT_NO_THROW(draw());
+    image(other, {13, 7}, {64, 48});
+    Image picture;
+    ASSERT_NO_THROW(picture = draw());
+    EXPECT_EQ(colour(picture, 13, 7), colour(source, 0, 0)) << "it takes no other picture with it";
 }
 
 TEST_F(MemoryRenderer, a_painted_picture_too_large_is_refused) {
-    EXPECT_EQ(renderer_->create_painted(renderer_->largest() + 1, 100, Alpha::none, [] { return [](Image&, int) {}; }),
-              nullptr);
+    bool begun = false;
+    const auto begin = [&begun] {
+        begun = true;
+        return [](Image&, int) {};
+    };
+    EXPECT_EQ(renderer_->create_painted(renderer_->largest() + 1, 100, Alpha::none, begin), nullptr);
+    EXPECT_FALSE(begun);
     EXPECT_EQ(renderer_->textures(), 0U);
 }
 

@@ -107,7 +107,8 @@ TEST_F(OnADisplay, pictures_as_large_as_a_display_lie_on_huge_pages) {
     if (!std::ifstream("/sys/kernel/mm/transparent_hugepage/enabled")) GTEST_SKIP() << "the kernel has none";
     void* large = SDL_malloc(1920 * 1080 * 4);
     ASSERT_NE(large, nullptr);
-    EXPECT_NE(flags_of_memory(large).find(" hg "), std::string::npos) << flags_of_memory(large);
+    const std::string flags = flags_of_memory(static_cast<char*>(large) + 1920 * 1080 * 2);  // its middle
+    EXPECT_NE(flags.find(" hg "), std::string::npos) << flags;
     large = SDL_realloc(large, 2560 * 1440 * 4);
     EXPECT_NE(large, nullptr);
     SDL_free(large);
@@ -202,6 +203,19 @@ TEST_F(OnADisplay, an_opaque_picture_fades_and_changes_as_in_memory) {
         list._ResetForNewFrame();
         list.PushClipRect({0, 0}, {screen_width, screen_height});
         list.PushTextureID(nullptr);
+        // Large enough to be painted beside this thread.
+        const TextureId ground = renderer->create_painted(screen_width, screen_height, Alpha::none, [] {
+            return [](Image& rows, int top) {
+                for (int y = 0; y < rows.height; ++y)
+                    for (int x = 0; x < rows.width; ++x) {
+                        const auto level = [&](int way) { return static_cast<std::uint8_t>(x * way + top + y); };
+                        const std::array<std::uint8_t, 4> pixel{level(1), level(3), level(5), 255};
+                        std::copy(pixel.begin(), pixel.end(), rows.pixel(x, y));
+                    }
+            };
+        });
+        list.AddImage(ground, {0, 0}, {screen_width, screen_height});
+        list.AddImage(ground, {9, 7}, {9 + screen_width, 7 + screen_height}, {0, 0}, {1, 1}, IM_COL32(99, 255, 9, 80));
         const TextureId texture = renderer->create(source, Sampling::nearest);
         renderer->update(texture, 3, 2, part);
         list.AddImage(texture, {0, 0}, {64, 40});
