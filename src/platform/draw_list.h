@@ -6,9 +6,8 @@ struct SDL_Texture;
 
 namespace hall {
 
-/// `geometry` hands triangles to SDL as they are (right on a GPU). `quads` picks the axis-aligned rectangles out and
-/// copies them by whole pixels: SDL's software renderer would find them too, but truncates their texture coordinates
-/// (8/61 * 61 becomes 7), which shifts glyphs of an atlas by a pixel.
+/// `geometry` hands triangles to SDL as they are (right on a GPU); `quads` goes by Pieces, as its software renderer
+/// needs it.
 enum class DrawPath { geometry, quads };
 
 /// Thread: render thread. Textures are SDL_Texture*; null is solid colour, by `white` where `geometry` is given such a

@@ -8,6 +8,7 @@
 #include <exception>
 #include <filesystem>
 #include <future>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "base/bands.h"
 #include "base/log.h"
 #include "platform/draw_list.h"
+#include "platform/window_painter.h"
 
 namespace hall {
 namespace {
@@ -31,10 +33,6 @@ struct RendererDeleter {
 struct SurfaceDeleter {
     void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
 };
-struct TextureDeleter {
-    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
-};
-using TexturePointer = std::unique_ptr<SDL_Texture, TextureDeleter>;
 using RendererPointer = std::unique_ptr<SDL_Renderer, RendererDeleter>;
 using SurfacePointer = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
 
@@ -81,13 +79,14 @@ void paint_into(const Pixels& pixels, int width, int height, const PaintRows& pa
 
 class SdlRenderer final : public Renderer {
 public:
-    SdlRenderer(RendererPointer renderer, SurfacePointer surface)
+    /// `window`: null on memory.
+    SdlRenderer(RendererPointer renderer, SDL_Window* window, SurfacePointer surface)
         : surface_(std::move(surface)), renderer_(std::move(renderer)) {
         SDL_RendererInfo facts{};
         if (SDL_GetRendererInfo(renderer_.get(), &facts) == 0) {
             name_ = facts.name;
             path_ = (facts.flags & SDL_RENDERER_SOFTWARE) != 0 ? DrawPath::quads : DrawPath::geometry;
-            on_window_ = path_ == DrawPath::quads && surface_ == nullptr;
+            if (path_ == DrawPath::quads && window != nullptr) painter_.emplace(window, renderer_.get());
             const int least = std::min(facts.max_texture_width, facts.max_texture_height);
             largest_ = least > 0 ? least : largest_software_texture;
         }
@@ -155,7 +154,7 @@ public:
 
     /// Of a texture for a picture with that alpha.
     Uint32 format_for(Alpha alpha) const {
-        return on_window_ && alpha == Alpha::none ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
+        return painter_ && alpha == Alpha::none ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
     }
 
     TextureId create_blank(int width, int height, Sampling sampling) override {
@@ -173,6 +172,8 @@ public:
         if (texture == nullptr) {
             return nullptr;
         }
+        // Another may come to lie where this one lies.
+        SDL_SetTextureUserData(texture, reinterpret_cast<void*>(++made_));
         SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
         SDL_SetTextureScaleMode(texture, sampling == Sampling::linear ? SDL_ScaleModeLinear : SDL_ScaleModeNearest);
         return texture;
@@ -216,18 +217,22 @@ public:
         if (texture == nullptr || part.empty()) {
             return;
         }
-        write(static_cast<SDL_Texture*>(texture), x, y, part);
+        auto* const changed = static_cast<SDL_Texture*>(texture);
+        write(changed, x, y, part);
+        if (painter_) painter_->changed(changed, {x, y, x + part.width, y + part.height});
     }
 
     void destroy(TextureId texture) override {
         if (texture != nullptr) {
             std::erase_if(paintings_, [&](const Painting& one) { return one.texture == texture; });  // waits for it
-            SDL_DestroyTexture(static_cast<SDL_Texture*>(texture));
+            TexturePointer owned(static_cast<SDL_Texture*>(texture));
+            if (painter_) painter_->destroy(std::move(owned));
             --textures_;
         }
     }
 
     void clear() override {
+        if (painter_) return painter_->begin();
         SDL_RenderSetClipRect(renderer_.get(), nullptr);
         SDL_SetRenderDrawColor(renderer_.get(), 0, 0, 0, SDL_ALPHA_OPAQUE);
         SDL_RenderClear(renderer_.get());
@@ -235,12 +240,19 @@ public:
 
     void draw(const ImDrawList& list) override {
         finish_paintings();
+        if (painter_) return painter_->add(list);
         draw_list(renderer_.get(), list, path_, white_.get());
     }
 
-    void present() override { SDL_RenderPresent(renderer_.get()); }
+    std::int64_t present() override {
+        if (painter_) return painter_->present();
+        SDL_RenderPresent(renderer_.get());
+        const auto [wide, high] = size();
+        return std::int64_t{wide} * high;
+    }
 
     Result<Image> read() override {
+        if (painter_) painter_->paint();
         const auto [wide, high] = size();
         Image image(wide, high);
         if (image.empty() || SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGBA32, image.rgba.data(),
@@ -255,6 +267,7 @@ public:
         const Image known = canary_picture();
         const SDL_Rect corner{0, 0, known.width, known.height};
         Image seen(known.width, known.height);
+        if (painter_) painter_->spoil({0, 0, known.width, known.height});
         SDL_RenderSetClipRect(renderer_.get(), nullptr);
         return canary_ != nullptr && SDL_RenderCopy(renderer_.get(), canary_.get(), nullptr, &corner) == 0 &&
                SDL_RenderReadPixels(renderer_.get(), &corner, SDL_PIXELFORMAT_RGBA32, seen.rgba.data(),
@@ -300,8 +313,9 @@ private:
     std::string name_ = "software";
     int largest_ = largest_software_texture;
     DrawPath path_ = DrawPath::geometry;
-    bool on_window_ = false;           ///< by software
-    std::vector<Painting> paintings_;  ///< until something is drawn; last: they write to textures of the renderer
+    std::uintptr_t made_ = 0;               ///< textures, ever
+    std::optional<WindowPainter> painter_;  ///< on a window, by software
+    std::vector<Painting> paintings_;       ///< until something is drawn; last: they write to textures of the renderer
 };
 
 Error no_renderer() {
@@ -387,7 +401,7 @@ Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const
     if (renderer == nullptr) {
         return no_renderer();
     }
-    std::unique_ptr<Renderer> made = std::make_unique<SdlRenderer>(std::move(renderer), nullptr);
+    std::unique_ptr<Renderer> made = std::make_unique<SdlRenderer>(std::move(renderer), window, nullptr);
     log_line(LogLevel::info, "platform", std::string("renderer ") + made->name());
     return made;
 }
@@ -402,7 +416,7 @@ Result<std::unique_ptr<Renderer>> make_memory_renderer(int width, int height) {
     if (renderer == nullptr) {
         return no_renderer();
     }
-    return std::unique_ptr<Renderer>(std::make_unique<SdlRenderer>(std::move(renderer), std::move(surface)));
+    return std::unique_ptr<Renderer>(std::make_unique<SdlRenderer>(std::move(renderer), nullptr, std::move(surface)));
 }
 
 }  // namespace hall

@@ -1,5 +1,7 @@
 #pragma once
 /// SDL's renderer behind our draw lists: on a window, or on memory where there is no display.
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -18,10 +20,13 @@ public:
     virtual int width() const = 0;   ///< pixels
     virtual int height() const = 0;  ///< pixels
     virtual const char* name() const = 0;
+    /// A new picture begins, black.
     virtual void clear() = 0;
-    /// Draws the list at 1:1 pixels; null textures draw solid colour.
+    /// Draws the list at 1:1 pixels; null textures draw solid colour. Textures that it names keep their pixels until
+    /// the picture is presented or read.
     virtual void draw(const ImDrawList& list) = 0;
-    virtual void present() = 0;
+    /// Returns how many pixels were brought on screen: by software only those that differ from the last picture.
+    virtual std::int64_t present() = 0;
     /// The pixels drawn since clear.
     virtual Result<Image> read() = 0;
     /// Draws pixels that it knows and reads them back: false where what it holds is lost (a graphics card that was

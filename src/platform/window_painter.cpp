@@ -1,0 +1,53 @@
+#include "platform/window_painter.h"
+
+#include <utility>
+
+namespace hall {
+
+int Exposure::see(void* self, SDL_Event* event) {
+    auto& exposure = *static_cast<Exposure*>(self);
+    if (event->type != SDL_WINDOWEVENT || event->window.windowID != exposure.window_) return 0;
+    switch (event->window.event) {
+        case SDL_WINDOWEVENT_EXPOSED:
+        case SDL_WINDOWEVENT_SHOWN:
+        case SDL_WINDOWEVENT_RESTORED:
+        case SDL_WINDOWEVENT_MAXIMIZED:
+        case SDL_WINDOWEVENT_RESIZED:
+        case SDL_WINDOWEVENT_SIZE_CHANGED: exposure.exposed_ = true; break;
+        default: break;
+    }
+    return 0;
+}
+
+void WindowPainter::begin() {
+    picture_ = Picture::begun;
+    doomed_.clear();
+    repainter_.begin();
+}
+
+void WindowPainter::paint() {
+    if (picture_ != Picture::begun) return;
+    if (exposure_.take()) repainter_.spoil_all();
+    for (const PixelBox& box : repainter_.paint()) unshown_.push_back({box.left, box.top, box.width(), box.height()});
+}
+
+std::int64_t WindowPainter::present() {
+    paint();
+    picture_ = Picture::presented;
+    doomed_.clear();
+    const std::vector<SDL_Rect> shown = std::exchange(unshown_, {});
+    if (shown.empty()) return 0;
+    std::int64_t pixels = 0;
+    for (const SDL_Rect& one : shown) pixels += std::int64_t{one.w} * one.h;
+    SDL_RenderFlush(renderer_);
+    // Fails where the window was resized: then nothing of it is shown.
+    if (SDL_UpdateWindowSurfaceRects(window_, shown.data(), static_cast<int>(shown.size())) != 0)
+        repainter_.spoil_all();
+    return pixels;
+}
+
+void WindowPainter::destroy(TexturePointer texture) {
+    if (picture_ == Picture::begun) doomed_.push_back(std::move(texture));
+}
+
+}  // namespace hall

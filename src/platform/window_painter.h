@@ -1,0 +1,67 @@
+#pragma once
+/// Pictures by software on a window: only what differs from the last one is drawn and shown.
+#include <SDL.h>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "platform/repainter.h"
+
+namespace hall {
+
+struct TextureDeleter {
+    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+using TexturePointer = std::unique_ptr<SDL_Texture, TextureDeleter>;
+
+/// Whether a window lost what was shown in it: when it was covered, hidden or resized. At first nothing is shown.
+class Exposure {
+public:
+    explicit Exposure(SDL_Window* window) : window_(SDL_GetWindowID(window)) { SDL_AddEventWatch(see, this); }
+    ~Exposure() { SDL_DelEventWatch(see, this); }
+    Exposure(const Exposure&) = delete;
+    Exposure& operator=(const Exposure&) = delete;
+
+    /// Says so once.
+    bool take() { return exposed_.exchange(false); }
+
+private:
+    /// Before the event is in SDL's queue, on the thread that puts it there.
+    static int see(void* self, SDL_Event* event);
+
+    const Uint32 window_;
+    std::atomic<bool> exposed_ = true;
+};
+
+/// Thread: render thread. Window and renderer outlive it.
+class WindowPainter {
+public:
+    WindowPainter(SDL_Window* window, SDL_Renderer* renderer)
+        : window_(window), renderer_(renderer), exposure_(window), repainter_(renderer) {}
+
+    /// See Repainter.
+    void begin();
+    void add(const ImDrawList& list) { repainter_.add(list); }
+    void changed(const SDL_Texture* texture, const PixelBox& part) { repainter_.changed(texture, part); }
+    void spoil(const PixelBox& part) { repainter_.spoil(part); }
+    /// Draws what was added since `begin`.
+    void paint();
+    /// Shows what was painted since the last time; returns how many pixels that were.
+    std::int64_t present();
+    /// Once the picture that may need it is done.
+    void destroy(TexturePointer texture);
+
+private:
+    SDL_Window* window_;
+    SDL_Renderer* renderer_;
+    Exposure exposure_;
+    Repainter repainter_;
+    enum class Picture { begun, presented };
+    Picture picture_ = Picture::presented;
+    std::vector<SDL_Rect> unshown_;
+    std::vector<TexturePointer> doomed_;
+};
+
+}  // namespace hall
