@@ -1,6 +1,7 @@
 #pragma once
 /// A wall that shows what the program draws, and what can be read on it.
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,8 +41,10 @@ inline Conference with(std::vector<Notice> notices, Conference conference = case
 class Wall {
 public:
     explicit Wall(Size size = {}, const char* theme = "")
+        : Wall(size, theme, *make_memory_renderer(size.width, size.height)) {}
+    Wall(Size size, const char* theme, std::unique_ptr<Renderer> renderer)
         : fonts_(*Fonts::load(HALL_SOURCE_DIR "/fonts", *Phrases::load(HALL_SOURCE_DIR "/assets/phrases.txt"))),
-          renderer_(*make_memory_renderer(size.width, size.height)),
+          renderer_(std::move(renderer)),
           palette_(fonts_, *renderer_, theme_named(theme)) {
         viewport.width = size.width;
         viewport.height = size.height;
@@ -69,6 +72,7 @@ public:
         renderer_->draw(sheet_.list());
         return *renderer_->read();
     }
+    std::int64_t present() { return renderer_->present(); }
     Box band() { return ticker_band(Canvas(begin(), palette_, viewport, Seconds{0})); }
     const Theme& theme() const { return palette_.theme(); }
 
