@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace hall {
+namespace {
+
+/// What was lost without a word comes back with a picture that long after the last whole one.
+constexpr Uint64 whole_again = Uint64{10} * 60 * 1000;  // ms
+
+}  // namespace
 
 int Exposure::see(void* self, SDL_Event* event) {
     auto& exposure = *static_cast<Exposure*>(self);
@@ -27,7 +33,11 @@ void WindowPainter::begin() {
 
 void WindowPainter::paint() {
     if (picture_ != Picture::begun) return;
-    if (exposure_.take()) repainter_.spoil_all();
+    const Uint64 now = SDL_GetTicks64();
+    if (exposure_.take() || now - whole_since_ >= whole_again) {
+        repainter_.spoil_all();
+        whole_since_ = now;
+    }
     for (const PixelBox& box : repainter_.paint()) unshown_.push_back({box.left, box.top, box.width(), box.height()});
 }
 

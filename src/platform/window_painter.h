@@ -58,6 +58,7 @@ private:
     SDL_Renderer* renderer_;
     Exposure exposure_;
     Repainter repainter_;
+    Uint64 whole_since_ = 0;  ///< ms of SDL's clock
     enum class Picture { begun, presented };
     Picture picture_ = Picture::presented;
     std::vector<SDL_Rect> unshown_;
