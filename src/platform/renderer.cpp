@@ -5,17 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <exception>
 #include <filesystem>
-#include <future>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "base/bands.h"
 #include "base/log.h"
 #include "platform/draw_list.h"
+#include "platform/paintings.h"
 #include "platform/window_painter.h"
 
 namespace hall {
@@ -24,7 +22,6 @@ namespace {
 constexpr int bytes_per_pixel = 4;
 /// As windows on a software renderer have it: what has no alpha is copied whole rows at a time.
 constexpr Uint32 opaque_format = SDL_PIXELFORMAT_RGB888;
-constexpr std::int64_t small_picture = 100'000;  // pixels
 constexpr int largest_software_texture = 16384;  // SDL's software renderer names no limit
 
 struct RendererDeleter {
@@ -54,27 +51,6 @@ Image white_picture() {
     Image picture(side, side);
     picture.rgba.assign(picture.rgba.size(), 255);
     return picture;
-}
-
-/// Pixels of a texture in memory.
-struct Pixels {
-    std::uint8_t* first;
-    int pitch;  ///< bytes
-    Uint32 format;
-};
-
-void paint_into(const Pixels& pixels, int width, int height, const PaintRows& paint) {
-    constexpr int rows = 32;  // at a time, which stay in the processor's cache
-    in_bands(height, [&](int first, int last) {
-        Image band(width, rows);
-        for (int top = first; top < last; top += rows) {
-            band.height = std::min(rows, last - top);
-            std::fill(band.rgba.begin(), band.rgba.end(), std::uint8_t{0});
-            paint(band, top);
-            SDL_ConvertPixels(width, band.height, SDL_PIXELFORMAT_RGBA32, band.rgba.data(), width * bytes_per_pixel,
-                              pixels.format, pixels.first + std::ptrdiff_t{top} * pixels.pitch, pixels.pitch);
-        }
-    });
 }
 
 class SdlRenderer final : public Renderer {
@@ -109,29 +85,14 @@ public:
     TextureId create_painted(int width, int height, Alpha alpha, const BeginPainting& begin) override {
         if (!has_room_for(width, height)) return nullptr;
         // Only a software texture is memory that another thread may write to.
-        SDL_Texture* const texture = path_ == DrawPath::quads ? paint_beside(width, height, format_for(alpha), begin)
-                                                              : paint_in_turn(width, height, begin);
+        const auto make = [&](Uint32 format) {
+            return TexturePointer(make_blank(width, height, Sampling::nearest, format, SDL_TEXTUREACCESS_STREAMING));
+        };
+        SDL_Texture* const texture = path_ == DrawPath::quads
+                                         ? paintings_.begin(width, height, format_for(alpha), begin, make)
+                                         : paint_in_turn(width, height, begin);
         textures_ += texture == nullptr ? 0 : 1;
         return texture;
-    }
-
-    SDL_Texture* paint_beside(int width, int height, Uint32 format, const BeginPainting& begin) {
-        std::future<void> painted;
-        std::promise<Pixels> place;  // after what waits for it: where there is no texture it ends with an exception
-        // A thread costs more than a small picture. Where none is to be had, async leaves it to whoever asks.
-        const bool small = std::int64_t{width} * height < small_picture;
-        painted = std::async(small ? std::launch::deferred : std::launch::async | std::launch::deferred,
-                             [width, height, begin, place = place.get_future()]() mutable {
-                                 const PaintRows paint = begin();  // beside the making of the texture, too
-                                 paint_into(place.get(), width, height, paint);
-                             });
-        TexturePointer texture(make_blank(width, height, Sampling::nearest, format, SDL_TEXTUREACCESS_STREAMING));
-        void* first = nullptr;
-        int pitch = 0;
-        if (texture == nullptr || SDL_LockTexture(texture.get(), nullptr, &first, &pitch) != 0) return nullptr;
-        place.set_value({static_cast<std::uint8_t*>(first), pitch, format});
-        paintings_.push_back({texture.get(), std::move(painted)});
-        return texture.release();
     }
 
     /// By rows, so that the whole is in memory once.
@@ -224,7 +185,7 @@ public:
 
     void destroy(TextureId texture) override {
         if (texture != nullptr) {
-            std::erase_if(paintings_, [&](const Painting& one) { return one.texture == texture; });  // waits for it
+            paintings_.drop(static_cast<SDL_Texture*>(texture));
             TexturePointer owned(static_cast<SDL_Texture*>(texture));
             if (painter_) painter_->destroy(std::move(owned));
             --textures_;
@@ -239,7 +200,7 @@ public:
     }
 
     void draw(const ImDrawList& list) override {
-        finish_paintings();
+        paintings_.finish();
         if (painter_) return painter_->add(list);
         draw_list(renderer_.get(), list, path_, white_.get());
     }
@@ -278,26 +239,6 @@ public:
     std::size_t textures() const override { return textures_; }
 
 private:
-    /// All of them, whatever one of them ends with.
-    void finish_paintings() {
-        std::exception_ptr failed;
-        for (Painting& one : std::exchange(paintings_, {})) {
-            try {
-                one.painted.get();
-            } catch (...) {
-                failed = std::current_exception();
-            }
-            SDL_UnlockTexture(one.texture);
-        }
-        if (failed) std::rethrow_exception(failed);
-    }
-
-    /// Of a picture that is painted beside this thread. Whoever drops it waits for it.
-    struct Painting {
-        SDL_Texture* texture;
-        std::future<void> painted;
-    };
-
     std::pair<int, int> size() const {
         int wide = 0;
         int high = 0;
@@ -315,7 +256,7 @@ private:
     DrawPath path_ = DrawPath::geometry;
     std::uintptr_t made_ = 0;               ///< textures, ever
     std::optional<WindowPainter> painter_;  ///< on a window, by software
-    std::vector<Painting> paintings_;       ///< until something is drawn; last: they write to textures of the renderer
+    Paintings paintings_;                   ///< last: they write to textures of the renderer
 };
 
 Error no_renderer() {

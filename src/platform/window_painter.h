@@ -4,17 +4,12 @@
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "platform/repainter.h"
+#include "platform/texture_pointer.h"
 
 namespace hall {
-
-struct TextureDeleter {
-    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
-};
-using TexturePointer = std::unique_ptr<SDL_Texture, TextureDeleter>;
 
 /// Whether a window lost what was shown in it: when it was covered, hidden or resized. At first nothing is shown.
 class Exposure {

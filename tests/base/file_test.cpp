@@ -93,6 +93,9 @@ TEST_F(File, what_is_no_regular_file_is_refused_at_once) {
 TEST(Sha256, is_that_of_the_standard) {
     EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    // Large ones go another way.
+    EXPECT_EQ(sha256_hex(std::string(1U << 20U, '\0')),
+              "30e14955ebf1352266dc2ff8067e68104607e750abb9d3b36582b8af909fcb58");
 }
 
 TEST_F(File, why_it_cannot_be_read_or_written_is_told_in_both_languages_with_what_to_do) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "platform/damage.h"
+#include "platform/dummy_video.h"
 #include "platform/expose.h"
 #include "platform/picture_file.h"
 #include "platform/renderer.h"
@@ -142,19 +143,9 @@ struct Wall {
     }
 };
 
-class ChangedParts : public testing::Test {
+class ChangedParts : public OnDummyVideo {
 protected:
-    void SetUp() override {
-        setenv("SDL_VIDEODRIVER", "dummy", 1);
-        auto session = Session::open();
-        ASSERT_TRUE(session.ok());
-        session_ = *std::move(session);
-        context_ = ImGui::CreateContext();
-    }
-    void TearDown() override {
-        ImGui::DestroyContext(context_);
-        unsetenv("SDL_VIDEODRIVER");
-    }
+    ~ChangedParts() override { ImGui::DestroyContext(context_); }
     static Wall wall() {
         Wall made;
         made.window = *Window::open({.title = "hall-test", .width = wide, .height = high});
@@ -162,8 +153,7 @@ protected:
         return made;
     }
 
-    std::unique_ptr<Session> session_;
-    ImGuiContext* context_ = nullptr;
+    ImGuiContext* const context_ = ImGui::CreateContext();
 };
 
 /// One of the walls is drawn from nothing every time.

@@ -1,15 +1,14 @@
 // By software on a window only what differs is drawn: the pages look as if they were drawn from nothing.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <array>
 #include <functional>
 #include <set>
 #include <utility>
 
+#include "platform/dummy_video.h"
 #include "platform/expose.h"
-#include "platform/session.h"
 #include "platform/window.h"
 #include "screens/wall.h"
 #include "show/rundown.h"
@@ -18,18 +17,13 @@ namespace hall::tests {
 namespace {
 
 /// Two walls: on one of them all is drawn, every time.
-class OnAWindow : public testing::Test {
+class OnAWindow : public OnDummyVideo {
 protected:
-    void SetUp() override {
-        setenv("SDL_VIDEODRIVER", "dummy", 1);
-        auto session = Session::open();
-        ASSERT_TRUE(session.ok());
-        session_ = *std::move(session);
-    }
     void TearDown() override {
         changes_.reset();
         whole_.reset();
-        unsetenv("SDL_VIDEODRIVER");
+        windows_ = {};
+        OnDummyVideo::TearDown();
     }
 
     void open(Size size) {
@@ -50,7 +44,6 @@ protected:
         return changes_->present();
     }
 
-    std::unique_ptr<Session> session_;
     std::array<std::unique_ptr<Window>, 2> windows_;
     std::unique_ptr<Wall> changes_, whole_;
 };
