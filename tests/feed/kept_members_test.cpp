@@ -11,7 +11,7 @@
 namespace hall {
 namespace {
 
-const std::string feed = R"({"format": "hoitruong/1", "revision": "r1",
+const std::string known_feed = R"({"format": "hoitruong/1", "revision": "r1",
  "conference": {"title": "Hội nghị Tổng kết", "date": "2022-12-20"},
  "members": [
   {"id": "a", "name": "Đơn vị A", "role": "Cụm trưởng", "representatives": [{"name": "Bà Một"}, "Ông Hai"]},
@@ -63,48 +63,50 @@ struct Edit {
 
 TEST(KeptMembers, what_changed_alone_is_read_and_the_outcome_is_that_of_reading_all) {
     const std::string a = R"({"id": "a", "name": "Đơn vị A")", end_of_list = "\n ],";
-    std::string many_names = feed,
+    std::string many_names = known_feed,
                 one_more = R"(, {"id": "d", "name": "Đơn vị D", "representatives": [{"name": "E"}]})";
     for (int i = 0; i < 20; ++i)
         many_names =
             replaced(many_names, end_of_list, fmt::format(R"(, {{"id": "m{0}", "name": "M{0}"}})", i) + "\n ],");
     const std::vector<Edit> edits = {
-        {"nothing", feed, Read::what_changed},
-        {"another name, named by an award", replaced(feed, "Đơn vị A", "Đơn vị A1"), Read::what_changed},
-        {"a title", replaced(feed, "Tổng kết", "Sơ kết"), Read::what_changed},
-        {"revision and name", replaced(replaced(feed, "r1", "r2"), "Đơn vị C", "Đơn vị C1"), Read::what_changed},
-        {"two names, exchanged", replaced(replaced(feed, "Đơn vị C", "Đơn vị A"), "Đơn vị A", "Đơn vị C"),
+        {"nothing", known_feed, Read::what_changed},
+        {"another name, named by an award", replaced(known_feed, "Đơn vị A", "Đơn vị A1"), Read::what_changed},
+        {"a title", replaced(known_feed, "Tổng kết", "Sơ kết"), Read::what_changed},
+        {"revision and name", replaced(replaced(known_feed, "r1", "r2"), "Đơn vị C", "Đơn vị C1"), Read::what_changed},
+        {"two names, exchanged", replaced(replaced(known_feed, "Đơn vị C", "Đơn vị A"), "Đơn vị A", "Đơn vị C"),
          Read::what_changed},
-        {"a representative more", replaced(feed, "\"Ông Hai\"", R"("Ông Hai", {"name": "Ông Ba"})"),
+        {"a representative more", replaced(known_feed, "\"Ông Hai\"", R"("Ông Hai", {"name": "Ông Ba"})"),
          Read::what_changed},
-        {"another id, that nobody has", replaced(feed, R"("id": "b")", R"("id": "d")"), Read::what_changed},
-        {"a member more", replaced(feed, end_of_list, one_more + end_of_list), Read::what_changed},
-        {"an award's fault", replaced(feed, R"("name": "Cờ thi đua")", R"("nmae": "Cờ thi đua")"), Read::what_changed},
-        {"a mark at the beginning", "\xEF\xBB\xBF" + feed, Read::what_changed},
+        {"another id, that nobody has", replaced(known_feed, R"("id": "b")", R"("id": "d")"), Read::what_changed},
+        {"a member more", replaced(known_feed, end_of_list, one_more + end_of_list), Read::what_changed},
+        {"an award's fault", replaced(known_feed, R"("name": "Cờ thi đua")", R"("nmae": "Cờ thi đua")"),
+         Read::what_changed},
+        {"a mark at the beginning", "\xEF\xBB\xBF" + known_feed, Read::what_changed},
         {"more members than are read one by one", many_names, Read::all},
-        {"another's name", replaced(feed, "Đơn vị A", "Đơn vị C"), Read::all},
-        {"another's id", replaced(feed, R"("id": "c")", R"("id": "a")"), Read::all},
-        {"no id", replaced(feed, R"("id": "c", )", ""), Read::all},
-        {"no name", replaced(feed, R"("name": "Đơn vị A", )", ""), Read::all},
-        {"a number for a text", replaced(feed, R"("Cụm trưởng")", "7"), Read::all},
-        {"one member less", replaced(feed, ",\n  {\"id\": \"c\", \"name\": \"Đơn vị C\", \"logo\": \"c.png\"}", ""),
-         Read::all},
-        {"two members become one", replaced(feed, R"("logo": "c.png"})", R"("logo": "c.png")"), Read::all},
-        {"a word between members", replaced(feed, "\"},", "\"} x,"), Read::all},
-        {"a comma too many", replaced(feed, "\"} ,", "\"} ,,"), Read::all},
-        {"no member at all", replaced(feed, a, "[" + a), Read::all},
+        {"another's name", replaced(known_feed, "Đơn vị A", "Đơn vị C"), Read::all},
+        {"another's id", replaced(known_feed, R"("id": "c")", R"("id": "a")"), Read::all},
+        {"no id", replaced(known_feed, R"("id": "c", )", ""), Read::all},
+        {"no name", replaced(known_feed, R"("name": "Đơn vị A", )", ""), Read::all},
+        {"a number for a text", replaced(known_feed, R"("Cụm trưởng")", "7"), Read::all},
+        {"one member less",
+         replaced(known_feed, ",\n  {\"id\": \"c\", \"name\": \"Đơn vị C\", \"logo\": \"c.png\"}", ""), Read::all},
+        {"two members become one", replaced(known_feed, R"("logo": "c.png"})", R"("logo": "c.png")"), Read::all},
+        {"a word between members", replaced(known_feed, "\"},", "\"} x,"), Read::all},
+        {"a comma too many", replaced(known_feed, "\"} ,", "\"} ,,"), Read::all},
+        {"no member at all", replaced(known_feed, a, "[" + a), Read::all},
         {"a list twice, the first one spelt strangely",
-         replaced(feed, R"("members")", R"("m\u0065mbers": [], "members")"), Read::all},
-        {"too deep a member", replaced(feed, R"("c.png")", std::string(31, '[') + std::string(31, ']')), Read::all},
-        {"a broken end", replaced(feed, "]}]}\n", "]}]\n"), Read::all},
-        {"a broken member", replaced(feed, R"("logo": "c.png")", R"("logo": c.png)"), Read::all},
+         replaced(known_feed, R"("members")", R"("m\u0065mbers": [], "members")"), Read::all},
+        {"too deep a member", replaced(known_feed, R"("c.png")", std::string(31, '[') + std::string(31, ']')),
+         Read::all},
+        {"a broken end", replaced(known_feed, "]}]}\n", "]}]\n"), Read::all},
+        {"a broken member", replaced(known_feed, R"("logo": "c.png")", R"("logo": c.png)"), Read::all},
     };
-    const Decoded earlier = decoded(feed);
+    const Decoded earlier = decoded(known_feed);
     for (const Edit& edit : edits) {
         SCOPED_TRACE(edit.what);
-        const auto outcome = decode_feed(edit.after, {}, Earlier{feed, earlier});
+        const auto outcome = decode_feed(edit.after, {}, Earlier{known_feed, earlier});
         EXPECT_EQ(told(outcome), told(decode_feed(edit.after)));
-        const auto kept = keep_members(edit.after, {feed, earlier});
+        const auto kept = keep_members(edit.after, {known_feed, earlier});
         EXPECT_EQ(kept ? Read::what_changed : Read::all, edit.read);
     }
 }
@@ -128,10 +130,11 @@ TEST(KeptMembers, what_is_kept_is_shared) {
 }
 
 TEST(KeptMembers, what_was_reported_is_reported_again) {
-    const std::string before = replaced(feed, "Đơn vị C", "Đơn vị A");
+    const std::string before = replaced(known_feed, "Đơn vị C", "Đơn vị A");
     expect_the_same(before, replaced(before, "Tổng kết", "Sơ kết"));
-    expect_the_same(before, feed);
-    expect_the_same(feed, replaced(feed, R"("covenant")", R"("members": [{"id": "z", "name": "Z"}], "covenant")"));
+    expect_the_same(before, known_feed);
+    expect_the_same(known_feed,
+                    replaced(known_feed, R"("covenant")", R"("members": [{"id": "z", "name": "Z"}], "covenant")"));
 }
 
 TEST(KeptMembers, the_limit_of_records_holds) {
@@ -168,13 +171,13 @@ TEST(KeptMembers, no_slip_makes_a_difference) {
                                             R"({"id":"q"})"};
     std::size_t kept = 0;
     for (int i = 0; i < 4000; ++i) {
-        std::string after = feed;
+        std::string after = known_feed;
         for (auto edits = 1 + random() % 3; edits > 0; --edits) {
             const std::size_t at = random() % after.size();
             after.replace(at, random() % 3, slips[random() % slips.size()]);
         }
-        ASSERT_NO_FATAL_FAILURE(expect_the_same(feed, after));
-        if (keep_members(after, {feed, decoded(feed)})) ++kept;
+        ASSERT_NO_FATAL_FAILURE(expect_the_same(known_feed, after));
+        if (keep_members(after, {known_feed, decoded(known_feed)})) ++kept;
     }
     EXPECT_GT(kept, 100U) << "else it would say little";
 }
