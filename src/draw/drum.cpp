@@ -30,6 +30,10 @@ struct Place {
     float r, along;
 };
 
+/// As std::min and std::max have it, which keep loops from being vectorised.
+float least(float one, float other) { return one < other ? one : other; }
+float most(float one, float other) { return one > other ? one : other; }
+
 /// `angle` and `phase` are not negative.
 Place repeat(float r, float angle, float count, float phase = 0) {
     const float turn = angle * count / (2 * pi) + phase;
@@ -39,7 +43,7 @@ Place repeat(float r, float angle, float count, float phase = 0) {
 
 /// std::atan2(x, y) of a quarter, 0 to pi / 2, without the call: Abramowitz and Stegun 4.4.49, within 2e-8.
 float angle_of(float x, float y) {
-    const float t = std::min(x, y) / std::max(x, y), s = t * t;
+    const float t = least(x, y) / most(x, y), s = t * t;
     const float angle =
         t *
         (1 +
@@ -53,7 +57,7 @@ float angle_of(float x, float y) {
 
 /// Fine strokes along the radius, between `from` and `to`.
 float strokes(Place p, float from, float to, float half_width) {
-    return std::max({std::abs(p.along) - half_width, from - p.r, p.r - to});
+    return most(std::abs(p.along) - half_width, most(from - p.r, p.r - to));
 }
 
 /// As std::hypot has it, which is a call.
@@ -64,13 +68,13 @@ float distance(float x, float y) {
 /// A row of rings with a dot in each.
 float eyes(Place p, float at, float radius, float line) {
     const float d = distance(p.r - at, p.along);
-    return std::min(std::abs(d - radius) - line, d - radius * 0.36F);
+    return least(std::abs(d - radius) - line, d - radius * 0.36F);
 }
 
 /// Teeth that point outwards.
 float teeth(Place p, float from, float to, float half_base) {
     const float t = (p.r - from) / (to - from);
-    return std::max({std::abs(p.along) - half_base * (1 - t), from - p.r, p.r - to});
+    return most(std::abs(p.along) - half_base * (1 - t), most(from - p.r, p.r - to));
 }
 
 /// Fourteen rays, one of them straight up.
@@ -79,7 +83,7 @@ float star(float r, float angle, float radius) {
     const Place p = repeat(r, angle, rays);
     const float half = pi / rays;
     // Cosine and sine of no more than half, by their series.
-    const float a = p.along / std::max(r, 0.01F), s = a * a;
+    const float a = p.along / most(r, 0.01F), s = a * a;
     const float x = r * (1 - s * (0.5F - s / 24));
     const float y = std::abs(r * a * (1 - s * (1.0F / 6 - s / 120)));
     // The edge of a ray: from its tip to the notch between two rays.
@@ -100,81 +104,105 @@ float half_line(float part, float radius) {
     return std::max(0.5F, part * width / 2);
 }
 
-/// What of a face of one size is the same for all its pixels.
-class Engraving {
+/// One row of a face from the middle outwards. What goes over many pixels has no branches, so that the compiler can do
+/// several at a time.
+class FaceRow {
 public:
-    explicit Engraving(float radius) : radius_(radius), fine_(half_line(0.011F, radius)) {
+    explicit FaceRow(float radius) : radius_(radius), fine_(half_line(0.011F, radius)) {
         for (const Ring& ring : rings) lines_.push_back({ring.at * radius, half_line(ring.width, radius)});
-        for (float r = 0; r <= radius + 2; ++r) {
-            const auto near = [r](const Line& line) { return std::abs(r + 0.5F - line.at) < line.half + 2; };
-            const auto first = std::ranges::find_if(lines_, near);
-            const auto last = std::find_if(lines_.rbegin(), lines_.rend(), near).base();
-            by_distance_.push_back(first == lines_.end() ? std::span<const Line>{} : std::span(first, last));
-        }
     }
-    Engraving(const Engraving&) = delete;
-    Engraving& operator=(const Engraving&) = delete;
 
-    float radius() const { return radius_; }
-    float fine() const { return fine_; }  ///< half the width of a thin line, pixels
-    /// The distance to the nearest ring, pixels; 1 where none is nearer.
-    float to_ring(float r) const {
-        float best = 1;
-        for (const Line& line : by_distance_[static_cast<std::size_t>(r)])
-            best = std::min(best, std::abs(r - line.at) - line.half);
-        return best;
+    /// 0-255 for as many columns; `y` pixels from the middle.
+    void engrave(float y, std::span<std::uint8_t> covers) {
+        measure(y, covers.size());
+        for (const Line& line : lines_)
+            lay(line.at - line.half - 1, line.at + line.half + 1,
+                [line](float r, float) { return std::abs(r - line.at) - line.half; });
+        lay_ornament();
+        const float* const edge = edge_.data();
+        std::uint8_t* const to = covers.data();
+        const std::size_t inside = column_beyond(radius_ + 1);
+        for (std::size_t at = 0; at < inside; ++at) {
+            const float shade = 0.5F - edge[at];
+            to[at] = static_cast<std::uint8_t>(static_cast<int>(most(0, least(shade, 1)) * 255 + 0.5F));
+        }
+        std::fill(covers.begin() + static_cast<std::ptrdiff_t>(inside), covers.end(), std::uint8_t{0});
     }
 
 private:
     struct Line {
         float at, half;
     };
-    float radius_, fine_;
-    std::vector<Line> lines_;
-    std::vector<std::span<const Line>> by_distance_;  ///< those that come near, by the whole pixels from the centre
-};
 
-float face(float x, float y, const Engraving& engraving) {
-    const float radius = engraving.radius(), fine = engraving.fine();
-    const float r = distance(x, y);
-    if (r > radius + 1) return 0;
-    const float part = r / radius;
-    const auto angle = [x, y] { return angle_of(x, y); };  // many a pixel needs none
-    float best = engraving.to_ring(r);
-    if (part > 0.83F) {
-        const float from = 0.840F * radius, to = 0.928F * radius;
-        if (r > from - 1 && r < to + 1) best = std::min(best, strokes(repeat(r, angle(), 112), from, to, fine));
-    } else if (part > 0.74F) {
-        best = std::min(best, eyes(repeat(r, angle(), 56), 0.7785F * radius, 0.031F * radius, fine));
-    } else if (part > 0.53F && part < 0.71F) {
-        const float turn = angle();
-        const Place out = repeat(r, turn, 28);
-        best = std::min(best, teeth(out, 0.535F * radius, 0.690F * radius, 0.045F * radius));
-        best = std::min(best, eyes(repeat(r, turn, 28, 0.5F), 0.664F * radius, 0.028F * radius, fine));
-    } else if (part > 0.42F && part < 0.49F) {
-        best = std::min(best, strokes(repeat(r, angle(), 70), 0.426F * radius, 0.484F * radius, fine));
-    } else if (part > 0.31F && part < 0.41F) {
-        best = std::min(best, eyes(repeat(r, angle(), 28, 0.5F), 0.356F * radius, 0.029F * radius, fine));
-    } else if (part < 0.29F) {
-        const float turn = angle();
-        best = std::min(best, star(r, turn, 0.270F * radius));
-        best = std::min(best, distance(repeat(r, turn, 14, 0.5F).along, r - 0.225F * radius) - 0.016F * radius);
+    void measure(float y, std::size_t columns) {
+        r_.resize(columns);
+        angle_.resize(columns);
+        edge_.assign(columns, 1);
+        float* const r = r_.data();
+        float* const angle = angle_.data();
+        for (std::size_t at = 0; at < columns; ++at) {
+            const float x = static_cast<float>(static_cast<int>(at)) + 0.5F;
+            r[at] = distance(x, y);
+            angle[at] = angle_of(x, y);
+        }
     }
-    return coverage(best);
-}
+
+    /// The first column farther out than `r`.
+    std::size_t column_beyond(float r) const {
+        return static_cast<std::size_t>(std::ranges::upper_bound(r_, r) - r_.begin());
+    }
+
+    /// What is nearest to an edge between the two distances; `edge_of(r, angle)`.
+    template <class EdgeOf>
+    void lay(float from, float to, const EdgeOf& edge_of) {
+        const float* const r = r_.data();
+        const float* const angle = angle_.data();
+        float* const edge = edge_.data();
+        const std::size_t end = column_beyond(to);
+        for (std::size_t at = column_beyond(from); at < end; ++at)
+            edge[at] = least(edge[at], edge_of(r[at], angle[at]));
+    }
+
+    void lay_ornament() {
+        const float radius = radius_, fine = fine_;
+        lay(0.840F * radius - 1, 0.928F * radius + 1, [=](float r, float angle) {
+            return strokes(repeat(r, angle, 112), 0.840F * radius, 0.928F * radius, fine);
+        });
+        lay(0.74F * radius, 0.83F * radius,
+            [=](float r, float angle) { return eyes(repeat(r, angle, 56), 0.7785F * radius, 0.031F * radius, fine); });
+        lay(0.53F * radius, 0.71F * radius, [=](float r, float angle) {
+            return teeth(repeat(r, angle, 28), 0.535F * radius, 0.690F * radius, 0.045F * radius);
+        });
+        lay(0.53F * radius, 0.71F * radius, [=](float r, float angle) {
+            return eyes(repeat(r, angle, 28, 0.5F), 0.664F * radius, 0.028F * radius, fine);
+        });
+        lay(0.42F * radius, 0.49F * radius, [=](float r, float angle) {
+            return strokes(repeat(r, angle, 70), 0.426F * radius, 0.484F * radius, fine);
+        });
+        lay(0.31F * radius, 0.41F * radius, [=](float r, float angle) {
+            return eyes(repeat(r, angle, 28, 0.5F), 0.356F * radius, 0.029F * radius, fine);
+        });
+        lay(0, 0.29F * radius, [=](float r, float angle) { return star(r, angle, 0.270F * radius); });
+        lay(0, 0.29F * radius, [=](float r, float angle) {
+            return distance(repeat(r, angle, 14, 0.5F).along, r - 0.225F * radius) - 0.016F * radius;
+        });
+    }
+
+    float radius_, fine_;  ///< fine: half the width of a thin line
+    std::vector<Line> lines_;
+    std::vector<float> r_, angle_, edge_;  ///< by column; edge: the signed distance to the nearest edge, at most 1
+};
 
 }  // namespace
 
 DrumFace::DrumFace(float radius) : reach_(static_cast<int>(std::ceil(std::max(1.0F, radius))) + 1) {
-    quarter_.resize(static_cast<std::size_t>(reach_) * static_cast<std::size_t>(reach_));
-    const Engraving engraving(radius);
+    const auto columns = static_cast<std::size_t>(reach_);
+    quarter_.resize(columns * columns);
     in_bands(reach_, [&](int first, int last) {
-        auto next = static_cast<std::size_t>(first) * static_cast<std::size_t>(reach_);
+        FaceRow face(radius);
         for (int row = first; row < last; ++row)
-            for (int column = 0; column < reach_; ++column) {
-                const float shade = face(static_cast<float>(column) + 0.5F, static_cast<float>(row) + 0.5F, engraving);
-                quarter_[next++] = byte_of(shade * 255);
-            }
+            face.engrave(static_cast<float>(row) + 0.5F,
+                         std::span(quarter_).subspan(static_cast<std::size_t>(row) * columns, columns));
     });
 }
 
