@@ -103,7 +103,8 @@ Result<std::unique_ptr<ProgramWindow>> ProgramWindow::opened(std::unique_ptr<Pro
 }
 
 Status ProgramWindow::make_renderer(const Theme& theme) {
-    auto renderer = make_window_renderer(window_->handle(), options_.renderer);
+    auto renderer = make_window_renderer(window_->handle(), options_.renderer,
+                                         options_.wall.key ? FirstPicture::small : FirstPicture::large);
     if (!renderer) return renderer.error();
     renderer_ = *std::move(renderer);
     looked_ = steady_now();  // what was made just now is whole, and reading back makes the first picture wait

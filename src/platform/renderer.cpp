@@ -56,13 +56,13 @@ Image white_picture() {
 class SdlRenderer final : public Renderer {
 public:
     /// `window`: null on memory.
-    SdlRenderer(RendererPointer renderer, SDL_Window* window, SurfacePointer surface)
+    SdlRenderer(RendererPointer renderer, SDL_Window* window, SurfacePointer surface, FirstPicture first)
         : surface_(std::move(surface)), renderer_(std::move(renderer)) {
         SDL_RendererInfo facts{};
         if (SDL_GetRendererInfo(renderer_.get(), &facts) == 0) {
             name_ = facts.name;
             path_ = (facts.flags & SDL_RENDERER_SOFTWARE) != 0 ? DrawPath::quads : DrawPath::geometry;
-            if (path_ == DrawPath::quads && window != nullptr) painter_.emplace(window, renderer_.get());
+            if (path_ == DrawPath::quads && window != nullptr) painter_.emplace(window, renderer_.get(), first);
             const int least = std::min(facts.max_texture_width, facts.max_texture_height);
             largest_ = least > 0 ? least : largest_software_texture;
         }
@@ -330,7 +330,8 @@ RendererPointer choose(SDL_Window* window) {
 
 }  // namespace
 
-Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const std::string& driver) {
+Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const std::string& driver,
+                                                       FirstPicture first) {
     RendererPointer renderer;
     if (driver == "auto") {
         renderer = choose(window);
@@ -342,7 +343,7 @@ Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const
     if (renderer == nullptr) {
         return no_renderer();
     }
-    std::unique_ptr<Renderer> made = std::make_unique<SdlRenderer>(std::move(renderer), window, nullptr);
+    std::unique_ptr<Renderer> made = std::make_unique<SdlRenderer>(std::move(renderer), window, nullptr, first);
     log_line(LogLevel::info, "platform", std::string("renderer ") + made->name());
     return made;
 }
@@ -357,7 +358,8 @@ Result<std::unique_ptr<Renderer>> make_memory_renderer(int width, int height) {
     if (renderer == nullptr) {
         return no_renderer();
     }
-    return std::unique_ptr<Renderer>(std::make_unique<SdlRenderer>(std::move(renderer), nullptr, std::move(surface)));
+    return std::unique_ptr<Renderer>(
+        std::make_unique<SdlRenderer>(std::move(renderer), nullptr, std::move(surface), FirstPicture::small));
 }
 
 }  // namespace hall

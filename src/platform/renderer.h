@@ -35,8 +35,12 @@ public:
     virtual std::size_t textures() const = 0;  ///< how many it holds for others
 };
 
+/// large: a picture as large as the window is made before anything is shown.
+enum class FirstPicture { small, large };
+
 /// `driver`: "auto", "software", "opengl", "opengles2". The window outlives the renderer.
-Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const std::string& driver);
+Result<std::unique_ptr<Renderer>> make_window_renderer(SDL_Window* window, const std::string& driver,
+                                                       FirstPicture first = FirstPicture::small);
 /// SDL's software renderer on memory; needs no display and no SDL_Init. The same pixels on every run.
 Result<std::unique_ptr<Renderer>> make_memory_renderer(int width, int height);
 

@@ -2,9 +2,7 @@
 
 #include <SDL.h>
 #include <signal.h>
-#include <sys/mman.h>
 
-#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -13,6 +11,7 @@
 
 #include "base/log.h"
 #include "platform/outputs.h"
+#include "platform/picture_memory.h"
 #include "platform/x_errors.h"
 
 namespace hall {
@@ -44,18 +43,6 @@ void leave_wayland_out_where_it_cannot_be() {
 /// SDL falls back to drivers that show nothing; good only for whoever asked for one (SDL_VIDEODRIVER).
 bool shows_nothing(std::string_view driver) { return driver == "offscreen" || driver == "dummy" || driver == "evdev"; }
 
-/// Pictures as large as a display lie on huge pages where the kernel has them, as far as they cover any: to be touched
-/// for the first time costs less. Aligned memory would be covered whole, but glibc keeps holes between such blocks.
-void* roomy_malloc(std::size_t size) {
-    constexpr std::uintptr_t huge_page = std::uintptr_t{2} << 20U;
-    void* const memory = std::malloc(size);
-    if (memory == nullptr || size < 2 * huge_page) return memory;
-    const auto first = reinterpret_cast<std::uintptr_t>(memory);
-    const std::uintptr_t from = (first + huge_page - 1) / huge_page * huge_page;
-    madvise(reinterpret_cast<void*>(from), (first + size) / huge_page * huge_page - from, MADV_HUGEPAGE);
-    return memory;
-}
-
 Error no_display(const std::string& reason) {
     return fault("Không mở được màn hình (" + reason +
                      "). Hãy chạy trong phiên đồ họa X11 hoặc Wayland, hay từ bàn điều khiển của máy có cắm màn hình; "
@@ -79,7 +66,7 @@ void Session::compose_no_letters() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
 
 Result<std::unique_ptr<Session>> Session::open() {
     signal(SIGPIPE, SIG_IGN);
-    SDL_SetMemoryFunctions(roomy_malloc, std::calloc, std::realloc, std::free);
+    SDL_SetMemoryFunctions(picture_malloc, std::calloc, std::realloc, std::free);
     set_kiosk_hints();
     leave_wayland_out_where_it_cannot_be();
     Outputs held;  // SDL comes and goes before it stays, and many a server that loses its only client starts anew

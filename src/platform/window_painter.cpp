@@ -1,6 +1,9 @@
 #include "platform/window_painter.h"
 
+#include <cstddef>
 #include <utility>
+
+#include "platform/picture_memory.h"
 
 namespace hall {
 namespace {
@@ -25,6 +28,18 @@ int Exposure::see(void* self, SDL_Event* event) {
     return 0;
 }
 
+WindowPainter::WindowPainter(SDL_Window* window, SDL_Renderer* renderer, FirstPicture first)
+    : window_(window), renderer_(renderer), exposure_(window), repainter_(renderer) {
+    const SDL_Surface* const surface = SDL_GetWindowSurface(window);  // the renderer has made it
+    if (surface == nullptr) return;
+    constexpr std::size_t alignment = 4096;  // more than SDL adds to a picture's size
+    const std::size_t size = static_cast<std::size_t>(surface->pitch) * static_cast<std::size_t>(surface->h);
+    room_ = std::async(std::launch::async | std::launch::deferred, [pixels = surface->pixels, size, first] {
+        if (first == FirstPicture::large) make_memory_ready(size + alignment);
+        give_pages_beside(pixels, size);
+    });
+}
+
 void WindowPainter::begin() {
     picture_ = Picture::begun;
     doomed_.clear();
@@ -45,6 +60,10 @@ std::int64_t WindowPainter::present() {
     paint();
     picture_ = Picture::presented;
     doomed_.clear();
+    if (room_.valid()) {
+        room_.get();
+        forget_ready_memory();
+    }
     const std::vector<SDL_Rect> shown = std::exchange(unshown_, {});
     if (shown.empty()) return 0;
     std::int64_t pixels = 0;

@@ -4,8 +4,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <future>
 #include <vector>
 
+#include "platform/renderer.h"
 #include "platform/repainter.h"
 #include "platform/texture_pointer.h"
 
@@ -33,8 +35,7 @@ private:
 /// Thread: render thread. Window and renderer outlive it.
 class WindowPainter {
 public:
-    WindowPainter(SDL_Window* window, SDL_Renderer* renderer)
-        : window_(window), renderer_(renderer), exposure_(window), repainter_(renderer) {}
+    WindowPainter(SDL_Window* window, SDL_Renderer* renderer, FirstPicture first);
 
     /// See Repainter.
     void begin();
@@ -58,6 +59,7 @@ private:
     Picture picture_ = Picture::presented;
     std::vector<SDL_Rect> unshown_;
     std::vector<TexturePointer> doomed_;
+    std::future<void> room_;  ///< is made for the first picture before it comes
 };
 
 }  // namespace hall

@@ -1,0 +1,91 @@
+#include "platform/picture_memory.h"
+
+#include <malloc.h>
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace hall {
+namespace {
+
+constexpr std::uintptr_t page = 4096, huge_page = std::uintptr_t{2} << 20U;
+constexpr std::size_t small = std::size_t{128} << 10U;  // no picture
+
+struct Free {
+    void operator()(void* memory) const { std::free(memory); }
+};
+using Memory = std::unique_ptr<void, Free>;
+
+/// SDL's memory functions take no object, so it is the process's. Whoever asks waits until it is ready.
+struct Ready {
+    std::mutex access;
+    Memory memory;
+};
+Ready& ready() {
+    static Ready one;
+    return one;
+}
+
+/// What lies between the first whole multiple of `unit` and the last.
+void advise(void* first, std::size_t size, std::uintptr_t unit, int advice) {
+    const auto begin = reinterpret_cast<std::uintptr_t>(first);
+    const std::uintptr_t from = (begin + unit - 1) / unit * unit, to = (begin + size) / unit * unit;
+    if (from < to) madvise(static_cast<char*>(first) + (from - begin), to - from, advice);
+}
+
+/// Aligned memory would be covered by huge pages whole, but glibc keeps holes between such blocks.
+Memory new_picture(std::size_t size) {
+    Memory memory(std::malloc(size));
+    if (memory != nullptr) advise(memory.get(), size, huge_page, MADV_HUGEPAGE);
+    return memory;
+}
+
+/// What is ready, if it fits.
+Memory take_ready(std::size_t size) {
+    Ready& kept = ready();
+    const std::lock_guard lock(kept.access);
+    const std::size_t room = kept.memory == nullptr ? 0 : malloc_usable_size(kept.memory.get());
+    return size <= room && size > room / 2 ? std::exchange(kept.memory, nullptr) : nullptr;
+}
+
+}  // namespace
+
+void give_pages_beside(void* first, std::size_t size) {
+    constexpr std::size_t piece = std::size_t{512} << 10U;
+    constexpr std::chrono::microseconds pause{50};  // a thread that waits for the kernel's lock wakes up in it
+    for (std::size_t at = 0; at < size; at += piece) {
+        advise(static_cast<char*>(first) + at, std::min(piece, size - at), page, MADV_POPULATE_WRITE);
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+void* picture_malloc(std::size_t size) {
+    if (size < small) return std::malloc(size);
+    Memory memory = take_ready(size);
+    if (memory != nullptr) return memory.release();
+    memory = new_picture(size);
+    if (memory != nullptr) advise(memory.get(), size, page, MADV_POPULATE_WRITE);
+    return memory.release();
+}
+
+void make_memory_ready(std::size_t size) {
+    Ready& kept = ready();
+    const std::lock_guard lock(kept.access);
+    kept.memory = new_picture(size);
+    if (kept.memory != nullptr) give_pages_beside(kept.memory.get(), size);
+}
+
+void forget_ready_memory() {
+    Ready& kept = ready();
+    const std::lock_guard lock(kept.access);
+    kept.memory.reset();
+}
+
+}  // namespace hall
