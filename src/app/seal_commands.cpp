@@ -49,7 +49,7 @@ Status write_files(const Path& folder, const std::map<std::string, std::string>&
         const Path path = folder / name;
         std::error_code error;
         std::filesystem::create_directories(path.parent_path(), error);
-        if (const Status written = write_file_atomic(path, bytes, readers); !written) return written;
+        if (Status written = write_file_atomic(path, bytes, readers); !written) return written;
     }
     return Done{};
 }

@@ -155,11 +155,11 @@ void look_through(const ordered_json& json, const std::string& pointer, const Se
     if (json.is_object())
         for (const auto& [key, value] : json.items()) {
             if (key == "sealed") continue;
-            look_through(value, pointer + '/' + key, secrets, issues);
+            look_through(value, fmt::format("{}/{}", pointer, key), secrets, issues);
         }
     if (json.is_array())
         for (std::size_t i = 0; i < json.size(); ++i)
-            look_through(json[i], pointer + '/' + std::to_string(i), secrets, issues);
+            look_through(json[i], fmt::format("{}/{}", pointer, i), secrets, issues);
 }
 
 // --- Pictures --------------------------------------------------------------------------------------------------------

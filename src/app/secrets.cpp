@@ -59,7 +59,7 @@ Result<std::string> read_secret(const Path& file) {
 
 Status load_secrets(Options& options) {
     if (!options.token_file.empty())
-        if (const Status loaded = load_token(options); !loaded) return loaded;
+        if (Status loaded = load_token(options); !loaded) return loaded;
     const Channel& channel = options.channel;
     const bool linked = options.command == CommandName::show && !(channel.follow.empty() && channel.publish.empty());
     if (linked && !channel.token.empty())

@@ -41,7 +41,7 @@ Sentence ShowLoop::command(const Command& command) {
         return follows_another();
     }
     if (command.verb == Verb::next && next_drawn_ && moment.steady - *next_drawn_ < next_lockout) return too_soon();
-    const Sentence objection = desk_.objection(command, *on_air_, moment);
+    Sentence objection = desk_.objection(command, *on_air_, moment);
     desk_.answer(objection, moment.steady);
     if (!objection.empty()) desk_.note(objection.in(options_.language), *on_air_, moment);
     // A name that nobody would see is not switched on: the next page would have it unasked.

@@ -80,7 +80,7 @@ Status write_key_file(const Path& path, const KeyRing& ring) {
                             {"kind", ring.sealing.kind == SealKind::rehearsal ? rehearsal : real},
                             {"awards", std::move(awards)}};
     std::string text = write_json(json, 2) + '\n';
-    const Status written = write_file_atomic(path, text, Readers::owner);
+    Status written = write_file_atomic(path, text, Readers::owner);
     sodium_memzero(text.data(), text.size());
     return written;
 }

@@ -119,7 +119,7 @@ Status PlayLog::append(const std::string& line) {
     ::fchmod(file, for_everyone);
     const std::string whole = ends_in_a_line(file) ? line : "\n" + line;
     const bool written = ::write(file, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());
-    const Status told = written ? Status(Done{}) : Status(cannot_append(file_));
+    Status told = written ? Status(Done{}) : Status(cannot_append(file_));
     ::close(file);
     return told;
 }
