@@ -12,8 +12,8 @@
 
 namespace hall {
 
-AcceptedWords::AcceptedWords(Path folder, std::string feed)
-    : folder_(std::move(folder) / sha256_hex(feed).substr(0, 16)), feed_(std::move(feed)) {}
+AcceptedWords::AcceptedWords(const Path& folder, std::string feed)
+    : folder_(folder / sha256_hex(feed).substr(0, 16)), feed_(std::move(feed)) {}
 
 Status AcceptedWords::keep(const Snapshot& snapshot) {
     if (!snapshot.documents || kept_ == snapshot.generation) return Done{};

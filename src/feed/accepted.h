@@ -14,7 +14,7 @@ namespace hall {
 class AcceptedWords {
 public:
     /// `folder`: for all feeds, created when something is kept; must outlive a wiped cache.
-    AcceptedWords(Path folder, std::string feed);
+    AcceptedWords(const Path& folder, std::string feed);
 
     /// Writes the documents of `snapshot` unless they are those kept already. Errors: the disk's, in a sentence.
     Status keep(const Snapshot& snapshot);

@@ -39,8 +39,9 @@ void PartShelf::name(const std::vector<SourceRef>& sources, const std::vector<Ca
 }
 
 void PartShelf::put(Slot slot) {
-    for (Slot& one : slots_)
-        if (one.source == slot.source) one = std::move(slot);
+    const auto place =
+        std::find_if(slots_.begin(), slots_.end(), [&](const Slot& one) { return one.source == slot.source; });
+    if (place != slots_.end()) *place = std::move(slot);
 }
 
 void PartShelf::recheck(SteadyTime now, const Source* local_of) {

@@ -62,7 +62,7 @@ void FeedReader::load_cached_pictures(const std::vector<CachedPicture>& pictures
         std::optional<std::string> bytes = cache_.picture(picture.hash);
         if (!bytes) continue;
         PictureShelf::Slot& slot = shelf_.slot(picture.source);
-        if (!fill(slot, std::move(*bytes), stop)) continue;
+        if (!fill(slot, *bytes, stop)) continue;
         // The validators go out only with bytes that verified; the slot stays due, so that it is looked at once.
         slot.validators = picture.validators;
     }
@@ -170,7 +170,7 @@ bool FeedReader::read_picture(const std::stop_token& stop) {
         slot.without_room = false;
         slot.due = after(wait_after(++slot.failures, failed->retry_after, generator_, longest_wait));
     } else if (auto* body = std::get_if<Body>(&reading)) {
-        const bool filled = fill(slot, std::move(body->bytes), stop);
+        const bool filled = fill(slot, body->bytes, stop);
         if (stop.stop_requested()) return false;
         if (filled) {
             slot.validators = std::move(body->validators);
@@ -193,7 +193,7 @@ bool FeedReader::read_picture(const std::stop_token& stop) {
     return true;
 }
 
-bool FeedReader::fill(PictureShelf::Slot& slot, std::string bytes, const std::stop_token& stop) {
+bool FeedReader::fill(PictureShelf::Slot& slot, const std::string& bytes, const std::stop_token& stop) {
     std::string hash = sha256_hex(bytes);
     slot.without_room = false;
     if (slot.image && hash == slot.hash) {

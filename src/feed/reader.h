@@ -78,7 +78,7 @@ private:
     /// Local files are their own cache.
     bool keeps() const;
     void load_cached_pictures(const std::vector<CachedPicture>& pictures, const std::stop_token& stop);
-    bool fill(PictureShelf::Slot& slot, std::string bytes, const std::stop_token& stop);
+    bool fill(PictureShelf::Slot& slot, const std::string& bytes, const std::stop_token& stop);
     void note_cache(const Status& status);
 
     FeedSettings settings_;

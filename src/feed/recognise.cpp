@@ -78,7 +78,7 @@ std::optional<Result<FeedKind>> signed_kind(std::string_view text) {
             "UTF-8.");
     if (lower(text.substr(0, 15)) == "begin:vcalendar") return FeedKind::calendar;
     if (text.starts_with('<')) return recognise_markup(text);
-    if (text.starts_with("---"sv) && text.find("<") != std::string_view::npos) return recognise_markup(text);
+    if (text.starts_with("---"sv) && text.find('<') != std::string_view::npos) return recognise_markup(text);
     if (text.starts_with('{')) return recognise_json(text);
     return {};
 }

@@ -27,7 +27,7 @@ std::string from_utf16(std::string_view bytes, ByteOrder order) {
     for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
         const char32_t c = unit(at);
         if (is_high(c) && at + 3 < bytes.size() && is_low(unit(at + 2))) {
-            points += 0x10000 + ((c - 0xD800) << 10) + (unit(at + 2) - 0xDC00);
+            points += static_cast<char32_t>(0x10000 + ((c - 0xD800) << 10) + (unit(at + 2) - 0xDC00));
             at += 2;
         } else {
             points += is_high(c) || is_low(c) ? U'\uFFFD' : c;

@@ -52,7 +52,7 @@ std::string serial_text(double serial, SerialShows shows) {
     const WrittenDay day{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
                          static_cast<int>(static_cast<unsigned>(date.day()))};
     const int of_day = static_cast<int>((moment - midnight).count());
-    const std::string both = iso_moment(day, {of_day / 60, of_day % 60});
+    std::string both = iso_moment(day, {of_day / 60, of_day % 60});
     switch (shows) {
         case SerialShows::day: return iso_day(day);
         case SerialShows::clock: return both.substr(both.find('T') + 1);

@@ -76,7 +76,8 @@ Cell read_cell(const pugi::xml_node& node) {
     std::string text = shown_text(node);
     const std::string value(attribute_of(node, "value"));
     if (type == "float" && (text.empty() || text == value)) return {value, true};
-    return {text.empty() ? value : std::move(text), false};
+    if (text.empty()) return {value, false};
+    return {std::move(text), false};
 }
 
 class OdsReader {

@@ -141,7 +141,7 @@ std::optional<WrittenDay> take_day(const Tokens& tokens, bool& broken) {
     return day;
 }
 
-std::optional<WrittenMoment> moment_of(std::string folded) {
+std::optional<WrittenMoment> moment_of(const std::string& folded) {
     if (folded.empty() || folded.size() > longest_moment) return {};
     Tokens tokens = tokens_of(folded);
     bool broken = false;
