@@ -134,6 +134,7 @@ public:
             return nullptr;
         }
         // Another may come to lie where this one lies.
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): a number that nobody follows
         SDL_SetTextureUserData(texture, reinterpret_cast<void*>(++made_));
         SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
         SDL_SetTextureScaleMode(texture, sampling == Sampling::linear ? SDL_ScaleModeLinear : SDL_ScaleModeNearest);
