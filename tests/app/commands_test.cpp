@@ -1,4 +1,5 @@
 /// The commands as a technician meets them: exit codes, sentences, files.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -13,7 +14,7 @@
 namespace hall {
 namespace {
 
-const std::string bundled = HALL_SOURCE_DIR "/assets/conference";
+using test::bundled;
 constexpr std::size_t plenty = 64U << 20U;
 
 class Commands : public testing::Test {
@@ -78,8 +79,10 @@ TEST_F(Commands, check_names_two_dozen_planted_faults_with_their_places) {
       "rundown": [{"screen": "agenta"}, {"screen": "award-intro", "award": "y"}, {"screen": "agenda", "dwell": -1}]})");
     EXPECT_EQ(program_.run({"check", feed.string(), "--lang", "en"}), 1);
     const std::string said = program_.output();
-    for (const auto& [code, place] : planted)
-        EXPECT_NE(said.find(place + " [" + code + "]"), std::string::npos) << place << ' ' << code << '\n' << said;
+    for (const auto& [code, place] : planted) {
+        const std::string line = fmt::format("{} [{}]", place, code);
+        EXPECT_NE(said.find(line), std::string::npos) << line << '\n' << said;
+    }
 }
 
 TEST_F(Commands, check_reports_a_character_that_no_font_has) {

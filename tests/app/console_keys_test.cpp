@@ -31,7 +31,7 @@ constexpr const char* one_winner =
 class ConsoleKeys : public testing::Test {
 protected:
     ConsoleKeys() { start(); }
-    void start(const std::string& feed = HALL_SOURCE_DIR "/assets/conference") {
+    void start(const std::string& feed = test::bundled) {
         program_.start({"show", feed, "--renderer", "software", "--console", "--window", "640x360"});
     }
     void SetUp() override {
@@ -221,7 +221,7 @@ TEST_F(ConsoleKeys, a_summary_of_winners_whom_the_hall_has_not_read_is_veiled) {
 }
 
 TEST_F(ConsoleKeys, the_press_gets_the_names_as_they_were_announced) {
-    const std::string feed = HALL_SOURCE_DIR "/assets/conference";
+    const std::string feed = test::bundled;
     const auto first_picture = [&](const char* folder) {
         const Path out = folder_.path() / folder;
         EXPECT_EQ(program_.run({"sheet", feed, "--kind", "press", "--size", "640x360", "--out", out.string()}), 0)

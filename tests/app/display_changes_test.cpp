@@ -30,7 +30,7 @@ class ShowOnXorg : public testing::Test {
 protected:
     void SetUp() override { ASSERT_TRUE(server_.running()) << "Xorg did not start"; }
     void show(const std::string& display = {}) {
-        std::vector<std::string> words = {"show", HALL_SOURCE_DIR "/assets/conference"};
+        std::vector<std::string> words = {"show", test::bundled};
         if (!display.empty()) words.insert(words.end(), {"--display", display});
         program_.start(words);
     }

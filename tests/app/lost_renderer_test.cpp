@@ -31,7 +31,7 @@ TEST(ALostRenderer, is_made_anew_and_counted) {
     program.set("LD_PRELOAD", HALL_LOST_READINGS);
     program.set("HALL_LOSE", wish.string());
     program.set("ASAN_OPTIONS", "verify_asan_link_order=0");
-    program.start({"show", HALL_SOURCE_DIR "/assets/conference"});
+    program.start({"show", test::bundled});
     ASSERT_TRUE(says("\"rebuilds\": 0")) << asker.output() << program.output();
     screen.run("xdotool key Home");  // an operator is at work: nothing moves, and no picture is owed
     std::ofstream(wish) << "now";

@@ -39,8 +39,8 @@ protected:
         return folder_.path() / name;
     }
     std::vector<std::string> show(const std::vector<std::string>& more) {
-        std::vector<std::string> arguments{"show", HALL_SOURCE_DIR "/assets/conference", "--renderer", "software",
-                                           "--at", "2022-12-20T09:00:00+07:00"};
+        std::vector<std::string> arguments{"show",     test::bundled, "--renderer",
+                                           "software", "--at",        "2022-12-20T09:00:00+07:00"};
         arguments.insert(arguments.end(), more.begin(), more.end());
         return arguments;
     }

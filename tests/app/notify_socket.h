@@ -1,5 +1,6 @@
 #pragma once
 /// The service manager's side of systemd's notify protocol.
+#include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -23,7 +24,7 @@ public:
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
         std::strncpy(address.sun_path, path_.c_str(), sizeof address.sun_path - 1);
-        bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+        EXPECT_EQ(bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
     }
     ~NotifySocket() { close(socket_); }
     NotifySocket(const NotifySocket&) = delete;

@@ -16,10 +16,12 @@
 
 namespace hall::test {
 
+inline constexpr const char* bundled = HALL_SOURCE_DIR "/assets/conference";
+
 /// Caches, state and settings under `home`; messages in English, kept in a file there.
 class Program {
 public:
-    Program(std::filesystem::path home, std::string display, std::string output = "output.txt")
+    Program(std::filesystem::path home, std::string display, const std::string& output = "output.txt")
         : home_(std::move(home)), display_(std::move(display)), output_(home_ / output) {}
     ~Program() { end(SIGKILL); }
     Program(const Program&) = delete;

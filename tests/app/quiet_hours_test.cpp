@@ -48,7 +48,7 @@ TEST(QuietHours, have_no_picture_until_an_operator_comes) {
     ASSERT_TRUE(server.running());
     std::ofstream(home.path() / "hall.toml") << "[display]\nquiet = \"00:00-24:00\"\n";
     test::Program program(home.path(), server.display());
-    program.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", (home.path() / "hall.toml").string()});
+    program.start({"show", test::bundled, "--config", (home.path() / "hall.toml").string()});
     const auto dark = [&] {
         return server.run("import -silent -window root -depth 8 rgb:-").find_first_not_of('\0') == std::string::npos;
     };

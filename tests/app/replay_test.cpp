@@ -92,7 +92,7 @@ TEST(Replaying, a_recorded_run_comes_again_in_the_same_order) {
     const Xvfb screen(1280, 1000);
     test::Program program(home.path(), screen.display());
     const Path log = play_log_file(home.path() / "state" / "hoitruong");
-    const std::string feed = HALL_SOURCE_DIR "/assets/conference";
+    const std::string feed = test::bundled;
     const auto comes = [&](const auto& condition) {
         for (int i = 0; i < 150 && !condition(); ++i) std::this_thread::sleep_for(100ms);
         return condition();

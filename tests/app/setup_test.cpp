@@ -107,8 +107,7 @@ protected:
 };
 
 TEST_F(Setup, a_dry_run_says_what_it_would_write_and_do) {
-    EXPECT_EQ(
-        run({"--feed", HALL_SOURCE_DIR "/assets/conference", "--display", "EPSON", "--stack", "cage", "--dry-run"}), 0)
+    EXPECT_EQ(run({"--feed", test::bundled, "--display", "EPSON", "--stack", "cage", "--dry-run"}), 0)
         << program_.output();
     const std::string said = program_.output();
     for (const char* const wanted :

@@ -64,9 +64,8 @@ public:
     }
 
     void start(const std::string& part, const std::string& channel, const std::string& name) {
-        program_.start({"show", HALL_SOURCE_DIR "/assets/conference", part, channel, "--token",
-                        (home_ / "token").string(), "--name", name, "--window", "320x180", "--renderer", "software",
-                        "--at", "2022-12-20T09:00:00+07:00"});
+        program_.start({"show", test::bundled, part, channel, "--token", (home_ / "token").string(), "--name", name,
+                        "--window", "320x180", "--renderer", "software", "--at", "2022-12-20T09:00:00+07:00"});
     }
     test::Program& program() { return program_; }
     std::vector<Shown> shown() const {

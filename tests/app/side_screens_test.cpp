@@ -155,8 +155,8 @@ TEST_F(TwoDisplays, each_shows_its_own_and_the_operators_keys_are_the_halls) {
     const Path file = home_.write("hall.toml",
                                   "[[screen]]\ndisplay = \"DUMMY0\"\nshow = \"main\"\n"
                                   "[[screen]]\ndisplay = \"DUMMY1\"\nshow = \"report\"\n");
-    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--renderer", "software",
-                    "--at", "2022-12-20T09:00:00+07:00", "--reduced-motion"});
+    program_.start({"show", test::bundled, "--config", file.string(), "--renderer", "software", "--at",
+                    "2022-12-20T09:00:00+07:00", "--reduced-motion"});
     ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()); })) << program_.output();
     server_.run("xdotool key Home");
     std::this_thread::sleep_for(500ms);
@@ -175,8 +175,8 @@ TEST_F(TwoDisplays, a_role_whose_display_is_not_there_or_the_halls_leaves_the_ha
     const Path file = home_.write("hall.toml",
                                   "[[screen]]\ndisplay = \"EPSON\"\nshow = \"members\"\n"
                                   "[[screen]]\ndisplay = \"DUMMY0\"\nshow = \"tasks\"\n");
-    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--display", "DUMMY0",
-                    "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
+    program_.start({"show", test::bundled, "--config", file.string(), "--display", "DUMMY0", "--renderer", "software",
+                    "--at", "2022-12-20T07:00:00+07:00"});
     ASSERT_TRUE(comes([&] { return is_lit(hall()); })) << program_.output();
     EXPECT_FALSE(is_lit(foyer()));
     EXPECT_NE(program_.output().find("no display of its own fits 'EPSON'"), std::string::npos) << program_.output();
@@ -197,8 +197,8 @@ TEST_F(TwoDisplays, a_screen_or_an_mcs_page_without_a_renderer_is_named_until_it
     program_.set("LD_PRELOAD", HALL_LOST_READINGS);
     program_.set("HALL_REFUSE", refusal.string());
     program_.set("ASAN_OPTIONS", "verify_asan_link_order=0");
-    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--config", file.string(), "--display", "DUMMY0",
-                    "--mc=DUMMY2", "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
+    program_.start({"show", test::bundled, "--config", file.string(), "--display", "DUMMY0", "--mc=DUMMY2",
+                    "--renderer", "software", "--at", "2022-12-20T07:00:00+07:00"});
     const auto mcs = [&] { return part(1440, 0, 640, 360); };
     ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()) && is_lit(mcs()); })) << program_.output();
     test::Program asker(home_.path(), "", "asked.txt");
@@ -222,8 +222,8 @@ TEST_F(TwoDisplays, a_screen_or_an_mcs_page_without_a_renderer_is_named_until_it
 }
 
 TEST_F(TwoDisplays, the_mcs_page_moves_with_its_display_and_is_not_the_halls) {
-    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--display", "DUMMY0", "--mc", "--renderer",
-                    "software", "--at", "2022-12-20T09:00:00+07:00", "--reduced-motion"});
+    program_.start({"show", test::bundled, "--display", "DUMMY0", "--mc", "--renderer", "software", "--at",
+                    "2022-12-20T09:00:00+07:00", "--reduced-motion"});
     ASSERT_TRUE(comes([&] { return is_lit(hall()) && is_lit(foyer()); })) << program_.output();
     server_.run("xdotool key 2 Return");  // the flag ceremony: nothing moves there
     server_.run("xdotool key b");

@@ -26,7 +26,7 @@ protected:
     void show(std::chrono::microseconds interval) {
         program_.set("NOTIFY_SOCKET", manager_.path());
         program_.set("WATCHDOG_USEC", std::to_string(interval.count()));
-        program_.start({"show", HALL_SOURCE_DIR "/assets/conference"});
+        program_.start({"show", test::bundled});
     }
 
     test::TemporaryFolder home_;
@@ -87,7 +87,7 @@ class HangingThread : public UnderAServiceManager, public testing::WithParamInte
 TEST_P(HangingThread, asks_for_a_new_start) {
     program_.set("NOTIFY_SOCKET", manager_.path());
     program_.set("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(4s).count()));
-    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--publish", "http://127.0.0.1:9/hall"});
+    program_.start({"show", test::bundled, "--publish", "http://127.0.0.1:9/hall"});
     ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
     const pid_t thread = test::thread_named(program_.pid(), GetParam());
     ASSERT_GT(thread, 0);
@@ -120,7 +120,7 @@ TEST(Watchdog, with_the_packages_figures_the_show_is_back_15_seconds_after_a_han
 TEST_F(UnderAServiceManager, threads_that_nobody_answers_do_not_hang) {
     program_.set("NOTIFY_SOCKET", manager_.path());
     program_.set("WATCHDOG_USEC", std::to_string(std::chrono::microseconds(4s).count()));
-    program_.start({"show", HALL_SOURCE_DIR "/assets/conference", "--publish", "http://127.0.0.1:9/hall"});
+    program_.start({"show", test::bundled, "--publish", "http://127.0.0.1:9/hall"});
     ASSERT_TRUE(manager_.comes("WATCHDOG=1", 30s)) << program_.output();
     EXPECT_FALSE(manager_.comes("WATCHDOG=trigger", 8s));
 }
