@@ -23,7 +23,7 @@ public:
         open_ = ::bind(listener_, found->ai_addr, found->ai_addrlen) == 0 && ::listen(listener_, 0) == 0;
         for (int& one : waiting_) {
             one = ::socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-            if (open_) ::connect(one, found->ai_addr, found->ai_addrlen);
+            if (open_) (void)::connect(one, found->ai_addr, found->ai_addrlen);
         }
         ::freeaddrinfo(found);
     }

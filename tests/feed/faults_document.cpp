@@ -4,11 +4,10 @@
 namespace hall::test {
 namespace {
 
-Fault refused(std::string name, std::string body, std::string says) {
-    return {
-        std::move(name),
-        [answer = whole(std::move(body))](const FaultyServer& self, int connection) { self.send(connection, answer); },
-        std::move(says)};
+Fault refused(std::string name, const std::string& body, std::string says) {
+    return {std::move(name),
+            [answer = whole(body)](const FaultyServer& self, int connection) { self.send(connection, answer); },
+            std::move(says)};
 }
 
 std::string with(const std::string& member) {

@@ -23,6 +23,8 @@ TEST_P(Refusal, says_what_the_bytes_are) {
     EXPECT_FALSE(result.error().sentence.vi.empty());
 }
 
+std::string nines(std::size_t count) { return std::string(count, '9'); }
+
 std::string nested(std::size_t depth) {
     return R"({"format": "hoitruong/1", "conference": {"title": "A"}, "x": )" + std::string(depth, '[') +
            std::string(depth, ']') + "}";
@@ -45,9 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "Line 2, column 8: a byte that is not"},
         Refused{"nul_after", std::string("{\"format\": \"hoitruong/1\"}\0x", 27), "NUL"},
         Refused{"huge_number", R"({"format": "hoitruong/1", "a": 1e999})", "number is too large"},
-        Refused{"million_digits", R"({"format": "hoitruong/1", "a": )" + std::string(7'000'000, '9') + "}", "large"},
-        Refused{"ten_million_digits", R"({"format": "hoitruong/1", "a": )" + std::string(10'000'000, '9') + "}",
-                "large"},
+        Refused{"million_digits", R"({"format": "hoitruong/1", "a": )" + nines(7'000'000) + "}", "large"},
+        Refused{"ten_million_digits", R"({"format": "hoitruong/1", "a": )" + nines(10'000'000) + "}", "large"},
         Refused{"million_deep", nested(1'000'000), "levels deep"},
         Refused{"just_too_deep", nested(most_depth), "levels deep"},
         Refused{"newer_format", R"({"format": "hoitruong/2", "conference": {"title": "A"}})",

@@ -1,5 +1,6 @@
 #pragma once
 /// Workbooks made on the spot: the parts of a zip file as text.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <zip.h>
 
@@ -47,9 +48,9 @@ inline Parts xlsx_parts(const std::vector<XlsxSheet>& sheets, const std::string&
     std::string list, relations;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        list += "<sheet name=\"" + sheets[i].name + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\" " +
-                sheets[i].attributes + "/>";
-        relations += "<Relationship Id=\"rId" + number + "\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+        list += fmt::format(R"(<sheet name="{}" sheetId="{}" r:id="rId{}" {}/>)", sheets[i].name, number, number,
+                            sheets[i].attributes);
+        relations += fmt::format(R"(<Relationship Id="rId{}" Target="worksheets/sheet{}.xml"/>)", number, number);
         parts["xl/worksheets/sheet" + number + ".xml"] =
             "<worksheet><sheetData>" + sheets[i].rows + "</sheetData></worksheet>";
     }
