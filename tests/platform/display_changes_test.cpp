@@ -38,7 +38,7 @@ protected:
         unsetenv("DISPLAY");
         unsetenv("SDL_VIDEODRIVER");
     }
-    void open(WindowWish wish = {}) {
+    void open(const WindowWish& wish = {}) {
         auto window = Window::open(wish);
         ASSERT_TRUE(window.ok()) << window.error().sentence.en;
         window_ = std::move(*window);

@@ -189,7 +189,7 @@ TEST_F(MemoryRenderer, alpha_is_straight) {
     list_->AddRectFilled({0, 0}, {wide, high}, IM_COL32(255, 255, 255, 255));
     image(texture, {10, 10}, {8, 8});
     const Image picture = draw();
-    EXPECT_NEAR(colour(picture, 10, 10)[0], (40 + 255) / 2, 2);
+    EXPECT_NEAR(colour(picture, 10, 10)[0], (40.0 + 255.0) / 2, 2);
 }
 
 /// Large enough for threads of its own.

@@ -105,11 +105,12 @@ std::string flags_of_memory(const void* address) {
 
 TEST_F(OnADisplay, pictures_as_large_as_a_display_lie_on_huge_pages) {
     if (!std::ifstream("/sys/kernel/mm/transparent_hugepage/enabled")) GTEST_SKIP() << "the kernel has none";
-    void* large = SDL_malloc(1920 * 1080 * 4);
+    constexpr std::size_t size = std::size_t{1920} * 1080 * 4;
+    void* large = SDL_malloc(size);
     ASSERT_NE(large, nullptr);
-    const std::string flags = flags_of_memory(static_cast<char*>(large) + 1920 * 1080 * 2);  // its middle
+    const std::string flags = flags_of_memory(static_cast<char*>(large) + size / 2);  // its middle
     EXPECT_NE(flags.find(" hg "), std::string::npos) << flags;
-    large = SDL_realloc(large, 2560 * 1440 * 4);
+    large = SDL_realloc(large, std::size_t{2560} * 1440 * 4);
     EXPECT_NE(large, nullptr);
     SDL_free(large);
     SDL_free(SDL_malloc(100));

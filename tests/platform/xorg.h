@@ -17,9 +17,9 @@ public:
     explicit Xorg(std::filesystem::path log) : log_(std::move(log)) { start(); }
 
     void start(const std::string& number = {}) {
-        XServer::start({"/usr/lib/xorg/Xorg", "-seat", "hall-test", "-config",
-                        HALL_SOURCE_DIR "/tests/platform/xorg.conf", "-logfile", log_.string()},
-                       number);
+        const char* const configuration = HALL_SOURCE_DIR "/tests/platform/xorg.conf";
+        XServer::start(
+            {"/usr/lib/xorg/Xorg", "-seat", "hall-test", "-config", configuration, "-logfile", log_.string()}, number);
         if (running()) mode("DUMMY0", "640x360");
     }
     /// The same display with no server, then with a new one.

@@ -70,6 +70,7 @@ protected:
             sigemptyset(&none);
             sigprocmask(SIG_SETMASK, &none, nullptr);
             std::vector<char*> pointers;
+            pointers.reserve(words.size() + 1);
             for (std::string& word : words) pointers.push_back(word.data());
             pointers.push_back(nullptr);
             execvp(pointers[0], pointers.data());
