@@ -36,7 +36,7 @@ struct Heard {
     StreamEnd end{fault("", ""), 0, false, {}, {}};
 };
 
-Heard listen(StreamRequest request, std::size_t count, const std::function<void()>& once_open = {},
+Heard listen(const StreamRequest& request, std::size_t count, const std::function<void()>& once_open = {},
              const std::string& trusted = {}) {
     Heard heard;
     StreamClient client(trusted);
@@ -115,7 +115,7 @@ TEST(StreamClient, the_broker_shows_life_while_nobody_commands) {
     StreamClient client;
     std::stop_source enough;
     const auto begun = std::chrono::steady_clock::now();
-    StreamHearer hearer{[] {}, [](StreamEvent) {},
+    StreamHearer hearer{[] {}, [](const StreamEvent&) {},
                         [&] {
                             if (std::chrono::steady_clock::now() - begun > std::chrono::seconds(4))
                                 enough.request_stop();

@@ -58,8 +58,9 @@ TEST(HttpClient, a_document_comes_whole_with_its_validators_and_type) {
 
 TEST(HttpClient, validators_that_would_make_a_bad_request_are_forgotten) {
     for (const std::string& etag : {std::string("\"a\rX-Injected: 1\""), '"' + std::string(2000, 'e') + '"'}) {
-        const FaultyServer server("HTTP/1.1 200 OK\r\nConnection: close\r\nETag: " + etag +
-                                  "\r\nLast-Modified: " + etag + "\r\nContent-Length: 2\r\n\r\n{}");
+        std::string bytes = "HTTP/1.1 200 OK\r\nConnection: close\r\nETag: " + etag;
+        bytes.append("\r\nLast-Modified: ").append(etag).append("\r\nContent-Length: 2\r\n\r\n{}");
+        const FaultyServer server(bytes);
         const auto answer = fetch(server.url());
         ASSERT_TRUE(answer) << fault_of(answer);
         EXPECT_EQ(answer->body, "{}");

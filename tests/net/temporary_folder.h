@@ -28,7 +28,7 @@ public:
     const std::filesystem::path& path() const { return path_; }
     /// Creates the folders on the way.
     std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const {
-        const std::filesystem::path file = path_ / name;
+        std::filesystem::path file = path_ / name;
         std::filesystem::create_directories(file.parent_path());
         std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
         return file;

@@ -333,7 +333,7 @@ TEST(Photos, a_dark_copy_without_edges_fills_the_wall_behind) {
     constexpr int width = 640;
     constexpr int height = 360;
     Gallery gallery(width, height);
-    const Conference conference = typical();
+    const Conference& conference = typical();
     const Pictures pictures{{conference.photos.front().source.source, squares(300, 400, 20)}};
     const Image page = gallery.picture(conference, pictures, steps_of(conference, ScreenId::photos).front());
     for (int y = 0; y < height / 2; ++y) {

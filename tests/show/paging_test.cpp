@@ -9,6 +9,7 @@ namespace {
 
 std::vector<std::size_t> counts(const std::vector<Page>& pages) {
     std::vector<std::size_t> all;
+    all.reserve(pages.size());
     for (const Page& page : pages) all.push_back(page.count);
     return all;
 }

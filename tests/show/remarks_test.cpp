@@ -113,7 +113,7 @@ TEST(Remarks, a_corrected_name_corrects_the_honorific_that_it_begins_with) {
         Remark remark = about(conference, 1, Attendance::present);
         remark.name = typed;
         const Recipient one = recipients(amended(conference, {remark}))[1];
-        const std::string whole = one.honorific + '/' + one.name;
+        std::string whole = one.honorific + '/' + one.name;
         EXPECT_EQ(remarked_recipient(conference, {remark}, remark.who)->name, one.honorific + ' ' + one.name) << typed;
         return whole;
     };
