@@ -3,13 +3,10 @@
 #include <malloc.h>
 #include <sys/mman.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 namespace hall {
@@ -57,13 +54,9 @@ Memory take_ready(std::size_t size) {
 
 }  // namespace
 
-void give_pages_beside(void* first, std::size_t size) {
-    constexpr std::size_t piece = std::size_t{512} << 10U;
-    constexpr std::chrono::microseconds pause{50};  // a thread that waits for the kernel's lock wakes up in it
-    for (std::size_t at = 0; at < size; at += piece) {
-        advise(static_cast<char*>(first) + at, std::min(piece, size - at), page, MADV_POPULATE_WRITE);
-        std::this_thread::sleep_for(pause);
-    }
+void touch_pages(void* first, std::size_t size) {
+    auto* const bytes = static_cast<volatile char*>(first);
+    for (std::size_t at = 0; at < size; at += page) bytes[at] = 0;
 }
 
 void* picture_malloc(std::size_t size) {
@@ -79,7 +72,7 @@ void make_memory_ready(std::size_t size) {
     Ready& kept = ready();
     const std::lock_guard lock(kept.access);
     kept.memory = new_picture(size);
-    if (kept.memory != nullptr) give_pages_beside(kept.memory.get(), size);
+    if (kept.memory != nullptr) touch_pages(kept.memory.get(), size);
 }
 
 void forget_ready_memory() {

@@ -14,8 +14,8 @@ void make_memory_ready(std::size_t size);
 /// Frees what is ready still: no such picture came.
 void forget_ready_memory();
 
-/// Gives pages to memory that will be touched. Pauses, so that the other threads of the process are given memory too.
-/// Memory that is gone by then costs nothing but an error.
-void give_pages_beside(void* first, std::size_t size);
+/// Clears a byte of every page, so that the kernel gives them all. Unlike one call for all of them it lets the other
+/// threads of the process be given memory meanwhile.
+void touch_pages(void* first, std::size_t size);
 
 }  // namespace hall

@@ -36,11 +36,22 @@ WindowPainter::WindowPainter(SDL_Window* window, SDL_Renderer* renderer, FirstPi
     const std::size_t size = static_cast<std::size_t>(surface->pitch) * static_cast<std::size_t>(surface->h);
     room_ = std::async(std::launch::async | std::launch::deferred, [pixels = surface->pixels, size, first] {
         if (first == FirstPicture::large) make_memory_ready(size + alignment);
-        give_pages_beside(pixels, size);
+        touch_pages(pixels, size);
     });
 }
 
+/// SDL may free the window's pixels as it draws, and makes new ones.
+void WindowPainter::wait_for_room() {
+    if (room_.valid()) room_.get();
+}
+
+void WindowPainter::spoil(const PixelBox& part) {
+    wait_for_room();
+    repainter_.spoil(part);
+}
+
 void WindowPainter::begin() {
+    wait_for_room();
     picture_ = Picture::begun;
     doomed_.clear();
     repainter_.begin();
@@ -60,10 +71,7 @@ std::int64_t WindowPainter::present() {
     paint();
     picture_ = Picture::presented;
     doomed_.clear();
-    if (room_.valid()) {
-        room_.get();
-        forget_ready_memory();
-    }
+    forget_ready_memory();
     const std::vector<SDL_Rect> shown = std::exchange(unshown_, {});
     if (shown.empty()) return 0;
     std::int64_t pixels = 0;

@@ -41,7 +41,8 @@ public:
     void begin();
     void add(const ImDrawList& list) { repainter_.add(list); }
     void changed(const SDL_Texture* texture, const PixelBox& part) { repainter_.changed(texture, part); }
-    void spoil(const PixelBox& part) { repainter_.spoil(part); }
+    /// Before `part` is drawn on by others.
+    void spoil(const PixelBox& part);
     /// Draws what was added since `begin`.
     void paint();
     /// Shows what was painted since the last time; returns how many pixels that were.
@@ -50,6 +51,8 @@ public:
     void destroy(TexturePointer texture);
 
 private:
+    void wait_for_room();
+
     SDL_Window* window_;
     SDL_Renderer* renderer_;
     Exposure exposure_;
