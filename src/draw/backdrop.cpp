@@ -87,7 +87,7 @@ inline void Backdrop::blend(std::uint8_t* pixel, const Light& over, float amount
     channel(pixel[2], over.blue);
 }
 
-void Backdrop::paint_ground(std::span<std::uint32_t> row, int y) const {
+HALL_WIDE void Backdrop::paint_ground(std::span<std::uint32_t> row, int y) const {
     const float t = (static_cast<float>(y) + 0.5F) / static_cast<float>(height_);
     const Light ground = mix(top_, bottom_, smooth(0.15F, 1.0F, t));
     const Light centre = centre_, corner = corner_;

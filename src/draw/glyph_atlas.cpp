@@ -11,7 +11,9 @@
 namespace hall {
 namespace {
 
-constexpr int usual_side = 1000;  ///< no power of two, as other pictures: llvmpipe compiles a shader for each kind
+/// No powers of two, as other pictures: llvmpipe compiles a shader for each kind. The first page is small: it is in the
+/// way of the first picture.
+constexpr int first_side = 500, usual_side = 1000;
 constexpr int largest_side = 2048;
 constexpr std::size_t most_pages = 16;  ///< 64 MiB of usual ones
 constexpr int gap = 1;                  ///< pixels between glyphs
@@ -96,7 +98,7 @@ GlyphPicture GlyphAtlas::Inside::place(const Image& image, std::size_t& page_ind
     }
     if (shelf == nullptr) {
         const int limit = std::min(largest_side, host.largest());
-        const int side = std::min(limit, std::max({usual_side, width, height}));
+        const int side = std::min(limit, std::max({pages.empty() ? first_side : usual_side, width, height}));
         if (width > side || height > side || !add_page(side)) return {};
         shelf = make_room(pages.back(), width, height);
     }

@@ -54,7 +54,7 @@ private:
 };
 
 /// The columns of a row that are body alone, `from` to before `to`; `y`: the row's in the picture.
-void fill(std::uint8_t* pixels, int y, int from, int to, const Body& body) {
+HALL_WIDE void fill(std::uint8_t* pixels, int y, int from, int to, const Body& body) {
     std::vector<std::uint32_t> words(static_cast<std::size_t>(std::max(0, to - from)));
     std::uint32_t* const word = words.data();
     const Body own = body;  // the words could lie over it, for all that the compiler knows
