@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -39,16 +40,19 @@ bool is_opaque(const Image& image) {
     return true;
 }
 
+constexpr int small_side = 3;  // no power of two, see GlyphAtlas
+
 /// Of full and no light only: those come back exactly from every driver.
 Image canary_picture() {
-    Image picture(2, 2);
-    picture.rgba = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255};
+    constexpr std::array colours{0xFF0000FFU, 0xFF00FF00U, 0xFFFF0000U, 0xFFFFFFFFU, 0xFF000000U};
+    Image picture(small_side, small_side);
+    for (std::size_t i = 0; i * bytes_per_pixel < picture.rgba.size(); ++i)
+        std::memcpy(&picture.rgba[i * bytes_per_pixel], &colours[i % colours.size()], bytes_per_pixel);
     return picture;
 }
 
 Image white_picture() {
-    constexpr int side = 3;  // no power of two, see GlyphAtlas
-    Image picture(side, side);
+    Image picture(small_side, small_side);
     picture.rgba.assign(picture.rgba.size(), 255);
     return picture;
 }

@@ -82,6 +82,7 @@ Result<std::unique_ptr<Session>> Session::open() {
     }
     // SDL wakes a waiting loop through the window, which may be closing just then.
     if (std::string_view(session->driver()) == "x11") survive_x_errors(restart_code);
+    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);  // SDL's own wish is 16 bits a pixel, which nothing here looks at
     SDL_DisableScreenSaver();
     SDL_StopTextInput();  // on from the start; an input method would swallow the letters that are commands
     log_line(LogLevel::info, "platform", std::string("video ") + session->driver());
