@@ -1,6 +1,5 @@
 #include "platform/picture_memory.h"
 
-#include <malloc.h>
 #include <sys/mman.h>
 
 #include <cstdint>
@@ -24,6 +23,7 @@ using Memory = std::unique_ptr<void, Free>;
 struct Ready {
     std::mutex access;
     Memory memory;
+    std::size_t size = 0;
 };
 Ready& ready() {
     static Ready one;
@@ -48,8 +48,7 @@ Memory new_picture(std::size_t size) {
 Memory take_ready(std::size_t size) {
     Ready& kept = ready();
     const std::lock_guard lock(kept.access);
-    const std::size_t room = kept.memory == nullptr ? 0 : malloc_usable_size(kept.memory.get());
-    return size <= room && size > room / 2 ? std::exchange(kept.memory, nullptr) : nullptr;
+    return size <= kept.size && size > kept.size / 2 ? std::exchange(kept.memory, nullptr) : nullptr;
 }
 
 }  // namespace
@@ -72,6 +71,7 @@ void make_memory_ready(std::size_t size) {
     Ready& kept = ready();
     const std::lock_guard lock(kept.access);
     kept.memory = new_picture(size);
+    kept.size = size;
     if (kept.memory != nullptr) touch_pages(kept.memory.get(), size);
 }
 
