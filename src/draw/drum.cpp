@@ -30,7 +30,7 @@ struct Place {
     float r, along;
 };
 
-/// As std::min and std::max have it, which keep loops from being vectorised.
+/// Like std::min and std::max, which would keep loops from being vectorised.
 float least(float one, float other) { return one < other ? one : other; }
 float most(float one, float other) { return one > other ? one : other; }
 

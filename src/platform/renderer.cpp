@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -44,10 +43,12 @@ constexpr int small_side = 3;  // no power of two, see GlyphAtlas
 
 /// Of full and no light only: those come back exactly from every driver.
 Image canary_picture() {
-    constexpr std::array colours{0xFF0000FFU, 0xFF00FF00U, 0xFFFF0000U, 0xFFFFFFFFU, 0xFF000000U};
+    constexpr std::array<std::array<std::uint8_t, bytes_per_pixel>, 5> colours{
+        {{255, 0, 0, 255}, {0, 255, 0, 255}, {0, 0, 255, 255}, {255, 255, 255, 255}, {0, 0, 0, 255}}};
     Image picture(small_side, small_side);
-    for (std::size_t i = 0; i * bytes_per_pixel < picture.rgba.size(); ++i)
-        std::memcpy(&picture.rgba[i * bytes_per_pixel], &colours[i % colours.size()], bytes_per_pixel);
+    for (int i = 0; i < small_side * small_side; ++i)
+        std::ranges::copy(colours[static_cast<std::size_t>(i) % colours.size()],
+                          picture.pixel(i % small_side, i / small_side));
     return picture;
 }
 

@@ -35,7 +35,7 @@ public:
     virtual std::size_t textures() const = 0;  ///< how many it holds for others
 };
 
-/// large: a picture as large as the window is made before anything is shown.
+/// The largest that is made before anything is shown: large is as large as the window.
 enum class FirstPicture { small, large };
 
 /// `driver`: "auto", "software", "opengl", "opengles2". The window outlives the renderer.

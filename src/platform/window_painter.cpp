@@ -1,9 +1,8 @@
 #include "platform/window_painter.h"
 
 #include <cstddef>
+#include <system_error>
 #include <utility>
-
-#include "platform/picture_memory.h"
 
 namespace hall {
 namespace {
@@ -32,32 +31,37 @@ WindowPainter::WindowPainter(SDL_Window* window, SDL_Renderer* renderer, FirstPi
     : window_(window), renderer_(renderer), exposure_(window), repainter_(renderer) {
     const SDL_Surface* const surface = SDL_GetWindowSurface(window);  // the renderer has made it
     if (surface == nullptr) return;
-    constexpr std::size_t alignment = 4096;  // more than SDL adds to a picture's size
+    constexpr std::size_t margin = 4096;  // more than SDL adds to a picture's size
     const std::size_t size = static_cast<std::size_t>(surface->pitch) * static_cast<std::size_t>(surface->h);
-    room_ = std::async(std::launch::async | std::launch::deferred, [pixels = surface->pixels, size, first] {
-        if (first == FirstPicture::large) make_memory_ready(size + alignment);
-        touch_pages(pixels, size);
-    });
+    if (first == FirstPicture::large) ready_.emplace(size + margin);
+    try {
+        touching_ = std::async(std::launch::async, [this, pixels = surface->pixels, size] {
+            if (ready_) ready_->touch();
+            touch_pages(pixels, size);
+        });
+    } catch (const std::system_error&) {  // no thread is to be had: then the first picture takes a little longer
+    }
 }
 
-/// SDL may free the window's pixels as it draws, and makes new ones.
-void WindowPainter::wait_for_room() {
-    if (room_.valid()) room_.get();
+/// After a resize SDL frees the window's pixels at the next drawing: nobody may be writing to them then.
+void WindowPainter::wait_for_pages() {
+    if (touching_.valid()) touching_.get();
 }
 
 void WindowPainter::spoil(const PixelBox& part) {
-    wait_for_room();
+    wait_for_pages();
     repainter_.spoil(part);
 }
 
 void WindowPainter::begin() {
-    wait_for_room();
+    wait_for_pages();
     picture_ = Picture::begun;
     doomed_.clear();
     repainter_.begin();
 }
 
 void WindowPainter::paint() {
+    wait_for_pages();
     if (picture_ != Picture::begun) return;
     const Uint64 now = SDL_GetTicks64();
     if (exposure_.take() || now - whole_since_ >= whole_again) {
@@ -71,7 +75,7 @@ std::int64_t WindowPainter::present() {
     paint();
     picture_ = Picture::presented;
     doomed_.clear();
-    forget_ready_memory();
+    ready_.reset();
     const std::vector<SDL_Rect> shown = std::exchange(unshown_, {});
     if (shown.empty()) return 0;
     std::int64_t pixels = 0;

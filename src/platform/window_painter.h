@@ -5,8 +5,10 @@
 #include <atomic>
 #include <cstdint>
 #include <future>
+#include <optional>
 #include <vector>
 
+#include "platform/picture_memory.h"
 #include "platform/renderer.h"
 #include "platform/repainter.h"
 #include "platform/texture_pointer.h"
@@ -51,7 +53,7 @@ public:
     void destroy(TexturePointer texture);
 
 private:
-    void wait_for_room();
+    void wait_for_pages();
 
     SDL_Window* window_;
     SDL_Renderer* renderer_;
@@ -62,7 +64,8 @@ private:
     Picture picture_ = Picture::presented;
     std::vector<SDL_Rect> unshown_;
     std::vector<TexturePointer> doomed_;
-    std::future<void> room_;  ///< is made for the first picture before it comes
+    std::optional<ReadyMemory> ready_;  ///< for the first picture
+    std::future<void> touching_;        ///< that, and the window's own pixels
 };
 
 }  // namespace hall
