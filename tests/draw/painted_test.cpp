@@ -154,6 +154,31 @@ TEST(Drum, has_a_star_of_fourteen_rays) {
     }
 }
 
+TEST(Drum, has_its_ornament_in_every_ring) {
+    constexpr float radius = 648;
+    const DrumFace drum(radius);
+    const auto marks = [&drum](double part) {  // along a quarter of the circle at that part of the radius
+        int found = 0;
+        bool covered = false;
+        constexpr int steps = 4000;
+        for (int step = 0; step < steps; ++step) {
+            const double angle = step * std::acos(-1.0) / 2 / steps, r = part * radius;
+            const bool now =
+                drum.covers(static_cast<int>(r * std::sin(angle)), static_cast<int>(r * std::cos(angle))) > 128;
+            found += now && !covered ? 1 : 0;
+            covered = now;
+        }
+        return found;
+    };
+    EXPECT_NEAR(marks(0.884), 28, 2) << "112 strokes";
+    EXPECT_NEAR(marks(0.7785), 42, 3) << "56 eyes, each a ring with a dot";
+    EXPECT_NEAR(marks(0.55), 7, 1) << "28 teeth";
+    EXPECT_NEAR(marks(0.664), 28, 2) << "28 eyes, and the teeth between them";
+    EXPECT_NEAR(marks(0.455), 17, 2) << "70 strokes";
+    EXPECT_NEAR(marks(0.356), 21, 2) << "28 eyes";
+    EXPECT_NEAR(marks(0.225), 7, 1) << "14 dots, and the rays between them";
+}
+
 TEST(Disc, is_round_with_soft_edges) {
     const Image image = paint_disc(20, rgb(0xF6CE6A));
     double area = 0;
