@@ -14,7 +14,7 @@ namespace hall::bench {
 namespace {
 
 constexpr unsigned rows = 54;  // closer than the bench's letters are high
-constexpr int patience = 50;  // ms: how often the thread looks whether it is to end
+constexpr int patience = 50;   // ms: how often the thread looks whether it is to end
 
 }  // namespace
 
