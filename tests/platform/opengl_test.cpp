@@ -1,7 +1,6 @@
 #include <SDL.h>
 #include <gtest/gtest.h>
 #include <imgui.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -10,30 +9,27 @@
 #include <memory>
 #include <utility>
 
+#include "platform/on_xvfb.h"
 #include "platform/renderer.h"
-#include "platform/session.h"
 #include "platform/window.h"
-#include "platform/xvfb.h"
 
 namespace hall {
 namespace {
 
 constexpr int picture_width = 200, picture_height = 120;
 
-class OpenGl : public testing::Test {
+class OpenGl : public OnXvfb {
 protected:
+    OpenGl() : OnXvfb(picture_width, picture_height) {}
+
     void SetUp() override {
-        ASSERT_TRUE(server_.running()) << "Xvfb did not start";
-        setenv("DISPLAY", server_.display().c_str(), 1);
-        setenv("SDL_VIDEODRIVER", "x11", 1);
-        auto session = Session::open();
-        ASSERT_TRUE(session.ok());
-        session_ = *std::move(session);
+        OnXvfb::SetUp();
+        if (HasFatalFailure()) return;
         auto window = Window::open({.title = "hall-test", .width = picture_width, .height = picture_height});
         ASSERT_TRUE(window.ok());
         window_ = *std::move(window);
-        auto renderer = make_window_renderer(window_->handle(), "opengl");
-        if (!renderer) GTEST_SKIP() << renderer.error().sentence.en;
+        auto renderer = make_window_renderer(window_->handle(), "opengl");  // llvmpipe comes with Xvfb
+        ASSERT_TRUE(renderer.ok()) << renderer.error().sentence.en;
         renderer_ = *std::move(renderer);
         context_ = ImGui::CreateContext();
     }
@@ -41,13 +37,9 @@ protected:
         if (context_ != nullptr) ImGui::DestroyContext(context_);
         renderer_.reset();
         window_.reset();
-        session_.reset();
-        unsetenv("DISPLAY");
-        unsetenv("SDL_VIDEODRIVER");
+        OnXvfb::TearDown();
     }
 
-    Xvfb server_{picture_width, picture_height};
-    std::unique_ptr<Session> session_;
     std::unique_ptr<Window> window_;
     std::unique_ptr<Renderer> renderer_;
     ImGuiContext* context_ = nullptr;

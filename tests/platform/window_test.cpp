@@ -16,10 +16,9 @@
 
 #include "platform/displays.h"
 #include "platform/input.h"
+#include "platform/on_xvfb.h"
 #include "platform/picture_file.h"
 #include "platform/renderer.h"
-#include "platform/session.h"
-#include "platform/xvfb.h"
 
 namespace hall {
 namespace {
@@ -30,22 +29,17 @@ constexpr int screen_width = 640;
 constexpr int screen_height = 360;
 constexpr Milliseconds long_wait{8'000};  // ends a test that would hang; no test waits it out
 
-class OnADisplay : public testing::Test {
+class OnADisplay : public OnXvfb {
 protected:
+    OnADisplay() : OnXvfb(screen_width, screen_height) {}
+
     void SetUp() override {
-        ASSERT_TRUE(server_.running()) << "Xvfb did not start";
-        setenv("DISPLAY", server_.display().c_str(), 1);
-        setenv("SDL_VIDEODRIVER", "x11", 1);
-        auto session = Session::open();
-        ASSERT_TRUE(session.ok()) << session.error().sentence.en;
-        session_ = std::move(*session);
-        input_ = std::make_unique<Input>();
+        OnXvfb::SetUp();
+        if (!HasFatalFailure()) input_ = std::make_unique<Input>();
     }
     void TearDown() override {
         input_.reset();
-        session_.reset();
-        unsetenv("DISPLAY");
-        unsetenv("SDL_VIDEODRIVER");
+        OnXvfb::TearDown();
     }
 
     std::unique_ptr<Window> open(WindowWish wish = {}) {
@@ -84,8 +78,6 @@ protected:
         }
     }
 
-    Xvfb server_{screen_width, screen_height};
-    std::unique_ptr<Session> session_;
     std::unique_ptr<Input> input_;
     Event last_;
 };
