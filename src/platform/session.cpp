@@ -31,8 +31,6 @@ void set_kiosk_hints() {
     SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    // Else SDL's opengl compiles a dozen shaders, most of them for films; the pixels are the same without.
-    SDL_SetHint(SDL_HINT_RENDER_OPENGL_SHADERS, "0");
 }
 
 /// libwayland writes a line of its own on stderr where there is no folder to look for a compositor in.
