@@ -181,36 +181,36 @@ void Pieces::add_triangles(const Batch& batch, std::span<const ImDrawIdx> indice
 void Pieces::draw(SDL_Renderer* renderer, const Piece& piece, const PixelBox& part) const {
     const SDL_Rect clip = sdl(piece.cut == Cut::anywhere ? overlap(piece.clip, part) : piece.clip);
     SDL_RenderSetClipRect(renderer, &clip);
+    SDL_Texture* const texture = piece.texture == nullptr ? white_ : piece.texture;
     if (piece.count > 0) {
         constexpr int stride = sizeof(ImDrawVert);
         const ImDrawVert& first = vertices_[piece.first];
         SDL_SetRenderDrawBlendMode(renderer, piece.blend);
-        if (piece.texture != nullptr) {
-            SDL_SetTextureBlendMode(piece.texture, piece.blend);
+        if (texture != nullptr) {
+            SDL_SetTextureBlendMode(texture, piece.blend);
             // What was copied from it before, or was not, must not matter.
-            SDL_SetTextureColorMod(piece.texture, 255, 255, 255);
-            SDL_SetTextureAlphaMod(piece.texture, SDL_ALPHA_OPAQUE);
+            SDL_SetTextureColorMod(texture, 255, 255, 255);
+            SDL_SetTextureAlphaMod(texture, SDL_ALPHA_OPAQUE);
         }
-        SDL_RenderGeometryRaw(renderer, piece.texture, &first.pos.x, stride,
-                              reinterpret_cast<const SDL_Color*>(&first.col), stride, &first.uv.x, stride,
-                              static_cast<int>(piece.count), nullptr, 0, 0);
+        SDL_RenderGeometryRaw(renderer, texture, &first.pos.x, stride, reinterpret_cast<const SDL_Color*>(&first.col),
+                              stride, &first.uv.x, stride, static_cast<int>(piece.count), nullptr, 0, 0);
         return;
     }
     const Uint8 red = part_of(piece.colour, IM_COL32_R_SHIFT);
     const Uint8 green = part_of(piece.colour, IM_COL32_G_SHIFT);
     const Uint8 blue = part_of(piece.colour, IM_COL32_B_SHIFT);
     const SDL_Rect target = sdl(piece.target);
-    if (piece.texture == nullptr) {
+    if (texture == nullptr) {
         SDL_SetRenderDrawBlendMode(renderer, piece.blend);
         SDL_SetRenderDrawColor(renderer, red, green, blue, alpha_of(piece.colour));
         SDL_RenderFillRect(renderer, &target);
         return;
     }
     const SDL_Rect source = sdl(piece.source);
-    SDL_SetTextureColorMod(piece.texture, red, green, blue);
-    SDL_SetTextureAlphaMod(piece.texture, alpha_of(piece.colour));
-    SDL_SetTextureBlendMode(piece.texture, piece.blend);
-    SDL_RenderCopy(renderer, piece.texture, &source, &target);
+    SDL_SetTextureColorMod(texture, red, green, blue);
+    SDL_SetTextureAlphaMod(texture, alpha_of(piece.colour));
+    SDL_SetTextureBlendMode(texture, piece.blend);
+    SDL_RenderCopy(renderer, texture, piece.texture == nullptr ? nullptr : &source, &target);
 }
 
 }  // namespace hall

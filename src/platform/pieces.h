@@ -35,6 +35,8 @@ struct Piece {
 /// are a piece. Thread: render thread.
 class Pieces {
 public:
+    /// With a texture that is all white, solid colour is drawn by it: see SdlRenderer.
+    explicit Pieces(SDL_Texture* white = nullptr) : white_(white) {}
     /// Forgets those of the last picture. `width`, `height`: of the canvas, pixels.
     void begin(int width, int height);
     /// Textures are SDL_Texture*, and are the same thing as long as their user data are the same (where there are any).
@@ -51,6 +53,7 @@ private:
     void add_rectangle(const Batch& batch, const ImDrawVert& first, const ImDrawVert& last);
     void add_triangles(const Batch& batch, std::span<const ImDrawIdx> indices);
 
+    SDL_Texture* white_;
     PixelBox canvas_;
     std::vector<Piece> pieces_;
     std::vector<ImDrawVert> vertices_;  // three for each triangle

@@ -58,6 +58,22 @@ Image white_picture() {
     return picture;
 }
 
+/// What GL says draws; the context of the newest renderer is current.
+std::string_view gl_renderer_name() {
+    using GetString = const char* (*)(unsigned);
+    constexpr unsigned gl_renderer = 0x1F01;
+    const auto get_string = reinterpret_cast<GetString>(SDL_GL_GetProcAddress("glGetString"));
+    const char* name = get_string == nullptr ? nullptr : get_string(gl_renderer);
+    return name == nullptr ? std::string_view() : std::string_view(name);
+}
+
+bool gl_is_software() {
+    constexpr std::array<std::string_view, 4> rasterisers{"llvmpipe", "softpipe", "Software Rasterizer", "swrast"};
+    const std::string_view name = gl_renderer_name();
+    return std::any_of(rasterisers.begin(), rasterisers.end(),
+                       [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
 class SdlRenderer final : public Renderer {
 public:
     /// `window`: null on memory.
@@ -67,13 +83,22 @@ public:
         if (SDL_GetRendererInfo(renderer_.get(), &facts) == 0) {
             name_ = facts.name;
             path_ = (facts.flags & SDL_RENDERER_SOFTWARE) != 0 ? DrawPath::quads : DrawPath::geometry;
-            if (path_ == DrawPath::quads && window != nullptr) painter_.emplace(window, renderer_.get(), first);
             const int least = std::min(facts.max_texture_width, facts.max_texture_height);
             largest_ = least > 0 ? least : largest_software_texture;
         }
         SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
-        canary_.reset(make_texture(canary_picture(), Sampling::nearest));
         if (path_ == DrawPath::geometry) white_.reset(make_texture(white_picture(), Sampling::nearest));
+        if (window != nullptr) paint_parts(window, first);
+        canary_.reset(make_texture(canary_picture(), Sampling::nearest));
+    }
+
+    /// Where every pixel costs a processor's time.
+    void paint_parts(SDL_Window* window, FirstPicture first) {
+        const bool software = path_ == DrawPath::quads;
+        ShowParts show = software ? show_by_software(window) : gl_is_software() ? show_by_opengl(window) : ShowParts();
+        if (!show) return;
+        painter_.emplace(window, renderer_.get(), white_.get(), std::move(show),
+                         software ? std::make_unique<EarlyPages>(window, first) : nullptr);
     }
 
     int width() const override { return size().first; }
@@ -120,7 +145,8 @@ public:
 
     /// Of a texture for a picture with that alpha.
     Uint32 format_for(Alpha alpha) const {
-        return painter_ && alpha == Alpha::none ? opaque_format : Uint32{SDL_PIXELFORMAT_RGBA32};
+        return painter_ && path_ == DrawPath::quads && alpha == Alpha::none ? opaque_format
+                                                                            : Uint32{SDL_PIXELFORMAT_RGBA32};
     }
 
     TextureId create_blank(int width, int height, Sampling sampling) override {
@@ -208,10 +234,12 @@ public:
     void draw(const ImDrawList& list) override {
         paintings_.finish();
         if (painter_) return painter_->add(list);
+        agree_on_texturing();
         draw_list(renderer_.get(), list, path_, white_.get());
     }
 
     std::int64_t present() override {
+        paint();
         if (painter_) return painter_->present();
         SDL_RenderPresent(renderer_.get());
         const auto [wide, high] = size();
@@ -219,7 +247,7 @@ public:
     }
 
     Result<Image> read() override {
-        if (painter_) painter_->paint();
+        paint();
         const auto [wide, high] = size();
         Image image(wide, high);
         if (image.empty() || SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGBA32, image.rgba.data(),
@@ -235,6 +263,7 @@ public:
         const SDL_Rect corner{0, 0, known.width, known.height};
         Image seen(known.width, known.height);
         if (painter_) painter_->spoil({0, 0, known.width, known.height});
+        agree_on_texturing();
         SDL_RenderSetClipRect(renderer_.get(), nullptr);
         return canary_ != nullptr && SDL_RenderCopy(renderer_.get(), canary_.get(), nullptr, &corner) == 0 &&
                SDL_RenderReadPixels(renderer_.get(), &corner, SDL_PIXELFORMAT_RGBA32, seen.rgba.data(),
@@ -245,6 +274,19 @@ public:
     std::size_t textures() const override { return textures_; }
 
 private:
+    /// SDL's opengl without shaders disables texturing where a texture is filled, and believes it still enabled.
+    void agree_on_texturing() {
+        if (white_ != nullptr && SDL_GL_BindTexture(white_.get(), nullptr, nullptr) == 0)
+            SDL_GL_UnbindTexture(white_.get());
+    }
+
+    /// What was added to the picture.
+    void paint() {
+        if (!painter_) return;
+        agree_on_texturing();
+        painter_->paint();
+    }
+
     std::pair<int, int> size() const {
         int wide = 0;
         int high = 0;
@@ -261,7 +303,7 @@ private:
     int largest_ = largest_software_texture;
     DrawPath path_ = DrawPath::geometry;
     std::uintptr_t made_ = 0;               ///< textures, ever
-    std::optional<WindowPainter> painter_;  ///< on a window, by software
+    std::optional<WindowPainter> painter_;  ///< on a window, by a processor
     Paintings paintings_;                   ///< last: they write to textures of the renderer
 };
 
@@ -276,22 +318,6 @@ Error no_renderer() {
 bool graphics_device_present() {
     std::error_code ignored;
     return std::filesystem::exists("/dev/dri", ignored) || std::filesystem::exists("/dev/nvidiactl", ignored);
-}
-
-/// What GL says draws; the context of the newest renderer is current.
-std::string_view gl_renderer_name() {
-    using GetString = const char* (*)(unsigned);
-    constexpr unsigned gl_renderer = 0x1F01;
-    const auto get_string = reinterpret_cast<GetString>(SDL_GL_GetProcAddress("glGetString"));
-    const char* name = get_string == nullptr ? nullptr : get_string(gl_renderer);
-    return name == nullptr ? std::string_view() : std::string_view(name);
-}
-
-bool gl_is_software() {
-    constexpr std::array<std::string_view, 4> rasterisers{"llvmpipe", "softpipe", "Software Rasterizer", "swrast"};
-    const std::string_view name = gl_renderer_name();
-    return std::any_of(rasterisers.begin(), rasterisers.end(),
-                       [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
 int driver_index(std::string_view wanted) {
@@ -310,6 +336,9 @@ RendererPointer try_driver(SDL_Window* window, std::string_view name, Uint32 fla
         SDL_SetError("no render driver of that name");
         return nullptr;
     }
+    // Of a dozen shaders that SDL compiles for opengl most are for films. Where a processor runs them their memory is a
+    // tenth of ours, and the pixels are the same without; a graphics card is left to what SDL itself is tried with.
+    SDL_SetHint(SDL_HINT_RENDER_OPENGL_SHADERS, graphics_device_present() ? "1" : "0");
     return RendererPointer(SDL_CreateRenderer(window, index, flags));
 }
 

@@ -25,7 +25,8 @@ public:
     /// Draws the list at 1:1 pixels; null textures draw solid colour. Textures that it names keep their pixels until
     /// the picture is presented or read.
     virtual void draw(const ImDrawList& list) = 0;
-    /// Returns how many pixels were brought on screen: by software only those that differ from the last picture.
+    /// Returns how many pixels were brought on screen: where a processor draws, only those that differ from the last
+    /// picture.
     virtual std::int64_t present() = 0;
     /// The pixels drawn since clear.
     virtual Result<Image> read() = 0;

@@ -53,10 +53,11 @@ void Repainter::draw(const std::vector<PixelBox>& boxes) {
         while (first > 0 && !(pieces[first - 1].covers && holds(pieces[first - 1].area, box))) --first;
         begins.push_back(first == 0 ? 0 : first - 1);
         if (first > 0) continue;
-        const SDL_Rect area{box.left, box.top, box.width(), box.height()};
-        SDL_SetRenderDrawBlendMode(renderer_, SDL_BLENDMODE_NONE);
-        SDL_SetRenderDrawColor(renderer_, 0, 0, 0, SDL_ALPHA_OPAQUE);
-        SDL_RenderFillRect(renderer_, &area);
+        Piece black;
+        black.clip = black.area = black.target = box;
+        black.colour = IM_COL32_BLACK;
+        black.blend = SDL_BLENDMODE_NONE;
+        pieces_.draw(renderer_, black, box);
     }
     for (std::size_t i = 0; i < pieces.size(); ++i)
         for (std::size_t at = 0; at < boxes.size(); ++at) {

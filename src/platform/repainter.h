@@ -13,10 +13,11 @@ struct ImDrawList;
 namespace hall {
 
 /// The same pixels, always, as if every picture were drawn from nothing. Draws when it is asked to `paint`: textures
-/// that a list names stay until then. Thread: render thread. The renderer is SDL's software renderer, and outlives it.
+/// that a list names stay until then. Thread: render thread. The renderer outlives it, and keeps what was drawn.
 class Repainter {
 public:
-    explicit Repainter(SDL_Renderer* renderer) : renderer_(renderer) {}
+    /// `white`: see Pieces.
+    explicit Repainter(SDL_Renderer* renderer, SDL_Texture* white = nullptr) : renderer_(renderer), pieces_(white) {}
 
     /// A new picture comes, black so far.
     void begin();

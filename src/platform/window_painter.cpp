@@ -27,8 +27,7 @@ int Exposure::see(void* self, SDL_Event* event) {
     return 0;
 }
 
-WindowPainter::WindowPainter(SDL_Window* window, SDL_Renderer* renderer, FirstPicture first)
-    : window_(window), renderer_(renderer), exposure_(window), repainter_(renderer) {
+EarlyPages::EarlyPages(SDL_Window* window, FirstPicture first) {
     const SDL_Surface* const surface = SDL_GetWindowSurface(window);  // the renderer has made it
     if (surface == nullptr) return;
     constexpr std::size_t margin = 4096;  // more than SDL adds to a picture's size
@@ -43,9 +42,20 @@ WindowPainter::WindowPainter(SDL_Window* window, SDL_Renderer* renderer, FirstPi
     }
 }
 
-/// After a resize SDL frees the window's pixels at the next drawing: nobody may be writing to them then.
-void WindowPainter::wait_for_pages() {
+void EarlyPages::wait() {
     if (touching_.valid()) touching_.get();
+}
+
+WindowPainter::WindowPainter(SDL_Window* window, SDL_Renderer* renderer, SDL_Texture* white, ShowParts show,
+                             std::unique_ptr<EarlyPages> early)
+    : renderer_(renderer),
+      exposure_(window),
+      repainter_(renderer, white),
+      show_(std::move(show)),
+      early_(std::move(early)) {}
+
+void WindowPainter::wait_for_pages() {
+    if (early_) early_->wait();
 }
 
 void WindowPainter::spoil(const PixelBox& part) {
@@ -75,15 +85,13 @@ std::int64_t WindowPainter::present() {
     paint();
     picture_ = Picture::presented;
     doomed_.clear();
-    ready_.reset();
+    if (early_) early_->end();
     const std::vector<SDL_Rect> shown = std::exchange(unshown_, {});
     if (shown.empty()) return 0;
     std::int64_t pixels = 0;
     for (const SDL_Rect& one : shown) pixels += std::int64_t{one.w} * one.h;
     SDL_RenderFlush(renderer_);
-    // Fails where the window was resized: then nothing of it is shown.
-    if (SDL_UpdateWindowSurfaceRects(window_, shown.data(), static_cast<int>(shown.size())) != 0)
-        repainter_.spoil_all();
+    if (!show_(shown)) repainter_.spoil_all();
     return pixels;
 }
 

@@ -1,16 +1,18 @@
 #pragma once
-/// Pictures by software on a window: only what differs from the last one is drawn and shown.
+/// Pictures on a window that a processor draws: only what differs from the last one is drawn and shown.
 #include <SDL.h>
 
 #include <atomic>
 #include <cstdint>
 #include <future>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "platform/picture_memory.h"
 #include "platform/renderer.h"
 #include "platform/repainter.h"
+#include "platform/shown_parts.h"
 #include "platform/texture_pointer.h"
 
 namespace hall {
@@ -34,10 +36,28 @@ private:
     std::atomic<bool> exposed_ = true;
 };
 
+/// The kernel gives pages of memory while the first picture is laid out, so that its drawing need not wait for them.
+class EarlyPages {
+public:
+    /// For the pixels of a window of SDL's software renderer, and, if that picture is large, for a block as large.
+    EarlyPages(SDL_Window* window, FirstPicture first);
+
+    /// After a resize SDL frees the window's pixels at the next drawing: nobody may be writing to them then.
+    void wait();
+    /// The first picture is there.
+    void end() { ready_.reset(); }
+
+private:
+    std::optional<ReadyMemory> ready_;
+    std::future<void> touching_;  ///< that, and the window's own pixels
+};
+
 /// Thread: render thread. Window and renderer outlive it.
 class WindowPainter {
 public:
-    WindowPainter(SDL_Window* window, SDL_Renderer* renderer, FirstPicture first);
+    /// `white`: see Repainter. `early`: null where the pixels are not memory of this process.
+    WindowPainter(SDL_Window* window, SDL_Renderer* renderer, SDL_Texture* white, ShowParts show,
+                  std::unique_ptr<EarlyPages> early);
 
     /// See Repainter.
     void begin();
@@ -55,17 +75,16 @@ public:
 private:
     void wait_for_pages();
 
-    SDL_Window* window_;
     SDL_Renderer* renderer_;
     Exposure exposure_;
     Repainter repainter_;
+    ShowParts show_;
     Uint64 whole_since_ = 0;  ///< ms of SDL's clock
     enum class Picture { begun, presented };
     Picture picture_ = Picture::presented;
     std::vector<SDL_Rect> unshown_;
     std::vector<TexturePointer> doomed_;
-    std::optional<ReadyMemory> ready_;  ///< for the first picture
-    std::future<void> touching_;        ///< that, and the window's own pixels
+    std::unique_ptr<EarlyPages> early_;
 };
 
 }  // namespace hall
