@@ -62,6 +62,8 @@ public:
     std::size_t textures() const { return renderer_->textures(); }
     /// After displays came or went.
     void refit() { window_->refit(); }
+    /// See Window.
+    void take_idle_keys() { window_->take_idle_keys(); }
     /// Once a turn, before anything is drawn: a renderer that was lost is made anew. True where it was, so that a
     /// picture is owed; or else it is `broken`, and nothing of this may be called any more.
     bool look_at_renderer(const Snapshot& snapshot, Milliseconds steady);

@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "platform/displays.h"
+#include "platform/idle_keys.h"
 #include "platform/randr.h"
 
 namespace hall {
@@ -130,6 +131,11 @@ void Window::refit() {
     // Until it is back.
     const auto instead = fitting(all, wish_.display);
     place(instead ? *instead : all.front());
+}
+
+void Window::take_idle_keys() {
+    if (SDL_GetKeyboardFocus() == nullptr && keys_are_idle(window_) && !window_manager_runs())
+        SDL_SetWindowInputFocus(window_);
 }
 
 void Window::place(const Display& display) {

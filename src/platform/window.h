@@ -47,6 +47,8 @@ public:
     /// After a display came, went or changed: on the wanted one, filling it as it is now. The same display is found
     /// again on another connector; where it is gone the window stays where it is, or goes to the first that is left.
     void refit();
+    /// Once a turn: takes the keyboard where nobody has it and no window manager gives it to anybody.
+    void take_idle_keys();
 
 private:
     Window(SDL_Window* window, WindowWish wish) : window_(window), wish_(std::move(wish)) {}
