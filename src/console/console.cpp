@@ -27,6 +27,8 @@ constexpr float day_height = 210, day_height_short = 178;
 constexpr float tall_window = 860;
 /// ImGui asserts on a frame without time; its animations here do not matter.
 constexpr float frame_time = 1.0F / 60;
+/// So long M waits for its digit.
+constexpr Milliseconds mark_stands{5000};
 
 /// Vietnamese, Latin and the signs of our own sentences.
 constexpr ImWchar ranges[] = {0x20,  0x7E,  0xA0,  0xFF,  0x102,  0x103,  0x110,  0x111,  0x128,  0x129,  0x168, 0x169,
@@ -76,11 +78,12 @@ struct Console::Inside {
     ImFont* large = nullptr;
     TextureId atlas = nullptr;
     Fields fields;
-    Peeking peeking = Peeking::no;  ///< by the key
-    Peeking peeks = Peeking::no;    ///< at this picture, by key or mouse
-    bool marking = false;           ///< M was pressed: a digit says what is noted
-    std::optional<int> mark;        ///< that digit, until the next picture
-    int further = 0;                ///< up and down after M, until then: so many recipients further on the page
+    Peeking peeking = Peeking::no;              ///< by the key
+    Peeking peeks = Peeking::no;                ///< at this picture, by key or mouse
+    bool marking = false;                       ///< M was pressed: a digit says what is noted
+    std::optional<Milliseconds> marking_since;  ///< steady time of the first picture after M or an arrow
+    std::optional<int> mark;                    ///< that digit, until the next picture
+    int further = 0;  ///< up and down after M, until then: so many recipients further on the page
     Asked asked;
     ItemChoice begins;
     std::optional<std::string> key;  ///< typed, and not taken yet
@@ -96,6 +99,7 @@ struct Console::Inside {
         : renderer(target), palette(fonts, target, theme), language(wanted) {}
 
     void obey_keys(const ConsolePanel& panel);
+    void let_mark_go(Milliseconds steady);
     void draw_pictures(const ConsoleInput& input, const ImVec2& preview_at, const ImVec2& program_at,
                        const ImVec2& size);
 };
@@ -194,6 +198,7 @@ bool Console::take(const Event& event) {
     }
     if (in.marking && (event.key == Key::up || event.key == Key::down)) {
         in.further += event.key == Key::up ? -1 : 1;
+        in.marking_since.reset();
         return true;
     }
     if (event.key == Key::n) {
@@ -211,6 +216,7 @@ bool Console::take(const Event& event) {
         in.mark = digit;
         return true;
     }
+    in.marking_since.reset();
     return in.marking;
 }
 
@@ -221,6 +227,14 @@ void Console::Inside::obey_keys(const ConsolePanel& panel) {
             panel.commands.push_back(*std::move(command));
     for (; further != 0; further += further > 0 ? -1 : 1) ask_for(panel, further);
     if (const auto digit = std::exchange(mark, std::nullopt)) note_by_digit(panel, *digit);
+}
+
+/// A digit long after M begins the number of a step: nobody remembers the M.
+void Console::Inside::let_mark_go(Milliseconds steady) {
+    if (!marking) return marking_since.reset();
+    if (!marking_since) marking_since = steady;
+    if (steady - *marking_since < mark_stands) return;
+    marking = false;
 }
 
 void Console::Inside::draw_pictures(const ConsoleInput& input, const ImVec2& preview_at, const ImVec2& program_at,
@@ -288,6 +302,7 @@ Clicked Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     follow_texts(in.fields, std::exchange(in.said, input.state.said), input.state.said);
     follow_show(input, in.asked);
     in.obey_keys(panel);
+    in.let_mark_go(input.now.steady);
 
     ImGui::SetCursorPos({console_gap, console_gap});
     ImGui::BeginChild("list", {list_width - console_gap, 0});
@@ -318,7 +333,7 @@ Clicked Console::draw(const ConsoleInput& input, const ConsoleMouse& mouse) {
     ImGui::BeginChild("hands", {column, 0});
     draw_transport(panel);
     draw_where(panel);
-    draw_recipient(panel);
+    draw_recipient(panel, in.marking ? Awaited::digit : Awaited::nothing);
     ImGui::EndChild();
     ImGui::SetCursorPos({right, below});
     ImGui::BeginChild("day", {column, height > tall_window ? day_height : day_height_short});

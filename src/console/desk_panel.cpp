@@ -105,7 +105,7 @@ void draw_line_about(const ConsolePanel& panel, const std::optional<std::string>
 
 }  // namespace
 
-void draw_recipient(const ConsolePanel& panel) {
+void draw_recipient(const ConsolePanel& panel, Awaited awaited) {
     const auto who = recipient_in_question(panel.in, panel.asked);
     if (who) {
         const Remark remark = remark_about(panel.in.state.remarks, *who);
@@ -134,6 +134,10 @@ void draw_recipient(const ConsolePanel& panel) {
         next_to();
         choice(panel.say("Bỏ qua [M 4]", "Skip [M 4]"), Attendance::skipped);
     }
+    if (awaited == Awaited::digit)
+        panel.warn(who ? panel.say("M: bấm 1–4 về người này, lên xuống: người khác",
+                                   "M: 1–4 about this one, up, down: another")
+                       : panel.say("M: trang này không có người nhận", "M: nobody receives anything on this page"));
     draw_line_about(panel, who);
     bool skipped = false;
     for (const Remark& remark : panel.in.state.remarks) {

@@ -54,6 +54,9 @@ struct ItemChoice {
 /// So long a first click waits for its second.
 inline constexpr Milliseconds choice_stands{10'000};
 
+/// Of the keys about a recipient: after M a digit.
+enum class Awaited { nothing, digit };
+
 struct ConsolePanel {
     const ConsoleInput& in;
     Language language;
@@ -84,7 +87,7 @@ ImVec4 colour_of(Colour colour);
 void draw_rundown(const ConsolePanel& panel, Listed& listed);
 void draw_transport(const ConsolePanel& panel);
 void draw_where(const ConsolePanel& panel);
-void draw_recipient(const ConsolePanel& panel);
+void draw_recipient(const ConsolePanel& panel, Awaited awaited);
 void draw_day(const ConsolePanel& panel, ItemChoice& choice);
 /// What comes on the wall otherwise than by its line, as after a restart, stands in the line.
 void follow_texts(Fields& fields, const Said& before, const Said& now);

@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 #include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "app/program.h"
 #include "base/file.h"
@@ -31,6 +33,7 @@ constexpr const char* one_winner =
 class ConsoleKeys : public testing::Test {
 protected:
     ConsoleKeys() { start(); }
+    explicit ConsoleKeys(const std::vector<std::string>& arguments) { program_.start(arguments); }
     void start(const std::string& feed = test::bundled) {
         program_.start({"show", feed, "--renderer", "software", "--console", "--window", "640x360"});
     }
@@ -107,6 +110,17 @@ TEST_F(ConsoleKeys, a_remark_is_about_whom_it_was_begun_about) {
     press("Return");
     EXPECT_TRUE(eventually([&] { return saved("stand_in = 'an'") == 1; }));
     EXPECT_EQ(saved("'absent'"), 1U);
+}
+
+TEST_F(ConsoleKeys, digits_long_after_m_are_a_step_again) {
+    screen_.run("xdotool mousemove 320 180");
+    press("1 4 Return");
+    ASSERT_TRUE(eventually([&] { return step() == 14; })) << step();
+    press("m");
+    std::this_thread::sleep_for(7s);
+    press("1 1 Return");
+    EXPECT_TRUE(eventually([&] { return step() == 11; })) << step();
+    EXPECT_EQ(saved("'absent'"), 0U);
 }
 
 TEST_F(ConsoleKeys, the_way_of_typing_that_was_chosen_holds_after_a_restart) {
@@ -266,6 +280,19 @@ TEST_F(ConsoleKeys, the_press_is_told_what_the_hall_has_not_seen) {
     EXPECT_FALSE(warns()) << program_.output();
     start();
     EXPECT_TRUE(eventually([&] { return fields() > 0; }));
+}
+
+/// As on a mini PC: one display, which the show fills, and nothing else on the server.
+class ConsoleOverTheHall : public ConsoleKeys {
+protected:
+    ConsoleOverTheHall() : ConsoleKeys({"show", test::bundled, "--renderer", "software", "--console=over"}) {}
+};
+
+TEST_F(ConsoleOverTheHall, leaves_the_keys_to_the_hall_when_it_is_closed) {
+    press("o");
+    ASSERT_TRUE(eventually([&] { return fields() == 0; })) << "the hall's picture is back";
+    press("1 4 Return");
+    EXPECT_TRUE(eventually([&] { return step() == 14; })) << step();
 }
 
 }  // namespace
