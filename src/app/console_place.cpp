@@ -30,6 +30,17 @@ std::optional<Region> place_beside(const Region& display, const Region& halls, S
         best->x, best->y, {std::min(best->size.width, wanted.width), std::min(best->size.height, wanted.height)}};
 }
 
+std::optional<Size> size_beside(Size display, Size shape, Size least) {
+    constexpr int step = 16, smallest = 320;  // pixels
+    if (shape.width <= 0 || shape.height <= 0) return std::nullopt;
+    const int beside = display.width - least.width,
+              above = (display.height - least.height) * shape.width / shape.height;
+    const int width = std::min(std::max(beside, above), shape.width) / step * step;
+    const int height = width * shape.height / shape.width;
+    if (width < smallest || height > display.height) return std::nullopt;
+    return Size{width, height};
+}
+
 Region place_on(const Region& display, Size wanted) {
     const Size size{std::min(display.size.width, wanted.width), std::min(display.size.height, wanted.height)};
     return {display.x + (display.size.width - size.width) / 2, display.y + (display.size.height - size.height) / 2,

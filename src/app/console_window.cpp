@@ -1,5 +1,7 @@
 #include "app/console_window.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -34,6 +36,20 @@ std::optional<Spot> spot_for(const Window& halls, Covering allowed, const std::v
     return Spot{*same, place_on(region_of(*same), wanted), Covering::allowed};
 }
 
+Error no_place(const Window& halls) {
+    const Display display = halls.display();
+    const auto smaller = size_beside({display.width, display.height}, {halls.width(), halls.height()}, least);
+    const std::string size = smaller ? fmt::format(" {}x{}", smaller->width, smaller->height) : std::string();
+    return fault(
+        fmt::format(
+            "Không mở cửa sổ người vận hành: không còn chỗ bên cạnh hình mà khán phòng đang xem. Hãy cắm thêm màn "
+            "hình, thu nhỏ bằng --window{}, hoặc bấm O lần nữa để mở đè lên hình.",
+            size),
+        fmt::format("The operator's window stays closed: nothing is free beside what the hall sees. Plug in another "
+                    "display, make the show smaller with --window{}, or press O again to open it over the show.",
+                    size));
+}
+
 }  // namespace
 
 bool ConsoleWindow::has_place_beside(const Window& halls, std::size_t taken) {
@@ -43,12 +59,7 @@ bool ConsoleWindow::has_place_beside(const Window& halls, std::size_t taken) {
 Result<std::unique_ptr<ConsoleWindow>> ConsoleWindow::open(const Window& halls, const Fonts& fonts, const Theme& theme,
                                                            const ConsoleWindowWish& wish) {
     const auto spot = spot_for(halls, wish.covering, wish.taken);
-    if (!spot)
-        return fault(
-            "Không mở cửa sổ người vận hành: không còn chỗ bên cạnh hình mà khán phòng đang xem. Hãy cắm thêm màn "
-            "hình, thu nhỏ bằng --window, hoặc bấm O lần nữa để mở đè lên hình.",
-            "The operator's window stays closed: nothing is free beside what the hall sees. Plug in another display, "
-            "make the show smaller with --window, or press O again to open it over the show.");
+    if (!spot) return no_place(halls);
     WindowWish asked;
     asked.title = "Hội Trường - Điều hành";
     asked.display = std::to_string(spot->display.number);

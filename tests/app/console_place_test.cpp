@@ -39,6 +39,20 @@ TEST(ConsolePlace, nowhere_where_too_little_is_free) {
     EXPECT_FALSE(place_beside({0, 0, {1280, 720}}, {320, 180, {640, 360}}, wanted, least));
 }
 
+TEST(ConsolePlace, is_there_beside_the_largest_size_that_is_advised) {
+    for (const Size display : {Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{1080, 1920}})
+        for (const Size shape : {display, Size{1280, 720}, Size{800, 600}}) {
+            const auto size = size_beside(display, shape, least);
+            ASSERT_TRUE(size);
+            EXPECT_TRUE(place_beside({0, 0, display}, {0, 0, *size}, wanted, least)) << size->width;
+            const Size larger{size->width + 32, (size->width + 32) * shape.height / shape.width};
+            const bool fits =
+                larger.width <= shape.width && place_beside({0, 0, display}, {0, 0, larger}, wanted, least);
+            EXPECT_FALSE(fits) << larger.width;
+        }
+    EXPECT_FALSE(size_beside({1024, 600}, {1024, 600}, least));
+}
+
 TEST(ConsolePlace, alone_on_a_display_it_fits_that) {
     const Region small{1280, 0, {1024, 600}};
     EXPECT_EQ(place_on(small, wanted), small);
