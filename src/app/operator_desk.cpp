@@ -229,7 +229,7 @@ Sentence key_answer(const Result<std::string>& award, const std::optional<WrongW
 
 Sentence key_refused() { return {"khóa vừa gõ không dùng được", "the key that was typed is not accepted"}; }
 
-Sentence does_not_fit(std::size_t cut, std::size_t left_out) {
+Sentence does_not_fit(std::size_t cut, std::size_t left_out, std::size_t covered) {
     Sentence all;
     const auto add = [&](const std::string& vi, const std::string& en) {
         all = {all.vi + (all.vi.empty() ? "" : " ") + vi, all.en + (all.en.empty() ? "" : " ") + en};
@@ -248,6 +248,9 @@ Sentence does_not_fit(std::size_t cut, std::size_t left_out) {
             fmt::format("The next page has no room for {} lines (such as titles) and leaves them out; hoitruong check "
                         "names each.",
                         left_out));
+    if (covered > 0)
+        add(fmt::format("Thông báo khẩn sẽ che mất {} dòng của trang sắp chiếu: tắt nó trước [F6].", covered),
+            fmt::format("The urgent notice would hide {} lines of the next page: end it first [F6].", covered));
     return all;
 }
 

@@ -49,7 +49,7 @@ Sentence key_answer(const Result<std::string>& award, const std::optional<WrongW
 Sentence key_refused();
 /// Of the step that comes next: so many of its texts do not fit their places on the wall, so many the page does
 /// without. Names nobody; empty where all is there.
-Sentence does_not_fit(std::size_t cut, std::size_t left_out);
+Sentence does_not_fit(std::size_t cut, std::size_t left_out, std::size_t covered);
 /// Issues of the snapshot that lie in what the step shows.
 std::vector<std::string> issues_of(const Step& step, const Snapshot& snapshot, Language language);
 

@@ -199,7 +199,7 @@ ProgramWindow::Misfits ProgramWindow::misfits(const OnAir& on_air, const Step& s
     const PageRecord page =
         draw_settled(sheet_.begin(renderer_->width(), renderer_->height()), *palette_, place, snapshot, step, now);
     const auto cut = std::ranges::count(page.runs, false, &Run::fits);
-    measured_ = {step.key, width, height, {static_cast<std::size_t>(cut), page.left_out.size()}};
+    measured_ = {step.key, width, height, {static_cast<std::size_t>(cut), page.left_out.size(), page.covered.size()}};
     return measured_->misfits;
 }
 

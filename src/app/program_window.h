@@ -47,6 +47,7 @@ public:
     struct Misfits {
         std::size_t cut = 0;       ///< they do not fit their places
         std::size_t left_out = 0;  ///< the page does without them
+        std::size_t covered = 0;   ///< an urgent notice hides them
     };
     /// Draws nothing.
     Misfits misfits(const OnAir& on_air, const Step& step, Instant now);

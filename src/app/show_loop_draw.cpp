@@ -64,7 +64,7 @@ void ShowLoop::draw_console() {
     if (const std::size_t next = on_air_->state().step + 1; next < steps.size()) {
         input.cue_issues = issues_of(steps[next], on_air_->snapshot(), options_.language);
         const auto misfits = program_->misfits(*on_air_, steps[next], moment.wall);
-        input.cue_fit = does_not_fit(misfits.cut, misfits.left_out);
+        input.cue_fit = does_not_fit(misfits.cut, misfits.left_out, misfits.covered);
     }
     const Clicked clicked = console_->draw(input);
     typing_.choose(console_->typing());

@@ -80,6 +80,16 @@ public:
                 texts.front(), others == 0 ? "" : fmt::format(" and {} more", others))));
     }
 
+    void look_at_covered(const std::vector<std::string>& texts) {
+        const std::size_t others = texts.size() - 1;
+        findings_.push_back(doubtful(
+            "covered",
+            fmt::format("Thông báo khẩn che mất “{}”{}. Hãy rút gọn thông báo, hoặc tắt trước khi chiếu trang này.",
+                        texts.front(), others == 0 ? "" : fmt::format(" và {} chỗ nữa", others)),
+            fmt::format("The urgent notice hides \"{}\"{}. Shorten the notice, or end it before this page comes.",
+                        texts.front(), others == 0 ? "" : fmt::format(" and {} more", others))));
+    }
+
     Findings take() {
         if (narrow_ && !crowded_)
             for (Finding& finding : findings_)
@@ -172,6 +182,7 @@ Findings layout_findings(const PageRecord& record, const Viewport& wall, const F
     LayoutRules rules(wall, feed);
     if (record.ticker_waits) rules.look_at_ticker();
     if (!record.left_out.empty()) rules.look_at_left_out(record.left_out);
+    if (!record.covered.empty()) rules.look_at_covered(record.covered);
     for (std::size_t i = 0; i < record.runs.size(); ++i) {
         rules.look_at(record.runs[i]);
         for (std::size_t j = i + 1; j < record.runs.size(); ++j) rules.look_at(record.runs[i], record.runs[j]);

@@ -16,6 +16,7 @@ namespace hall {
 ///     L5   ink inside its place; no two texts touch
 ///     ticker  (W) notices that the page leaves no room for
 ///     left-out  (W) texts of the feed that belong on the page and have no room there
+///     covered   (W) texts of the feed that an urgent notice hides
 ///     L6   0.06 em of air between the ink of two lines
 Findings layout_findings(const PageRecord& record, const Viewport& wall, const FeedTexts& feed);
 

@@ -19,10 +19,15 @@ float kept_free(const Canvas& canvas, float top) {
     return (viewport.bottom() - top) / viewport.exact_height() * 100;
 }
 
-void uncover(PageRecord& page, const Box& plate) {
+/// Returns the texts that are hidden.
+std::vector<std::string> uncover(PageRecord& page, const Box& plate) {
+    std::vector<std::string> hidden;
     std::erase_if(page.runs, [&](const Run& run) {
-        return std::ranges::any_of(run.ink, [&](const Box& ink) { return ink.meets(plate); });
+        const bool meets = std::ranges::any_of(run.ink, [&](const Box& ink) { return ink.meets(plate); });
+        if (meets) hidden.push_back(run.text);
+        return meets;
     });
+    return hidden;
 }
 
 Person person_in(const std::string& typed) {
@@ -135,7 +140,7 @@ void draw_overlays(Canvas& canvas, Canvas& strip, const Overlays& overlays, Inst
                                        coming ? now - overlays.speaker_since : canvas.on_air_for()));
     }
     if (!overlays.ticker.shown.empty()) draw_ticker(canvas, strip, overlays.ticker, now);
-    if (!overlays.urgent.shown.empty()) uncover(page, draw_urgent(canvas, overlays.urgent, now, motion));
+    if (!overlays.urgent.shown.empty()) page.covered = uncover(page, draw_urgent(canvas, overlays.urgent, now, motion));
 
     PageRecord over = canvas.take_record();
     page.runs.insert(page.runs.end(), std::make_move_iterator(over.runs.begin()),

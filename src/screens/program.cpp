@@ -44,12 +44,16 @@ public:
 
     PageRecord picture(const Shot& shot) const {
         const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
+        // The same on every step of a page, so that no name moves because another comes.
+        Step all_named = shot.step;
+        all_named.revealed = std::max<std::size_t>(1, shot.step.page.count);
+        const ScreenInput named{shot.snapshot.conference, shot.snapshot.pictures, all_named, shot.now};
         Canvas over(list_, palette_, viewport_, settled);
         Overlays overlays = overlays_of(over, input, shot.name);
         Viewport left = viewport_;
         // A page that has no room below an urgent notice stays where it is, and the notice lies over it.
-        if (!viewport_.key && may_give_way(shot.step.screen)) left.reserve_top = reserve_above(over, overlays);
-        if (left.reserve_top > 0 && !gives_way(left, input)) left.reserve_top = 0;
+        if (!viewport_.key && is_to_give_way(over, overlays, named)) left.reserve_top = reserve_above(over, overlays);
+        if (left.reserve_top > 0 && !gives_way(left, named)) left.reserve_top = 0;
         left.reserve_bottom = reserve_under(over, overlays);
         const bool ticker = !viewport_.key && !overlays.ticker.shown.empty();
         const bool waits = ticker && !(left.reserve_top > 0 ? gives_way(left, input) : has_room(left, input));
@@ -71,11 +75,6 @@ public:
     }
 
 private:
-    /// Whoever is announced keeps the place in which the hall saw the name come.
-    static bool may_give_way(ScreenId screen) {
-        return screen != ScreenId::award_reveal && screen != ScreenId::award_group;
-    }
-
     /// Where a page is only measured, and between which edges its texts belong.
     struct Measured {
         PageRecord page;
@@ -124,6 +123,24 @@ private:
         const Measured narrow = measured(left, input);
         if (narrow.astray() > 0) return false;
         return narrow.fits() || narrow.unfit() <= measured(viewport_, input).unfit();
+    }
+
+    /// The type of a recipient's name, and of its number where they are many.
+    static bool is_announced(Type type) {
+        return type == Type::name_xl || type == Type::name_l || type == Type::name_m || type == Type::body_strong;
+    }
+
+    /// Whoever is announced keeps the place in which the hall saw the name come, unless it would be hidden there.
+    bool is_to_give_way(Canvas& over, const Overlays& overlays, const ScreenInput& input) const {
+        const ScreenId screen = input.step.screen;
+        if (screen != ScreenId::award_reveal && screen != ScreenId::award_group) return true;
+        if (overlays.urgent.shown.empty()) return false;
+        const Box plate = urgent_plate(over, overlays.urgent);
+        const Measured bare = measured(viewport_, input);
+        return std::ranges::any_of(bare.page.runs, [&](const Run& run) {
+            return is_announced(run.style.type) &&
+                   std::ranges::any_of(run.ink, [&](const Box& ink) { return ink.w > 0 && ink.meets(plate); });
+        });
     }
 
     PageRecord page(const Viewport& viewport, const ScreenInput& input, const Shot& shot) const {

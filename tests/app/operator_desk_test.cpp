@@ -106,10 +106,11 @@ TEST_F(OperatorDeskTest, the_log_says_by_number_about_whom_something_was_noted) 
 }
 
 TEST_F(OperatorDeskTest, what_finds_no_room_is_told_by_kind) {
-    EXPECT_TRUE(does_not_fit(0, 0).empty());
-    EXPECT_NE(does_not_fit(0, 3).en.find("3 lines"), std::string::npos);
-    EXPECT_EQ(does_not_fit(0, 3).en.find("0 texts"), std::string::npos);
-    EXPECT_NE(does_not_fit(2, 3).vi.find("2 chỗ"), std::string::npos);
+    EXPECT_TRUE(does_not_fit(0, 0, 0).empty());
+    EXPECT_NE(does_not_fit(0, 3, 0).en.find("3 lines"), std::string::npos);
+    EXPECT_EQ(does_not_fit(0, 3, 0).en.find("0 texts"), std::string::npos);
+    EXPECT_NE(does_not_fit(2, 3, 0).vi.find("2 chỗ"), std::string::npos);
+    EXPECT_NE(does_not_fit(0, 0, 4).en.find("notice would hide 4 lines"), std::string::npos);
 }
 
 TEST(KeyAnswer, shows_the_first_word_that_stands_in_no_key) {

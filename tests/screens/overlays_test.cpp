@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,6 +92,40 @@ TEST(Urgent, whoever_is_announced_keeps_the_place) {
     }
 }
 
+TEST(Urgent, no_name_of_whoever_is_announced_is_hidden) {
+    const Notice two_lines =
+        notice("Xe biển số 51A-123.45 đề nghị di chuyển ngay khỏi cổng chính", NoticeLevel::urgent);
+    for (const Size& size : {Size{1920, 1080}, {1024, 768}, {1080, 1920}})
+        for (const std::size_t count : {1U, 2U, 4U, 5U, 6U, 8U}) {
+            Wall wall(size);
+            Conference conference = with({two_lines});
+            Award award;
+            award.id = "a";
+            award.name = "Bằng khen của Ủy ban nhân dân tỉnh";
+            award.batches.resize(1);
+            for (std::size_t i = 0; i < count; ++i) {
+                Recipient recipient;
+                recipient.name = "Nguyễn Văn Thứ " + std::to_string(i + 1);
+                recipient.position = "Chuyên viên";
+                award.batches[0].recipients.push_back(recipient);
+            }
+            conference.awards = {award};
+            std::optional<float> stands;
+            for (const Step& step : make_rundown(conference).steps) {
+                if (step.screen != ScreenId::award_group && step.screen != ScreenId::award_reveal) continue;
+                const PageRecord page = wall.settled(conference, step);
+                EXPECT_TRUE(says(page, "51A-123.45"));
+                for (const std::string& text : page.covered)
+                    EXPECT_EQ(text.find("Nguyễn"), std::string::npos) << text << count << " " << size.width;
+                // Where the first number stands.
+                const auto number = std::ranges::find(page.runs, "1", &hall::Run::text);
+                if (number == page.runs.end()) continue;
+                if (!stands) stands = number->first_baseline;
+                EXPECT_EQ(number->first_baseline, *stands) << step.key << " " << count << " " << size.width;
+            }
+        }
+}
+
 TEST(Urgent, it_stays_until_its_time_and_what_it_covers_is_not_of_the_page) {
     Wall wall;
     wall.viewport.reserve_bottom = 45;  // no room is left to give way
@@ -99,6 +134,7 @@ TEST(Urgent, it_stays_until_its_time_and_what_it_covers_is_not_of_the_page) {
     const PageRecord record = wall.settled(conference, step);
     EXPECT_TRUE(says(record, "Có cháy"));
     EXPECT_FALSE(says(record, "CHƯƠNG TRÌNH"));
+    EXPECT_FALSE(record.covered.empty());
     EXPECT_TRUE(says(wall.settled(conference, step, moment + 1h - 1ms), "Có cháy"));
     const PageRecord after = wall.settled(conference, step, moment + 1h);
     EXPECT_FALSE(says(after, "Có cháy"));
