@@ -22,15 +22,21 @@ void say(const Options& options, const Sentence& sentence) {
     fmt::print(stderr, "{}\n", sentence.in(options.language));
 }
 
-Result<std::size_t> write(const Options& options, const Snapshot& snapshot, const Fonts& fonts) {
+Result<Printed> with_pages(const Result<std::size_t>& written) {
+    if (!written) return written.error();
+    return Printed{*written, {}};
+}
+
+Result<Printed> write(const Options& options, const Snapshot& snapshot, const Fonts& fonts) {
     const Rundown rundown = make_rundown(snapshot.conference);
     switch (options.paper) {
-        case PaperKind::plates: return write_plates(snapshot, fonts, options.out);
-        case PaperKind::labels: return write_labels(snapshot, rundown, fonts, options.out);
+        case PaperKind::plates: return with_pages(write_plates(snapshot, fonts, options.out));
+        case PaperKind::labels: return with_pages(write_labels(snapshot, rundown, fonts, options.out));
         case PaperKind::press: {
             const auto settings = page_settings(options, snapshot.conference);
             if (!settings) return settings.error();
-            return write_press(snapshot, rundown, fonts, *settings, options.out, [](std::size_t, std::size_t) {});
+            return with_pages(
+                write_press(snapshot, rundown, fonts, *settings, options.out, [](std::size_t, std::size_t) {}));
         }
         case PaperKind::order: break;
     }
@@ -108,8 +114,10 @@ Exit run_sheet(const Options& options, const Paths& paths, const Fonts& fonts) {
         say(options, written.error().sentence);
         return Exit::failed;
     }
-    say(options, {fmt::format("Đã ghi {} trang vào {}.", *written, options.out.string()),
-                  fmt::format("{} pages written to {}.", *written, options.out.string())});
+    for (const Sentence& misfit : written->misfits) say(options, misfit);
+    if (written->pages == 0) return Exit::to_mend;
+    say(options, {fmt::format("Đã ghi {} trang vào {}.", written->pages, options.out.string()),
+                  fmt::format("{} pages written to {}.", written->pages, options.out.string())});
     return Exit::done;
 }
 

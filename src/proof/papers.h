@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "base/sentence.h"
 #include "draw/fonts.h"
 #include "feed/snapshot.h"
 #include "proof/page_maker.h"
@@ -15,10 +16,16 @@ namespace hall {
 
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
+/// How a paper turned out.
+struct Printed {
+    std::size_t pages = 0;            ///< 0: nothing was written, as something that must stand there has no room
+    std::vector<Sentence> misfits{};  ///< what found no room, and what to do
+};
+
 /// Each writes `out` (a PDF of A4 pages) and returns the number of pages. Names are set in at least 16 pt.
 /// `printed`: stands on every page with the revision, so that an older order is told from a newer.
-Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                                        Instant printed, const Path& out);
+Result<Printed> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+                                    Instant printed, const Path& out);
 /// Everybody of the presidium, the guests and who speaks, once.
 std::vector<Person> seated(const Conference& conference);
 /// To be folded: one for everybody seated; the name stands on both sides.

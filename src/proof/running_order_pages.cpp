@@ -16,7 +16,7 @@ namespace hall {
 namespace {
 
 constexpr float margin = points(42);
-constexpr float head_height = points(72);
+constexpr int most_title_lines = 6;
 constexpr float foot_height = points(24);
 constexpr float width = a4_short - 2 * margin;
 constexpr float bottom = a4_long - margin - foot_height;
@@ -55,6 +55,24 @@ PaperType type_of(const PaperLine& line) {
 
 constexpr float small_scale = 0.46F;
 
+/// The conference's title over every page, down to the rule and the air below it. Lengths in dots.
+struct Head {
+    TextBlock title;
+    float rule = 0;
+    float bottom = 0;
+};
+
+Head head_of(Canvas& canvas, const Conference& conference) {
+    std::string whole_title = conference.identity.title;
+    std::ranges::replace(whole_title, '\n', ' ');
+    const TextStyle style{.type = Type::body, .ink = Ink::secondary};
+    Head head;
+    head.title = canvas.fit(whole_title, style, width, most_title_lines, small_scale);
+    head.rule = margin + head.title.height() + head.title.ink_below() + points(10);
+    head.bottom = head.rule + points(6);
+    return head;
+}
+
 struct Placed {
     const PaperLine* line;
     float top;
@@ -84,7 +102,8 @@ bool holds_the_next(LineKind kind, const PaperBlock& block, std::size_t at) {
 /// Lines on their way to pages: what lies together is not torn.
 class Imposition {
 public:
-    explicit Imposition(Canvas& canvas) : canvas_(canvas) {}
+    /// `top`: where a page's first line may begin, dots.
+    Imposition(Canvas& canvas, float top) : canvas_(canvas), top_(top), y_(top) {}
 
     /// An item that would be torn begins a page, unless that leaves more than a third of the last one empty.
     void add(const PaperBlock& block) {
@@ -92,7 +111,7 @@ public:
         for (const PaperLine& line : block)
             heights.push_back(gap_before(line.kind) + ink_height(laid_out(canvas_, line)));
         const float whole = std::accumulate(heights.begin(), heights.end(), 0.0F);
-        if (y_ + whole > bottom && whole <= bottom - top && bottom - y_ < most_left_empty) turn();
+        if (y_ + whole > bottom && whole <= bottom - top_ && bottom - y_ < (bottom - top_) / 3) turn();
         for (std::size_t i = 0; i < block.size();) {
             std::size_t end = i + 1;
             while (holds_the_next(block[end - 1].kind, block, end - 1)) ++end;
@@ -108,18 +127,16 @@ public:
     std::vector<PaperPage> take() { return std::move(pages_); }
 
 private:
-    static constexpr float top = margin + head_height;
-    static constexpr float most_left_empty = (bottom - top) / 3;
-
     void turn() {
         if (pages_.back().empty()) return;
         pages_.emplace_back();
-        y_ = top;
+        y_ = top_;
     }
 
     Canvas& canvas_;
+    float top_;
+    float y_;
     std::vector<PaperPage> pages_ = std::vector<PaperPage>(1);
-    float y_ = top;
 };
 
 std::string state_of(const Conference& conference, Instant printed) {
@@ -129,16 +146,21 @@ std::string state_of(const Conference& conference, Instant printed) {
     return fmt::format("{} • in {} ngày {}", text, format_clock(local), format_day_short(local));
 }
 
-void draw_page(Canvas& canvas, const Conference& conference, const std::string& state, const PaperPage& page,
-               std::size_t number, std::size_t count) {
+Sentence title_too_long() {
+    return {fmt::format("Tên hội nghị dài quá {} dòng trên đầu trang giấy nên chưa in. Hãy rút gọn tên trong nguồn.",
+                        most_title_lines),
+            fmt::format("The conference's title takes more than {} lines at the head of the paper, so nothing was "
+                        "printed. Shorten the title in the feed.",
+                        most_title_lines)};
+}
+
+void draw_page(Canvas& canvas, const Head& head, const std::string& state, const PaperPage& page, std::size_t number,
+               std::size_t count) {
     const TextStyle small{.type = Type::body, .ink = Ink::secondary};
     TextStyle small_right = small;
     small_right.align = Align::right;
-    std::string whole_title = conference.identity.title;
-    std::ranges::replace(whole_title, '\n', ' ');
-    const TextBlock title = canvas.fit(whole_title, small, width, 2, small_scale);
-    canvas.put(title, margin, margin + title.cap_height);
-    canvas.rule(margin, margin + width, margin + head_height - points(6));
+    canvas.put(head.title, margin, margin + head.title.cap_height);
+    canvas.rule(margin, margin + width, head.rule);
     for (const Placed& placed : page) {
         const TextBlock block = laid_out(canvas, *placed.line);
         const float left = margin + (placed.line->kind == LineKind::heading ? 0 : indent);
@@ -157,28 +179,31 @@ void draw_page(Canvas& canvas, const Conference& conference, const std::string& 
 
 }  // namespace
 
-Result<std::size_t> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                                        Instant printed, const Path& out) {
+Result<Printed> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
+                                    Instant printed, const Path& out) {
     auto paper = Paper::make(fonts, a4_short, a4_long);
     if (!paper) return paper.error();
     const std::vector<PaperBlock> blocks = running_order(snapshot.conference, rundown);
+    Head head;
     std::vector<PaperPage> pages;
     (*paper)->draw([&](Canvas& canvas) {
-        Imposition imposed(canvas);
+        head = head_of(canvas, snapshot.conference);
+        if (!head.title.fits) return;
+        Imposition imposed(canvas, head.bottom);
         for (const PaperBlock& block : blocks) imposed.add(block);
         pages = imposed.take();
     });
+    if (!head.title.fits) return Printed{0, {title_too_long()}};
     const std::string state = state_of(snapshot.conference, printed);
     PdfWriter pdf;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        (*paper)->draw(
-            [&](Canvas& canvas) { draw_page(canvas, snapshot.conference, state, pages[i], i + 1, pages.size()); });
+        (*paper)->draw([&](Canvas& canvas) { draw_page(canvas, head, state, pages[i], i + 1, pages.size()); });
         const auto image = (*paper)->pixels();
         if (!image) return image.error();
         if (const Status added = pdf.add_page(*image); !added) return added.error();
     }
     if (const Status saved = pdf.save(out); !saved) return saved.error();
-    return pages.size();
+    return Printed{pages.size(), {}};
 }
 
 }  // namespace hall

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "draw/text_support.h"
 #include "net/temporary_folder.h"
@@ -72,6 +73,43 @@ TEST(RunningOrder, numbers_every_step_of_the_rundown_exactly_once) {
     const std::string last = std::to_string(rundown.steps.size());
     EXPECT_TRUE(blocks.back().front().aside.ends_with(last)) << blocks.back().front().aside;
     EXPECT_NE(blocks.front().front().aside.find("bước\u00A01"), std::string::npos);
+}
+
+Printed order_of(const Conference& conference) {
+    const test::TemporaryFolder folder;
+    Snapshot snapshot;
+    snapshot.conference = conference;
+    const Path file = folder.path() / "order.pdf";
+    const auto printed = write_running_order(snapshot, make_rundown(conference), test_fonts(), Instant{}, file);
+    EXPECT_TRUE(printed);
+    EXPECT_EQ(std::filesystem::exists(file), printed && printed->pages > 0);
+    return printed ? *printed : Printed{};
+}
+
+std::string many(const std::string& syllable, int count) {
+    std::string text = syllable;
+    for (int i = 1; i < count; ++i) text += " " + syllable;
+    return text;
+}
+
+TEST(RunningOrder, begins_below_the_title_however_many_lines_that_takes) {
+    Conference made = conference();
+    made.identity.title = "Hội nghị";
+    do {
+        made.guests.emplace_back().name = "Trần Văn Khách";
+    } while (order_of(made).pages == 1);
+    made.guests.pop_back();
+    made.identity.title = many("tổng kết", 40);
+    EXPECT_EQ(order_of(made).pages, 2U) << "what filled a page has no room beside a title of several lines";
+}
+
+TEST(RunningOrder, says_that_a_title_has_no_room_and_prints_nothing) {
+    Conference made = conference();
+    made.identity.title = many("tổng kết", 100);
+    const Printed printed = order_of(made);
+    EXPECT_EQ(printed.pages, 0U);
+    ASSERT_EQ(printed.misfits.size(), 1U);
+    EXPECT_NE(printed.misfits[0].en.find("title"), std::string::npos);
 }
 
 TEST(Plates, everybody_at_the_tables_has_one_and_only_one) {
