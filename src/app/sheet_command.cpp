@@ -31,7 +31,7 @@ Result<Printed> write(const Options& options, const Snapshot& snapshot, const Fo
     const Rundown rundown = make_rundown(snapshot.conference);
     switch (options.paper) {
         case PaperKind::plates: return with_pages(write_plates(snapshot, fonts, options.out));
-        case PaperKind::labels: return with_pages(write_labels(snapshot, rundown, fonts, options.out));
+        case PaperKind::labels: return write_labels(snapshot, rundown, fonts, options.out);
         case PaperKind::press: {
             const auto settings = page_settings(options, snapshot.conference);
             if (!settings) return settings.error();

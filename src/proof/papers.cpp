@@ -1,9 +1,12 @@
 #include "proof/papers.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "platform/picture_file.h"
@@ -24,8 +27,22 @@ constexpr float number_gap = points(10);
 constexpr float line = 2;  ///< dots
 /// On a label, factors on a type's size.
 constexpr float number_size = 2.3F, award_size = 1.7F, name_size = 2, standing_size = 1.8F;
+
 /// From roomy to dense; the first that has room for all that stands on a label is taken.
-constexpr float label_sizes[] = {1, 0.92F, 0.85F, 0.78F, 0.72F, 0.66F, 0.6F};
+struct LabelSize {
+    Type name;
+    Type detail;
+    float factor;
+};
+constexpr LabelSize label_sizes[] = {{Type::name_m, Type::body, 1},          {Type::name_m, Type::body, 0.92F},
+                                     {Type::name_m, Type::body, 0.85F},      {Type::name_m, Type::body, 0.78F},
+                                     {Type::name_m, Type::meta, 0.78F},      {Type::body_strong, Type::body, 0.85F},
+                                     {Type::body_strong, Type::body, 0.78F}, {Type::body_strong, Type::meta, 0.72F}};
+/// Where not even the smallest size has room for all, details give way before the name does.
+enum class Details { all, award, none };
+constexpr Details label_details[] = {Details::all, Details::award, Details::none};
+constexpr int most_label_lines = 9;
+
 constexpr float plate_standing_size = 1.6F;
 
 Error nobody() { return fault("Nguồn này chưa có ai để in.", "This feed names nobody to print."); }
@@ -78,19 +95,23 @@ struct LabelText {
     Fit fit() const { return std::min({award.fit(), name.fit(), standing.fit()}); }
 };
 
-LabelText text_of(Canvas& canvas, const Label& label, float size) {
+LabelText text_of(Canvas& canvas, const Label& label, const LabelSize& size, Details details) {
     const Recipient& recipient = *label.recipient;
     const std::string called_name =
         recipient.sealed() ? "(còn niêm phong)" : called(recipient.honorific, recipient.name);
     const float width = canvas.stage().w - 2 * label_padding;
+    const auto fitted = [&](const std::string& text, const TextStyle& style, float room, float of) {
+        return canvas.fit(text, style, room, most_label_lines, of * size.factor);
+    };
     LabelText text;
     text.number =
         canvas.fit(std::to_string(label.number), {.type = Type::name_l, .ink = Ink::accent}, width, 1, number_size);
-    text.award = canvas.fit(label.award, {.type = Type::body, .ink = Ink::secondary},
-                            width - text.number.width - number_gap, 4, award_size * size);
-    text.name =
-        canvas.fit(called_name, {.type = Type::name_m, .words = words_of(recipient.kind)}, width, 4, name_size * size);
-    text.standing = canvas.fit(standing_of(recipient), {.type = Type::body}, width, 6, standing_size * size);
+    if (details != Details::none)
+        text.award = fitted(label.award, {.type = size.detail, .ink = Ink::secondary},
+                            width - text.number.width - number_gap, award_size);
+    text.name = fitted(called_name, {.type = size.name, .words = words_of(recipient.kind)}, width, name_size);
+    if (details == Details::all)
+        text.standing = fitted(standing_of(recipient), {.type = size.detail}, width, standing_size);
     const float head = std::max(text.number.height(), text.award.height() + text.award.ink_below());
     text.name_top = label_padding + head + points(9) + text.name.ink_above();
     text.standing_top = text.name_top + text.name.height() + points(12);
@@ -100,19 +121,48 @@ LabelText text_of(Canvas& canvas, const Label& label, float size) {
     return text;
 }
 
-void draw_label(Canvas& canvas, const Label& label) {
+enum class LabelFit { whole, shortened, none };
+
+/// Draws nothing of a label whose name has no room.
+LabelFit draw_label(Canvas& canvas, const Label& label) {
     const Box& box = canvas.stage();
     border(canvas, box);
     LabelText text;
-    take_best(label_sizes, [&](float size) {
-        text = text_of(canvas, label, size);
+    const auto fit = [&](const LabelSize& size, Details details) {
+        text = text_of(canvas, label, size, details);
         return text.bottom > box.h - label_padding ? Fit::none : text.fit();
+    };
+    const auto* const details = std::ranges::find_if(label_details, [&](Details shown) {
+        Fit found = Fit::none;
+        take_best(label_sizes, [&](const LabelSize& size) { return found = fit(size, shown); });
+        return found != Fit::none;
     });
+    if (details == std::end(label_details)) return LabelFit::none;
     const float x = box.x + label_padding, top = box.y + label_padding;
     canvas.put(text.number, x, top + text.number.cap_height);
     canvas.put(text.award, x + text.number.width + number_gap, top + text.award.cap_height);
     canvas.put(text.name, x, box.y + text.name_top + text.name.cap_height);
     canvas.put(text.standing, x, box.y + text.standing_top + text.standing.cap_height);
+    return *details == Details::all ? LabelFit::whole : LabelFit::shortened;
+}
+
+Sentence name_too_long(const Label& label) {
+    const std::string& name = label.recipient->name;
+    return {
+        fmt::format("Tên trên nhãn {} dài quá khổ nhãn nên chưa in: “{}”. Hãy rút gọn tên trong nguồn.", label.number,
+                    name),
+        fmt::format("The name on label {} has no room there, so nothing was printed: \"{}\". Shorten it in the feed.",
+                    label.number, name)};
+}
+
+Sentence shortened(const std::vector<std::size_t>& numbers) {
+    const std::string which = fmt::format("{}", fmt::join(numbers, ", "));
+    return {fmt::format("Nhãn {} không đủ chỗ nên thiếu chức vụ, đơn vị hoặc tên khen thưởng. Hãy xem lại các nhãn "
+                        "này; muốn in đủ thì rút gọn trong nguồn.",
+                        which),
+            fmt::format("Labels with no room for the position, the body or the award, which are left out there: {}. "
+                        "Look at them; to have all printed, shorten it in the feed.",
+                        which)};
 }
 
 }  // namespace
@@ -169,8 +219,7 @@ Result<std::size_t> write_plates(const Snapshot& snapshot, const Fonts& fonts, c
     return persons.size();
 }
 
-Result<std::size_t> write_labels(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
-                                 const Path& out) {
+Result<Printed> write_labels(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts, const Path& out) {
     const std::vector<Label> labels = handed(snapshot.conference, rundown);
     if (labels.empty()) return nobody();
     auto paper = Paper::make(fonts, a4_short, a4_long);
@@ -184,18 +233,30 @@ Result<std::size_t> write_labels(const Snapshot& snapshot, const Rundown& rundow
                 margin + static_cast<float>(row) * (height + label_gap), width, height};
     };
     std::size_t pages = 0;
+    std::vector<std::size_t> without_details;
+    std::vector<Sentence> nameless;
     for (std::size_t first = 0; first < labels.size(); first += per_page, ++pages) {
         std::vector<Box> places;
         places.reserve(per_page);
         for (std::size_t i = 0; i < std::min(per_page, labels.size() - first); ++i)
             places.push_back(place_of(i / label_columns, i % label_columns));
-        (*paper)->draw(places, [&](Canvas& canvas, std::size_t i) { draw_label(canvas, labels[first + i]); });
+        (*paper)->draw(places, [&](Canvas& canvas, std::size_t i) {
+            const Label& label = labels[first + i];
+            switch (draw_label(canvas, label)) {
+                case LabelFit::whole: break;
+                case LabelFit::shortened: without_details.push_back(label.number); break;
+                case LabelFit::none: nameless.push_back(name_too_long(label)); break;
+            }
+        });
         const auto page = (*paper)->pixels();
         if (!page) return page.error();
         if (const Status added = pdf.add_page(*page); !added) return added.error();
     }
+    if (!nameless.empty()) return Printed{0, std::move(nameless)};
     if (const Status saved = pdf.save(out); !saved) return saved.error();
-    return pages;
+    Printed printed{pages, {}};
+    if (!without_details.empty()) printed.misfits.push_back(shortened(without_details));
+    return printed;
 }
 
 Result<std::size_t> write_press(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,

@@ -22,7 +22,8 @@ struct Printed {
     std::vector<Sentence> misfits{};  ///< what found no room, and what to do
 };
 
-/// Each writes `out` (a PDF of A4 pages) and returns the number of pages. Names are set in at least 16 pt.
+/// Each writes `out` (a PDF of A4 pages) and returns the number of pages. Names are set in at least 16 pt, on a label
+/// that is full in at least 12.
 /// `printed`: stands on every page with the revision, so that an older order is told from a newer.
 Result<Printed> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
                                     Instant printed, const Path& out);
@@ -30,8 +31,9 @@ Result<Printed> write_running_order(const Snapshot& snapshot, const Rundown& run
 std::vector<Person> seated(const Conference& conference);
 /// To be folded: one for everybody seated; the name stands on both sides.
 Result<std::size_t> write_plates(const Snapshot& snapshot, const Fonts& fonts, const Path& out);
-/// In the order in which trays are handed: the rundown's awards, their batches, their recipients.
-Result<std::size_t> write_labels(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts, const Path& out);
+/// In the order in which trays are handed: the rundown's awards, their batches, their recipients. Where a label has no
+/// room for all, the position goes first, then the award; nothing is written where a name has none.
+Result<Printed> write_labels(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts, const Path& out);
 /// One PNG per recipient into the folder `out`, as the wall would show each alone; returns how many.
 /// Sealed recipients have none.
 Result<std::size_t> write_press(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,

@@ -131,6 +131,18 @@ TEST_F(Commands, snapshots_are_the_same_to_the_byte_on_every_run) {
     EXPECT_GT(pages, 10U);
 }
 
+TEST_F(Commands, a_paper_on_which_a_name_has_no_room_is_not_printed) {
+    std::string name;
+    for (int i = 0; i < 30; ++i) name += "Liên hiệp các Hội ";
+    const auto feed = home_.write("feed.json", R"({"format": "hoitruong/1", "awards": [{"id": "a", "name": "Cờ thi đua",
+      "batches": [{"recipients": [{"name": "Hội Nông dân"}, {"name": ")" +
+                                                   name + R"("}]}]}]})");
+    const Path out = home_.path() / "labels.pdf";
+    EXPECT_EQ(program_.run({"sheet", feed.string(), "--kind", "labels", "--out", out.string()}), 1);
+    EXPECT_NE(program_.output().find("label 2 "), std::string::npos) << program_.output();
+    EXPECT_FALSE(std::filesystem::exists(out));
+}
+
 TEST_F(Commands, a_sheet_holds_every_page_in_every_theme_and_a_reveal_frame_by_frame) {
     const auto size_of = [&](const Path& png) {
         const auto bytes = read_file(png, plenty);

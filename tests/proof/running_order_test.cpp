@@ -132,14 +132,20 @@ TEST(Plates, everybody_at_the_tables_has_one_and_only_one) {
                                                 "Trần A / ", "Vũ D / "}));
 }
 
-std::string labels_of(const Conference& conference) {
+struct PrintedLabels {
+    Printed printed;
+    std::string bytes;
+};
+
+PrintedLabels labels_of(const Conference& conference) {
     const test::TemporaryFolder folder;
     Snapshot snapshot;
     snapshot.conference = conference;
     const Path file = folder.path() / "labels.pdf";
-    EXPECT_TRUE(write_labels(snapshot, make_rundown(conference), test_fonts(), file));
+    const auto printed = write_labels(snapshot, make_rundown(conference), test_fonts(), file);
+    EXPECT_TRUE(printed);
     const auto bytes = read_file(file, 1U << 26U);
-    return bytes ? *bytes : std::string();
+    return {printed ? *printed : Printed{}, bytes ? *bytes : std::string()};
 }
 
 TEST(Labels, say_all_of_a_long_title_to_its_last_word) {
@@ -148,10 +154,50 @@ TEST(Labels, say_all_of_a_long_title_to_its_last_word) {
     recipient.name = "Nguyễn Phước Quý Thuyền Quyên";
     recipient.position = "Phó Chủ tịch Thường trực";
     recipient.organisation = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bà Rịa – Vũng Tàu";
-    const std::string first = labels_of(made);
-    EXPECT_EQ(labels_of(made), first);
+    const std::string first = labels_of(made).bytes;
+    EXPECT_EQ(labels_of(made).bytes, first);
     recipient.organisation.back() = 'o';
-    EXPECT_NE(labels_of(made), first);
+    EXPECT_NE(labels_of(made).bytes, first);
+}
+
+TEST(Labels, have_room_for_a_position_of_three_parts) {
+    Conference made = conference();
+    made.awards[0].name = "Bằng khen của Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam";
+    Recipient& recipient = made.awards[0].batches[0].recipients[0];
+    recipient.kind = RecipientKind::person;
+    recipient.honorific = "Đồng chí";
+    recipient.name = "Nguyễn Thị Quỳnh Như";
+    recipient.representative.clear();
+    recipient.position =
+        "Ủy viên Ban Chấp hành Trung ương Đảng, Phó Chủ tịch - Tổng Thư ký Ủy ban Trung ương Mặt trận Tổ quốc Việt "
+        "Nam, Chủ tịch Hội Liên hiệp Phụ nữ Việt Nam";
+    const PrintedLabels labels = labels_of(made);
+    EXPECT_EQ(labels.printed.pages, 1U);
+    EXPECT_TRUE(labels.printed.misfits.empty());
+}
+
+TEST(Labels, leave_out_details_before_a_name_and_say_where) {
+    Conference made = conference();
+    Recipient& recipient = made.awards[0].batches[0].recipients[0];
+    recipient.position = many("Phó Chủ tịch", 40);
+    const PrintedLabels crowded = labels_of(made);
+    ASSERT_EQ(crowded.printed.misfits.size(), 1U);
+    EXPECT_NE(crowded.printed.misfits[0].en.find("there: 1."), std::string::npos) << crowded.printed.misfits[0].en;
+    recipient.position.clear();
+    recipient.representative.clear();
+    const PrintedLabels bare = labels_of(made);
+    EXPECT_TRUE(bare.printed.misfits.empty());
+    EXPECT_EQ(crowded.bytes, bare.bytes) << "the name and the award stand there as if nothing else had been asked for";
+}
+
+TEST(Labels, print_nothing_where_a_name_has_no_room) {
+    Conference made = conference();
+    made.awards[0].batches[0].recipients[1].name = many("Liên hiệp các Hội", 30);
+    const PrintedLabels labels = labels_of(made);
+    EXPECT_EQ(labels.printed.pages, 0U);
+    EXPECT_TRUE(labels.bytes.empty());
+    ASSERT_EQ(labels.printed.misfits.size(), 1U);
+    EXPECT_NE(labels.printed.misfits[0].en.find("label 2 "), std::string::npos) << labels.printed.misfits[0].en;
 }
 
 }  // namespace
