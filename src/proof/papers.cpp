@@ -165,6 +165,21 @@ Sentence shortened(const std::vector<std::size_t>& numbers) {
                         which)};
 }
 
+/// Whether somebody of that name stands there already with the unit, which a position often names as well.
+bool listed_for(const std::vector<Person>& all, const std::string& name, const Member& unit) {
+    return std::ranges::any_of(all, [&](const Person& other) {
+        if (other.name != name) return false;
+        const std::string standing = standing_of(other.position, other.organisation);
+        const auto says = [&](const std::string& of) { return !of.empty() && standing.find(of) != std::string::npos; };
+        return says(unit.name) || says(unit.short_name);
+    });
+}
+
+Person of_unit(Person leader, const Member& unit) {
+    if (leader.organisation.empty()) leader.organisation = unit.name;
+    return leader;
+}
+
 }  // namespace
 
 std::vector<Person> seated(const Conference& conference) {
@@ -177,6 +192,9 @@ std::vector<Person> seated(const Conference& conference) {
     };
     for (const Person& person : conference.presidium) add(person);
     for (const Person& person : conference.guests) add(person);
+    for (const Member& member : conference.members)
+        for (const Person& leader : member.representatives)
+            if (!listed_for(all, leader.name, member)) add(of_unit(leader, member));
     for (const Speech& speech : conference.speeches) add(speech.speaker);
     for (const AgendaItem& item : conference.agenda) add(item.speaker);
     // The agenda often names a speaker without the organisation that another list has. Of two namesakes it may be

@@ -27,7 +27,7 @@ struct Printed {
 /// `printed`: stands on every page with the revision, so that an older order is told from a newer.
 Result<Printed> write_running_order(const Snapshot& snapshot, const Rundown& rundown, const Fonts& fonts,
                                     Instant printed, const Path& out);
-/// Everybody of the presidium, the guests and who speaks, once.
+/// Everybody of the presidium, the guests, who leads a member and who speaks, once.
 std::vector<Person> seated(const Conference& conference);
 /// To be folded: one for everybody seated; the name stands on both sides.
 Result<std::size_t> write_plates(const Snapshot& snapshot, const Fonts& fonts, const Path& out);

@@ -132,6 +132,26 @@ TEST(Plates, everybody_at_the_tables_has_one_and_only_one) {
                                                 "Trần A / ", "Vũ D / "}));
 }
 
+TEST(Plates, who_leads_a_member_has_one_and_no_second) {
+    Conference made;
+    const auto person = [](const char* name, const char* position) {
+        Person one;
+        one.name = name;
+        one.position = position;
+        return one;
+    };
+    made.presidium = {person("Lương A", "Ủy viên Trung ương, Chủ tịch Hội Nông dân"), person("Bùi B", "Chủ tịch")};
+    Member farmers, red_cross;
+    farmers.name = "Hội Nông dân";
+    farmers.representatives = {person("Lương A", "Chủ tịch"), person("Cao C", "Phó Chủ tịch")};
+    red_cross.name = "Hội Chữ thập đỏ";
+    red_cross.representatives = {person("Bùi B", "Chủ tịch")};
+    made.members = {farmers, red_cross};
+    std::vector<std::string> plates;
+    for (const Person& one : seated(made)) plates.push_back(one.name + " / " + one.organisation);
+    EXPECT_EQ(plates, (std::vector<std::string>{"Lương A / ", "Cao C / Hội Nông dân", "Bùi B / Hội Chữ thập đỏ"}));
+}
+
 struct PrintedLabels {
     Printed printed;
     std::string bytes;
