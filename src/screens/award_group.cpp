@@ -147,9 +147,10 @@ private:
 
     float number_x(const Box& box) const { return box.x + canvas_.get().unit(indent) + half_width_; }
 
+    /// Of its own width: where that is more than the disc has, a plate takes its place.
     TextBlock number_block(std::size_t index, Ink ink) {
         const TextStyle style{.type = Type::body_strong, .ink = ink, .align = Align::centre};
-        return canvas_.get().fit(std::to_string(page_.first + index + 1), style, 2 * radius_);
+        return canvas_.get().fit(std::to_string(page_.first + index + 1), style, canvas_.get().stage().w);
     }
 
     void draw_number(const Box& box, std::size_t index, Ink ink) {

@@ -149,6 +149,19 @@ TEST(AwardGroup, the_second_page_goes_on_counting) {
     EXPECT_EQ(run_of(record, "Alpha"), nullptr);
 }
 
+TEST(AwardGroup, numbers_of_three_digits_have_room) {
+    Conference conference = with_a_group();
+    auto& recipients = conference.awards[0].batches[0].recipients;
+    recipients.resize(300, recipients.front());
+    Step step = group_step(6);
+    Studio studio;
+    for (std::size_t first = 0; first < recipients.size(); first += 6) {
+        step.page = {first, 6, first / 6, 50};
+        const PageRecord record = studio.record({}, conference, step, {});
+        for (const hall::Run& run : record.runs) EXPECT_TRUE(run.fits) << run.text;
+    }
+}
+
 TEST(AwardGroup, a_step_that_points_nowhere_names_nobody) {
     Studio studio;
     Step step = group_step(4);
