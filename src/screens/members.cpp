@@ -22,7 +22,7 @@ constexpr float gap = 2.4F;
 constexpr float column_gap = 3.6F;
 constexpr float tallest = 20.6F;
 constexpr float padding = 1.2F;        ///< above and below a card's ink
-constexpr float least_padding = 0.3F;  ///< the same on a narrow wall
+constexpr float least_padding = 0.3F;  ///< the same where a page is full
 constexpr float indent = 3;
 constexpr float bar_width = 0.9F;
 constexpr float bar_inset = 1.8F;
@@ -31,17 +31,29 @@ constexpr float chip_room = 7.2F;
 constexpr float logo_side = 10;
 
 /// From roomy to dense; the first that fits all the page's members is taken.
+enum class Leaders { all, first, none };
 struct Density {
     Type name;
-    bool with_person;
     int lines;
     float scale;
+    Leaders shown;
+    Type leader = Type::meta;
+    int leader_lines = 0;
 };
-constexpr Density densities[] = {{Type::name_m, true, 2, 1},
-                                 {Type::name_m, false, 2, 1},
-                                 {Type::body_strong, true, 2, 1},
-                                 {Type::body_strong, false, 4, 1},
-                                 {Type::body_strong, false, 5, 0.85F}};
+constexpr Density densities[] = {{Type::name_m, 2, 1, Leaders::all, Type::body, 2},
+                                 {Type::name_m, 2, 1, Leaders::all, Type::meta, 4},
+                                 {Type::name_m, 2, 1, Leaders::first, Type::body, 2},
+                                 {Type::name_m, 2, 1, Leaders::first, Type::meta, 4},
+                                 {Type::body_strong, 4, 1, Leaders::all, Type::meta, 4},
+                                 {Type::body_strong, 4, 1, Leaders::first, Type::meta, 4},
+                                 {Type::name_m, 2, 1, Leaders::none},
+                                 {Type::body_strong, 4, 1, Leaders::none},
+                                 {Type::body_strong, 5, 0.85F, Leaders::none}};
+
+std::size_t shown_of(const Member& member, Leaders shown) {
+    const std::size_t most = shown == Leaders::all ? member.representatives.size() : shown == Leaders::first ? 1 : 0;
+    return std::min(most, member.representatives.size());
+}
 
 struct Card {
     TextColumn text;
@@ -51,11 +63,7 @@ struct Card {
     bool leads = false;
 };
 
-std::string person_of(const Member& member) {
-    if (member.representatives.empty()) return {};
-    const Person& person = member.representatives.front();
-    return joined(called(person), ", ", person.position);
-}
+std::string leader_text(const Person& leader) { return joined(called(leader), ", ", leader.position); }
 
 class Cards {
 public:
@@ -73,8 +81,12 @@ public:
         number_width_ = canvas_.fit(widest, style, cell_width_).width + canvas_.unit(indent);
         take_best(densities, [&](const Density& density) {
             measure(density);
-            with_person_ = density.with_person;
-            cells_ = cells_in(area, heights(), limits_);
+            leaders_ = density.shown;
+            for (const float around : {padding, least_padding}) {
+                padding_ = canvas_.unit(around);
+                cells_ = cells_in(area, heights(), limits_);
+                if (cells_.fit) break;
+            }
             return cells_.fit ? texts_fit() : Fit::none;
         });
     }
@@ -83,7 +95,9 @@ public:
         for (std::size_t i = 0; i < cards_.size(); ++i) {
             const Canvas::Fade fade = entrance(canvas_, staggered(i, cards_.size()));
             draw_card(cells_.boxes[i], cards_[i], members_[page_.first + i]);
-            if (!with_person_) canvas_.leaves_out(person_of(members_[page_.first + i]));
+            const auto& leaders = members_[page_.first + i].representatives;
+            for (std::size_t at = shown_of(members_[page_.first + i], leaders_); at < leaders.size(); ++at)
+                canvas_.leaves_out(leader_text(leaders[at]));
         }
     }
 
@@ -108,9 +122,10 @@ private:
             const float room = role_beside() ? width - role_width(card) : width;
             const TextStyle name{.type = density.name, .words = Words::organisation};
             card.text.add(canvas_.fit(member.name, name, room, density.lines, density.scale), 0);
-            const TextStyle person{.type = Type::body, .ink = Ink::secondary, .words = Words::person};
-            if (density.with_person)
-                card.text.add(canvas_.fit(person_of(member), person, room, 2), canvas_.unit(person_gap));
+            const TextStyle person{.type = density.leader, .ink = Ink::secondary, .words = Words::person};
+            for (std::size_t at = 0; at < shown_of(member, density.shown); ++at)
+                card.text.add(canvas_.fit(leader_text(member.representatives[at]), person, room, density.leader_lines),
+                              canvas_.unit(person_gap));
             card.number = canvas_.fit(fmt::format("{:02}", page_.first + i + 1),
                                       {.type = Type::clock, .ink = Ink::accent}, number_width_);
             cards_.push_back(std::move(card));
@@ -130,8 +145,7 @@ private:
             const float role = card.leads ? canvas_.unit(chip_room) : 0;
             const float text = card.text.ink_height();
             const float logo = card.logo == nullptr ? 0 : canvas_.unit(logo_side);
-            heights.push_back(std::max(logo, chip_below ? text + role : std::max(text, role)) +
-                              canvas_.unit(2 * (canvas_.narrow() ? least_padding : padding)));
+            heights.push_back(std::max(logo, chip_below ? text + role : std::max(text, role)) + 2 * padding_);
         }
         return heights;
     }
@@ -146,7 +160,7 @@ private:
         if (card.leads && role_beside())
             chip(canvas_, box.right() - canvas_.unit(indent), centre, member.role, Panel::plate, Align::right);
         if (card.leads && !role_beside()) {
-            const float bottom = box.bottom() - canvas_.unit(padding);
+            const float bottom = box.bottom() - padding_;
             centre -= canvas_.unit(chip_room) / 2;
             chip(canvas_, box.right() - canvas_.unit(padding), bottom - canvas_.unit(chip_room) / 2, member.role,
                  Panel::plate, Align::right);
@@ -163,7 +177,8 @@ private:
     Page page_;
     CellLimits limits_;
     float cell_width_;
-    bool with_person_ = true;
+    Leaders leaders_ = Leaders::all;
+    float padding_ = 0;
     Cells cells_;
     float number_width_ = 0;
     float logo_width_ = 0;  ///< 0 where no member of the page has one

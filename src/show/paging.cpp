@@ -12,6 +12,7 @@ constexpr std::size_t one_line = 24;   // characters of a name in a card
 constexpr std::size_t two_lines = 48;  // the same card, wrapped once
 constexpr std::size_t few_members = 12;
 constexpr std::size_t usual_rows = 6;
+constexpr std::size_t rows_with_leaders = 4;
 constexpr std::size_t compact_rows = 8;
 constexpr std::size_t agenda_rows = 8;
 constexpr std::size_t agenda_rows_two_lines = 6;
@@ -81,7 +82,13 @@ std::vector<Page> balanced_pages(std::size_t count, std::size_t capacity) {
 }
 
 std::vector<Page> member_pages(const Conference& conference, MemberLayout layout) {
-    return balanced_pages(conference.members.size(), layout == MemberLayout::compact ? compact_rows : usual_rows);
+    const auto& members = conference.members;
+    const auto is_led = [](const Member& member) { return !member.representatives.empty(); };
+    std::size_t rows = layout == MemberLayout::compact ? compact_rows : usual_rows;
+    if (layout == MemberLayout::list && members.size() <= few_members &&
+        std::any_of(members.begin(), members.end(), is_led))
+        rows = rows_with_leaders;
+    return balanced_pages(members.size(), rows);
 }
 
 std::vector<Page> agenda_day_pages(const Conference& conference) {

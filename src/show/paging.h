@@ -2,7 +2,8 @@
 /// How many items a page holds and how they are laid out: functions of the texts alone, never of a screen's size, so
 /// that every machine counts the same steps. The screens use the same functions to choose their composition.
 ///
-///     members      list     1 column, <= 6   some name longer than 24 characters (one line of a 44 % wide card)
+///     members      list     1 column, <= 6   some name longer than 24 characters (one line of a 44 % wide card);
+///                                            <= 4 where up to 12 members name who leads them
 ///                  cards    2 x 3,    <= 6   otherwise, up to 12 members
 ///                  compact  2 x 4,    <= 8   more than 12 members, no name longer than 48 characters; name only
 ///     agenda_day   8 rows; 6 where a title with its speaker is longer than 48 characters, 4 where longer than 96; a

@@ -154,6 +154,51 @@ TEST(Members, a_logo_stands_beside_the_name_and_makes_room_on_its_page) {
     EXPECT_GT(run_with(with, second)->ink[0].x, run_with(without, second)->ink[0].x + 50);
 }
 
+Conference units_led_by(std::size_t units, std::size_t leaders, const std::string& name) {
+    Conference conference;
+    for (std::size_t i = 0; i < units; ++i) {
+        Member unit;
+        unit.name = name;
+        for (std::size_t at = 0; at < leaders; ++at) {
+            Person& leader = unit.representatives.emplace_back();
+            leader.honorific = "Ông";
+            leader.name = "Nguyễn Văn " + std::string(1, static_cast<char>('A' + i * leaders + at));
+            leader.position = "Phó Chủ tịch";
+        }
+        conference.members.push_back(unit);
+    }
+    return conference;
+}
+
+/// Who is on the members' pages; nobody may be missing from both these and what the pages leave out.
+std::size_t leaders_shown(const Conference& conference) {
+    Studio studio;
+    std::string shown;
+    std::size_t left_out = 0;
+    for (const Step& step : steps_of(conference, ScreenId::members)) {
+        const PageRecord record = studio.record({}, conference, step, {});
+        shown += words_on(record);
+        left_out += record.left_out.size();
+    }
+    std::size_t found = 0, all = 0;
+    for (const Member& unit : conference.members)
+        for (const Person& leader : unit.representatives) {
+            ++all;
+            found += shown.find(called(leader)) != std::string::npos ? 1U : 0U;
+        }
+    EXPECT_EQ(found + left_out, all);
+    return found;
+}
+
+TEST(Members, all_who_lead_a_unit_stand_there_or_are_told_as_left_out) {
+    EXPECT_EQ(leaders_shown(units_led_by(2, 3, "Hội Nông dân Việt Nam")), 6U);
+    EXPECT_LT(leaders_shown(units_led_by(6, 4, "Hội Nông dân Việt Nam")), 24U) << "either kind of page is looked at";
+}
+
+TEST(Members, twelve_units_of_long_names_stand_with_who_leads_them) {
+    EXPECT_EQ(leaders_shown(units_led_by(12, 1, "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh")), 12U);
+}
+
 TEST(AwardReveal, the_armed_page_is_the_same_whoever_wins) {
     Studio studio;
     Conference other = typical();

@@ -69,6 +69,16 @@ TEST(Paging, members_are_laid_out_by_number_and_length) {
     }
 }
 
+TEST(Paging, up_to_twelve_units_in_a_list_leave_room_for_who_leads_them) {
+    for (const auto& [units, pages] : {std::pair(std::size_t{12}, Counts{4, 4, 4}), {std::size_t{13}, {5, 4, 4}}}) {
+        Members::Run members(units, member_named(std::string(49, 'a')));
+        members.front().representatives.emplace_back().name = "Trần Văn A";
+        Conference conference;
+        conference.members = Members(std::move(members));
+        EXPECT_EQ(counts(member_pages(conference, member_layout(conference))), pages) << units;
+    }
+}
+
 TEST(Paging, marks_do_not_lengthen_a_name) {
     Conference conference;
     conference.members = {member_named("Ủy ban Mặt trận Tổ quốc.")};  // 24 characters, 36 bytes
