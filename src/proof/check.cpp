@@ -15,6 +15,7 @@
 #include "proof/rules_contrast.h"
 #include "proof/rules_layout.h"
 #include "proof/rules_pace.h"
+#include "proof/rules_photos.h"
 #include "proof/rules_stripes.h"
 #include "proof/rules_text.h"
 #include "screens/brand.h"
@@ -106,7 +107,10 @@ public:
           extent_(extent) {}
 
     void look_at(const Step& step, const Spot& spot) {
-        if (spot.step) add(step_findings(step, snapshot_.conference), spot);
+        if (spot.step) {
+            add(step_findings(step, snapshot_.conference), spot);
+            add(photo_findings(step, snapshot_.conference), spot);
+        }
         for (const Instant moment : moments_of(step.screen, snapshot_.conference, settings_.now)) {
             const PageRecord record = maker_.record(snapshot_, step, moment, Texts::recorded);
             add(layout_findings(record, wall_, feed_), spot);
