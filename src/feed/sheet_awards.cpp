@@ -17,8 +17,9 @@ namespace {
 constexpr std::array<std::string_view, 8> award_fields{"id",     "rank",        "status",    "visibility",
                                                        "reveal", "proposed_by", "authority", "ground"};
 constexpr std::array<std::string_view, 4> decision_fields{"number", "date", "issuer", "about"};
-constexpr std::array<std::string_view, 6> recipient_fields{"honorific",      "position", "organisation",
-                                                           "representative", "citation", "photo"};
+/// Of a person who receives, or who stands for the unit that does.
+constexpr std::array<std::string_view, 2> person_fields{"honorific", "position"};
+constexpr std::array<std::string_view, 4> recipient_fields{"organisation", "representative", "citation", "photo"};
 
 /// "Bằng khen" and "BẰNG KHEN " are one award; "Bằng khen" and "Băng khen" are not.
 std::string key_of(std::string_view name) { return to_upper(clean_text(name)); }
@@ -40,6 +41,7 @@ public:
     }
 
     void finish() {
+        if (unclear_) report_unclear(*unclear_);
         for (Json& award : awards_)
             if (!award.contains("id") && award.contains("name"))
                 award["id"] = id_from(award["name"].get_ref<const std::string&>());
@@ -204,20 +206,98 @@ private:
         record.place(place);
         Json recipient = Json::object();
         record.put(recipient, place, "kind");
+        if (record.has("member")) recipient["member"] = member_id(table_->draft(), record.text("member"));
+        if (name == "person" && (record.has("collective") || record.has("name")))
+            put_unit_and_person(record, recipient, place);
+        else
+            put_one_name(record, recipient, place, name);
+        recipients.push_back(std::move(recipient));
+    }
+
+    void put_one_name(const Record& record, Json& recipient, const std::string& place, std::string_view name) {
+        const bool told = record.has("honorific") || record.has("position");
         if (!recipient.contains("kind")) {
-            const bool person =
-                name == "person" || (name == "name" && (record.has("position") || record.has("honorific")));
-            recipient["kind"] = person ? "person" : "collective";
-            const bool told = record.has("honorific") || record.has("position");
+            recipient["kind"] = name == "person" || (name == "name" && told) ? "person" : "collective";
             if (!section_kind_.empty() && name == "name" && !told) recipient["kind"] = section_kind_;
         }
-        if (record.has("member")) recipient["member"] = member_id(table_->draft(), record.text("member"));
         if (!name.empty()) record.put(recipient, place, "name", name);
+        if (name == "collective" && record.has("name")) report_unused(record, "name", place);
         // A unit alone in its row is the one that receives.
         if (name.empty() && !record.has("member")) record.put(recipient, place, "name", "organisation");
+        for (const std::string_view field : person_fields) record.put(recipient, place, field);
         for (const std::string_view field : recipient_fields)
             if (field != "organisation" || !name.empty()) record.put(recipient, place, field);
-        recipients.push_back(std::move(recipient));
+    }
+
+    /// A unit and a person in one row: the award is the unit's, for which the person stands, unless the sheet says that
+    /// persons receive; neither name may be lost.
+    void put_unit_and_person(const Record& record, Json& recipient, const std::string& place) {
+        const std::string_view unit = record.has("collective") ? "collective" : "name";
+        if (unit == "collective" && record.has("name")) report_unused(record, "name", place);
+        const bool said = recipient.contains("kind") || !section_kind_.empty();
+        if (!recipient.contains("kind")) recipient["kind"] = said ? section_kind_ : "collective";
+        for (const std::string_view field : recipient_fields) record.put(recipient, place, field);
+        if (recipient["kind"] == "person") {
+            record.put(recipient, place, "name", "person");
+            for (const std::string_view field : person_fields) record.put(recipient, place, field);
+            if (record.has("organisation"))
+                report_unused(record, unit, place);
+            else
+                record.put(recipient, place, "organisation", unit);
+            return;
+        }
+        record.put(recipient, place, "name", unit);
+        if (record.has("representative"))
+            report_unused(record, "person", place);
+        else
+            put_representative(record, recipient, place);
+        if (said) return;
+        if (!unclear_) unclear_.emplace(record);
+        ++unclear_rows_;
+    }
+
+    /// "Ông Nguyễn Văn A, Chủ tịch"
+    void put_representative(const Record& record, Json& recipient, const std::string& place) const {
+        record.put(recipient, place, "representative", "person");
+        const auto person = recipient.find("representative");
+        if (person == recipient.end()) return;
+        std::string text = clean_text(person->get_ref<const std::string&>());
+        if (const Json honorific = record.value("honorific", place); honorific.is_string())
+            text = clean_text(honorific.get_ref<const std::string&>()) + ' ' + text;
+        if (const Json position = record.value("position", place); position.is_string())
+            text += ", " + clean_text(position.get_ref<const std::string&>());
+        *person = std::move(text);
+    }
+
+    void report_unused(const Record& record, std::string_view field, const std::string& place) const {
+        const std::string text = escape_for_log(clean_text(record.text(field)), 80);
+        record.error(
+            "recipient.name-unused", field,
+            {fmt::format("\"{}\" không được chiếu vì hàng này đã ghi tên khác vào chỗ đó. Mỗi hàng ghi một tập "
+                         "thể, một cá nhân; tách thành nhiều hàng nếu nhiều bên nhận.",
+                         text),
+             fmt::format("\"{}\" is not shown, since this row gives another name for its place. Write one unit "
+                         "and one person a row, and a row for each that receives.",
+                         text)},
+            place);
+    }
+
+    void report_unclear(const Record& record) const {
+        const std::string unit =
+            escape_for_log(clean_text(record.text(record.has("collective") ? "collective" : "name")), 80);
+        const std::string person = escape_for_log(clean_text(record.text("person")), 80);
+        const std::size_t more = unclear_rows_ - 1;
+        record.warning(
+            "recipient.unit-and-person", "person",
+            {fmt::format("Hàng này{} ghi cả \"{}\" và \"{}\": được hiểu là khen thưởng của tập thể, cá nhân là đại "
+                         "diện. Nếu khen cá nhân, chuyển tên tập thể sang cột \"Đơn vị\", hoặc thêm cột \"Đối tượng\" "
+                         "ghi Tập thể hay Cá nhân.",
+                         more > 0 ? fmt::format(" và {} hàng khác", more) : "", unit, person),
+             fmt::format(
+                 "This row{} names both \"{}\" and \"{}\": it is taken for the unit's award, with the person as "
+                 "its representative. If the person receives, move the unit into the column \"Đơn vị\" (unit), "
+                 "or add a column \"Đối tượng\" that says Tập thể (unit) or Cá nhân (person).",
+                 more > 0 ? fmt::format(", like {} more,", more) : "", unit, person)});
     }
 
     const Table* table_;
@@ -226,7 +306,9 @@ private:
     std::unordered_map<std::size_t, std::string> last_label_;
     AwardTitles titles_;
     std::optional<Title> title_;
-    std::string section_kind_;  ///< of the recipients below a title "TẬP THỂ" or "CÁ NHÂN"
+    std::string section_kind_;       ///< of the recipients below a title "TẬP THỂ" or "CÁ NHÂN"
+    std::optional<Record> unclear_;  ///< the first row that names a unit and a person, and not which of them receives
+    std::size_t unclear_rows_ = 0;
     std::size_t at_ = 0;
     std::size_t batch_ = 0;
     bool chosen_ = false;       ///< a row of this sheet has said or left open which award `at_` is

@@ -200,6 +200,45 @@ TEST(AwardsSheet, a_title_names_the_award_of_the_rows_below) {
     EXPECT_EQ(winners(idle), "Bằng khen Thủ tướng: Lê An*");
 }
 
+TEST(AwardsSheet, of_a_unit_and_a_person_in_one_row_neither_is_lost) {
+    const std::string heads = "Hình thức,Tên tập thể,Danh xưng,Họ và tên,Chức vụ";
+    const std::string row = "\nCờ thi đua,Hội Nông dân,Ông,Lê An,Chủ tịch";
+    const Read unit = read_csv_section(heads + row + "\n,Hội Phụ nữ,,Lê Chi,\n,Hội A,,,\n", "awards");
+    EXPECT_EQ(winners(unit), "Cờ thi đua: Hội Nông dân, Hội Phụ nữ, Hội A");
+    const auto& recipients = unit.conference.awards[0].batches[0].recipients;
+    EXPECT_EQ(recipients[0].representative, "Ông Lê An, Chủ tịch");
+    EXPECT_EQ(recipients[0].honorific + recipients[0].position, "") << "they are of the person";
+    EXPECT_EQ(recipients[1].representative, "Lê Chi");
+    ASSERT_EQ(told(unit), "recipient.unit-and-person bang.csv!2:Họ và tên\n");
+    EXPECT_NE(unit.issues[0].sentence.vi.find("và 1 hàng khác"), std::string::npos) << unit.issues[0].sentence.vi;
+
+    // Whoever says which of the two receives is asked nothing.
+    for (const std::string& text : {heads + ",Đối tượng" + row + ",Cá nhân\n",
+                                    heads + "\n,CÁ NHÂN,,,\nCờ thi đua,Hội Nông dân,Ông,Lê An,Chủ tịch\n"}) {
+        const Read person = read_csv_section(text, "awards");
+        ASSERT_EQ(winners(person), "Cờ thi đua: Lê An*") << text;
+        const Recipient& recipient = person.conference.awards[0].batches[0].recipients[0];
+        EXPECT_EQ(recipient.honorific + " " + recipient.position, "Ông Chủ tịch");
+        EXPECT_EQ(recipient.organisation, "Hội Nông dân");
+        EXPECT_EQ(told(person), "");
+    }
+    const Read said = read_csv_section(heads + ",Đối tượng" + row + ",Tập thể\n", "awards");
+    EXPECT_EQ(winners(said), "Cờ thi đua: Hội Nông dân");
+    EXPECT_EQ(told(said), "");
+}
+
+TEST(AwardsSheet, a_name_too_many_in_a_row_is_told) {
+    const Read read = read_csv_section(
+        "Hình thức,Đối tượng,Tên tập thể,Người nhận,Họ và tên,Đơn vị,Người nhận thay\n"
+        "Cờ,Tập thể,Hội A,,Lê An,,Lê Bình\n,Cá nhân,Hội B,,Lê Chi,Hội C,\n,,Hội D,Hội E,,,\n",
+        "awards");
+    EXPECT_EQ(winners(read), "Cờ: Hội A, Lê Chi*, Hội D");
+    EXPECT_EQ(told(read),
+              "recipient.name-unused bang.csv!2:Họ và tên\n"
+              "recipient.name-unused bang.csv!3:Tên tập thể\n"
+              "recipient.name-unused bang.csv!4:Người nhận\n");
+}
+
 TEST(AwardsSheet, numerals_may_count_the_awards_in_rows_of_their_first_recipients) {
     const Read read = read_csv_section(
         "STT,Hình thức,Tên\nI,Cờ thi đua,Sở Y tế\n,,Sở B\nII,Bằng khen,Tập thể lao động Sở C\n,,Sở D\n", "awards");
