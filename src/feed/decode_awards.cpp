@@ -63,11 +63,11 @@ std::optional<Recipient> read_recipient(const Value& value, const Roll& roll) {
     Recipient recipient;
     recipient.member = find_member(object, roll);
     recipient.honorific = object.text("honorific");
-    recipient.name = object.text("name");
-    recipient.position = object.text("position");
+    recipient.name = object.name("name");
+    recipient.position = object.name("position");
     recipient.kind = read_kind(object, recipient);
-    recipient.organisation = object.text("organisation");
-    recipient.representative = object.text("representative");
+    recipient.organisation = object.name("organisation");
+    recipient.representative = object.name("representative");
     recipient.citation = object.text("citation");
     recipient.photo.source = object.text("photo");
     if (recipient.name.empty() && recipient.member && recipient.kind == RecipientKind::collective)
@@ -176,7 +176,7 @@ std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const M
         Award award;
         award.id = ids.take(object, Ids::Missing::reported);
         award.pointer = object.place().pointer();
-        award.name = object.text("name");
+        award.name = object.name("name");
         if (award.name.empty()) {
             object.error("award.name-missing", "name",
                          {"Khen thưởng không có tên hình thức, bị bỏ qua. Bổ sung tên.",

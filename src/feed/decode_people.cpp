@@ -11,14 +11,14 @@ namespace hall {
 Person read_person(const Value& value) {
     Person person;
     if (!value.is_object()) {
-        person.name = value.text();
+        person.name = value.name();
         return person;
     }
     const Object object(value, words::person);
     person.honorific = object.text("honorific");
-    person.name = object.text("name");
-    person.position = object.text("position");
-    person.organisation = object.text("organisation");
+    person.name = object.name("name");
+    person.position = object.name("position");
+    person.organisation = object.name("organisation");
     person.photo.source = object.text("photo");
     if (!person.name.empty()) return person;
     object.error(
@@ -77,7 +77,7 @@ std::optional<std::size_t> Ids::find(std::string_view id) const {
 
 std::optional<Member> read_member(const Object& object, const std::function<std::string()>& take_id) {
     Member member;
-    member.name = object.text("name");
+    member.name = object.name("name");
     if (member.name.empty()) {
         object.error("member.name-missing", "name",
                      {"Đơn vị này không có tên, bị bỏ qua. Bổ sung tên đầy đủ.",

@@ -117,8 +117,10 @@ std::string Value::cleaned(std::string_view raw) const {
     if (repairs.marks)
         warning("text.too-many-marks", {"Quá nhiều dấu chồng lên một chữ, đã bỏ bớt. Gõ lại văn bản này.",
                                         "Too many marks on one letter, some were removed. Type this text again."});
-    if (!repairs.invalid_utf8 && !repairs.marks)
-        if (auto doubt = suspect_text(text)) error(doubt->code, std::move(doubt->sentence));
+    if (repairs.invalid_utf8 || repairs.marks) return text;
+    auto doubt = suspect_text(text);
+    if (!doubt) doubt = lost_letters(text);
+    if (doubt) error(doubt->code, std::move(doubt->sentence));
     return text;
 }
 
@@ -134,6 +136,12 @@ std::string Value::text() const {
             {fmt::format("Cần chuỗi ký tự nhưng ở đây là số {}; đã dùng như văn bản. Đặt trong dấu ngoặc kép.", digits),
              fmt::format("Expected text but found the number {}; it is used as text. Put it in quotes.", digits)});
     return digits;
+}
+
+std::string Value::name() const {
+    std::string name = text();
+    if (auto doubt = doubtful_name(name)) error(doubt->code, std::move(doubt->sentence));
+    return name;
 }
 
 std::string Value::text_or_number() const { return is_number() ? digits_of(json_) : text(); }
@@ -209,6 +217,11 @@ std::optional<Value> Object::find(std::string_view key) const {
 std::string Object::text(std::string_view key) const {
     const auto value = find(key);
     return value ? value->text() : std::string();
+}
+
+std::string Object::name(std::string_view key) const {
+    const auto value = find(key);
+    return value ? value->name() : std::string();
 }
 
 std::vector<std::string> Object::texts(std::string_view key) const {

@@ -41,6 +41,8 @@ public:
 
     /// Clean NFC text; a number is converted (warning); anything else is "" (error).
     std::string text() const;
+    /// A text that is somebody's name, a unit's or a position; an error where it can be none.
+    std::string name() const;
     /// A number's digits are as good as text here ("52" and 52): no warning.
     std::string text_or_number() const;
     std::optional<double> number() const;
@@ -84,6 +86,7 @@ public:
     std::optional<Value> find(std::string_view key) const;
     bool has(std::string_view key) const { return find(key).has_value(); }
     std::string text(std::string_view key) const;
+    std::string name(std::string_view key) const;
     std::vector<std::string> texts(std::string_view key) const;
     std::optional<double> number(std::string_view key) const;
     bool flag(std::string_view key) const;

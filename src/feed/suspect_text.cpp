@@ -1,5 +1,8 @@
 #include "feed/suspect_text.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -12,6 +15,11 @@ bool is_latin(char32_t c) {
            (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x1EA0 && c <= 0x1EF9);
 }
 
+bool is_letter_of_any_script(char32_t c) {
+    const bool sign = c >= 0x2000 && c < 0x2C00;  // dashes, arrows, dots in a row
+    return is_latin(c) || (c > 0x24F && !sign);
+}
+
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
 /// TCVN3 keeps its vowels and đ at places where Latin-1 has signs: "Tæng Liªn ®oµn Lao ®éng ViÖt Nam".
@@ -20,6 +28,8 @@ bool looks_like_tcvn3(std::u32string_view text) {
         const bool before = i > 0 && is_latin(text[i - 1]), after = is_latin(text[i + 1]);
         if (is_one_of(text[i], U"®") && !before && text[i + 1] >= U'a' && after) return true;
         if (is_one_of(text[i], U"µ¸¶¹¨ª¬®©§¦¾½¼") && before && after) return true;
+        // ô; where nothing closes it, it opens no quotation
+        if (text[i] == U'«' && before && after && text.find(U'»', i) == std::u32string_view::npos) return true;
     }
     return false;
 }
@@ -80,7 +90,62 @@ bool worth_a_look(std::string_view text) {
     return false;
 }
 
+bool is_small_letter(char32_t c) { return is_latin(c) && to_upper(to_utf8({&c, 1})) != to_utf8({&c, 1}); }
+
+/// "y?n", "Y?N" and "?oàn", but not "gì?Vì".
+bool stands_for_a_letter(std::u32string_view word, std::size_t at) {
+    if (at + 1 >= word.size() || !is_latin(word[at + 1])) return false;
+    const bool after_letter = at > 0 && is_latin(word[at - 1]);
+    if (!after_letter) return at == 0 || is_one_of(word[at - 1], U"(\"'“");
+    return is_small_letter(word[at + 1]) || !is_small_letter(word[at - 1]);
+}
+
+TextDoubt lost_letter_doubt() {
+    return {
+        "text.lost",
+        {"Có dấu \"?\" thay cho chữ đã mất khi lưu tệp. Lưu lại từ bản gốc dạng CSV UTF-8 hoặc XLSX, hoặc gõ lại.",
+         "There is a \"?\" where a letter was lost when the file was saved. Save the original again as CSV UTF-8 or "
+         "XLSX, or type it again."}};
+}
+
+/// All that stands in a cell; the few bytes it may have are what keeps the search short.
+bool is_ditto(std::string_view text) {
+    constexpr std::size_t longest = 16;
+    if (text.size() > longest) return false;
+    std::string letters;
+    for (const char c : fold(text))
+        if (c >= 'a' && c <= 'z') letters += c;
+    return letters == "nt" || letters == "nhutren";
+}
+
 }  // namespace
+
+std::optional<TextDoubt> lost_letters(std::string_view text) {
+    if (text.find('?') == std::string_view::npos) return {};
+    for (const std::string_view token : tokens(text)) {
+        if (token.find_first_of("/=") != std::string_view::npos) continue;
+        const std::u32string word = to_code_points(token);
+        for (std::size_t at = word.find(U'?'); at != std::u32string::npos; at = word.find(U'?', at + 1))
+            if (stands_for_a_letter(word, at)) return lost_letter_doubt();
+    }
+    return {};
+}
+
+std::optional<TextDoubt> doubtful_name(std::string_view text) {
+    if (text.empty()) return {};
+    if (text.find('?') != std::string_view::npos && !lost_letters(text)) return lost_letter_doubt();
+    const std::string written = escape_for_log(text, 80);
+    if (is_ditto(text))
+        return TextDoubt{"name.ditto",
+                         {fmt::format("\"{}\" (như trên) được chiếu nguyên như vậy. Ghi đầy đủ.", written),
+                          fmt::format("\"{}\" (as above) is shown as it stands. Write it out.", written)}};
+    const std::u32string points = to_code_points(text);
+    if (std::any_of(points.begin(), points.end(), is_letter_of_any_script)) return {};
+    return TextDoubt{
+        "name.no-letters",
+        {fmt::format("\"{}\" không có chữ nào, không phải tên. Ghi tên, hoặc để trống.", written),
+         fmt::format("\"{}\" has no letters and is no name. Write the name, or leave it empty.", written)}};
+}
 
 std::optional<TextDoubt> suspect_text(std::string_view text) {
     if (!worth_a_look(text)) return {};

@@ -289,8 +289,55 @@ TEST(Decoder, a_recipient_of_no_kind_is_what_it_looks_like_and_a_name_alone_is_a
 
 TEST(Decoder, good_vietnamese_raises_no_doubt) {
     const Decoded feed = decoded(feed_with(
-        R"("guests": ["Hoà bình, thủy lợi, khuấy động", "TRẦN XUÂN QUÂN", "Xuân Quỳnh – Lưu Quang Vũ", "“Vì người nghèo”", "A·B", "© 2022", "Noël"])"));
+        R"("report": {"points": ["Hoà bình, thủy lợi, khuấy động", "TRẦN XUÂN QUÂN", "Xuân Quỳnh – Lưu Quang Vũ", "“Vì người nghèo”", "A·B", "© 2022", "Noël"]})"));
     EXPECT_EQ(listing(feed.issues), "");
+}
+
+TEST(Decoder, a_question_mark_for_a_lost_letter_is_an_error_and_a_question_is_none) {
+    for (const char* lost :
+         {"Nguy?n Văn D", "NGUY?N VĂN D", "?oàn Thanh niên", "Hội (?ng)", "Th? Th?", "Hội ?? Nông dân"}) {
+        const Decoded feed = decoded(feed_with(fmt::format(R"("guests": ["{}"])", lost)));
+        EXPECT_EQ(listing(feed.issues), "text.lost /guests/0\n") << lost;
+    }
+    const Decoded feed = decoded(feed_with(
+        R"("notices": [{"text": "Thi đua là gì? Vì sao?Ai (có/không?) – xem https://vidu.vn/trang?so=1 nhé ?"}],
+           "photos": [{"src": "anh.jpg?ban=moi", "caption": "Ai đây?"}])"));
+    EXPECT_EQ(listing(feed.issues), "");
+}
+
+TEST(Decoder, what_is_no_name_is_an_error_wherever_a_name_belongs) {
+    for (const auto& [written, code] : std::vector<std::pair<std::string, std::string>>{{"0", "name.no-letters"},
+                                                                                        {"-", "name.no-letters"},
+                                                                                        {"…", "name.no-letters"},
+                                                                                        {"“", "name.no-letters"},
+                                                                                        {"nt", "name.ditto"},
+                                                                                        {"-nt-", "name.ditto"},
+                                                                                        {"N/t", "name.ditto"},
+                                                                                        {"như trên", "name.ditto"}}) {
+        const Decoded feed = decoded(feed_with(fmt::format(
+            R"("guests": [{{"name": "{0}", "position": "{0}", "organisation": "{0}"}}], "members": [{{"id": "a", "name": "{0}"}}],
+               "awards": [{{"id": "b", "name": "Cờ", "status": "proposed",
+                            "batches": [{{"recipients": [{{"kind": "person", "name": "{0}", "representative": "{0}"}}]}}]}}])",
+            written)));
+        const std::string recipient = "/awards/0/batches/0/recipients/0/";
+        for (const std::string& place :
+             {std::string("/guests/0/name"), std::string("/guests/0/position"), std::string("/guests/0/organisation"),
+              std::string("/members/0/name"), recipient + "name", recipient + "representative"})
+            EXPECT_TRUE(has_issue(feed.issues, code, place)) << written << ' ' << place << '\n' << listing(feed.issues);
+    }
+    const Decoded feed = decoded(feed_with(R"("guests": ["Nt An", "Y", "Đ", "李", "A 52"])"));
+    EXPECT_EQ(listing(feed.issues), "");
+}
+
+TEST(SuspectText, an_o_of_tcvn3_is_told_from_a_quotation) {
+    const auto code = [](std::string_view text) {
+        const auto doubt = suspect_text(text);
+        return std::string(doubt ? doubt->code : "");
+    };
+    EXPECT_EQ(code("Tæng c«ng ty"), "text.tcvn3");
+    EXPECT_EQ(code("N«ng d©n"), "text.tcvn3");
+    EXPECT_EQ(code("Phong trào «Lao động giỏi»"), "");
+    EXPECT_EQ(code("phong trào«Lao động giỏi»"), "");
 }
 
 /// The sign at the end is in correct text, too, and only makes sure that the text is looked at letter by letter.
