@@ -101,6 +101,21 @@ int read_rank(const Object& object) {
     return 0;
 }
 
+/// They come in order of rank, those without one last: where some have one, that is seldom meant.
+void report_missing_ranks(const std::vector<Award>& awards, Findings& findings) {
+    if (std::all_of(awards.begin(), awards.end(), [](const Award& award) { return award.rank == 0; })) return;
+    for (const Award& award : awards)
+        if (award.rank == 0)
+            findings.warning(
+                "award.rank-missing", award.pointer + "/rank",
+                {fmt::format("\"{}\" không có thứ bậc nên đứng sau mọi khen thưởng có thứ bậc. Ghi thứ bậc (1 là cao "
+                             "nhất), hoặc bỏ thứ bậc của tất cả để theo thứ tự trong nguồn.",
+                             award.name),
+                 fmt::format("\"{}\" has no rank, so it comes after all that have one. Give it one (1 is the highest), "
+                             "or take the others' away to keep the feed's order.",
+                             award.name)});
+}
+
 /// A status that is missing or unknown follows from the decision, and the winner stays held: the cautious reading.
 void read_status(const Object& object, Award& award) {
     const auto status = object.word("status", words::award_status);
@@ -206,6 +221,7 @@ std::vector<Award> read_awards(const Object& feed, const TimeZone& zone, const M
                  fmt::format("\"{}\" has no recipients. Add them.", award.name)});
         awards.push_back(std::move(award));
     });
+    report_missing_ranks(awards, feed.findings());
     const auto order = [](const Award& award) { return award.rank == 0 ? most_rank + 1 : award.rank; };
     std::stable_sort(awards.begin(), awards.end(),
                      [&](const Award& left, const Award& right) { return order(left) < order(right); });

@@ -47,7 +47,7 @@ TEST(Decoder, a_complete_feed_fills_every_field) {
     EXPECT_EQ(it.members[1].logo.source, "b.png");
     EXPECT_EQ(it.members[1].representatives.at(0).honorific, "Bà");
     ASSERT_EQ(it.awards.size(), 4U);
-    EXPECT_EQ(it.awards[0].id, "co");  // by rank; the unranked one is last
+    EXPECT_EQ(it.awards[0].id, "co");  // by rank
     EXPECT_EQ(it.awards[1].id, "bang-khen");
     EXPECT_EQ(it.awards[2].id, "khac");
     const Award& secret = it.awards[3];
@@ -338,6 +338,20 @@ TEST(SuspectText, an_o_of_tcvn3_is_told_from_a_quotation) {
     EXPECT_EQ(code("N«ng d©n"), "text.tcvn3");
     EXPECT_EQ(code("Phong trào «Lao động giỏi»"), "");
     EXPECT_EQ(code("phong trào«Lao động giỏi»"), "");
+}
+
+TEST(Decoder, an_award_without_a_rank_among_ranked_ones_comes_last_and_is_told) {
+    const auto read = [](const char* first, const char* second) {
+        const std::string rest = R"("status": "proposed", "batches": [{"recipients": [{"name": "Hội A"}]}])";
+        return decoded(feed_with(fmt::format(R"("awards": [{{"id": "a", {1}"name": "Huân chương", {0}}},
+                                                {{"id": "b", {2}"name": "Giấy khen", {0}}}])",
+                                             rest, first, second)));
+    };
+    const Decoded one = read("", R"("rank": 3, )");
+    EXPECT_EQ(one.conference.awards[1].name, "Huân chương");
+    EXPECT_EQ(listing(one.issues), "award.rank-missing /awards/0/rank\n");
+    EXPECT_EQ(listing(read("", "").issues), "");
+    EXPECT_EQ(listing(read(R"("rank": 1, )", R"("rank": 3, )").issues), "");
 }
 
 /// The sign at the end is in correct text, too, and only makes sure that the text is looked at letter by letter.
