@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
+#include <optional>
 
 #include "base/text.h"
 #include "feed/sheet_sections.h"
@@ -8,23 +9,80 @@
 namespace hall {
 namespace {
 
-/// "Buổi sáng", "CHIỀU": a row that only parts the day.
-bool parts_the_day(std::string_view text) {
-    const std::string bare = bare_heading(text);
-    for (const std::string_view part : {"sang", "chieu", "toi", "buoi sang", "buoi chieu", "buoi toi"})
-        if (bare == part) return true;
-    return false;
+enum class DayPart { unsaid, morning, afternoon, evening };
+
+struct PartWord {
+    std::string_view word;  ///< folded
+    DayPart part;
+};
+constexpr std::array part_words{PartWord{"sang", DayPart::morning}, PartWord{"trua", DayPart::afternoon},
+                                PartWord{"chieu", DayPart::afternoon}, PartWord{"toi", DayPart::evening},
+                                PartWord{"dem", DayPart::evening}};
+
+/// What a row that only parts the days says of those below it.
+struct DayHeading {
+    std::optional<WrittenDay> day;
+    DayPart part = DayPart::unsaid;
+};
+
+std::string_view without_signs(std::string_view folded) {
+    const auto is_kept = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    while (!folded.empty() && !is_kept(folded.front())) folded.remove_prefix(1);
+    while (!folded.empty() && !is_kept(folded.back())) folded.remove_suffix(1);
+    return folded;
 }
 
-const Cell* only_cell(const Row& row) {
-    const Cell* only = nullptr;
-    for (const Cell& cell : row.cells) {
-        if (cell.empty()) continue;
-        if (only) return nullptr;
-        only = &cell;
-    }
-    return only;
+/// "i. buoi sang" without its numeral.
+std::string_view without_numeral(std::string_view folded) {
+    const auto space = folded.find(' ');
+    const bool numeral = space != std::string_view::npos && space > 0 && space <= 4 &&
+                         (folded[space - 1] == '.' || folded[space - 1] == ')');
+    return numeral ? folded.substr(space + 1) : folded;
 }
+
+/// Takes "buoi chieu" or "chieu" off the beginning or the end.
+DayPart take_part(std::string_view& folded) {
+    for (const PartWord& each : part_words)
+        for (const std::string& words : {"buoi " + std::string(each.word), std::string(each.word)}) {
+            std::string_view rest = folded;
+            if (folded.starts_with(words))
+                rest.remove_prefix(words.size());
+            else if (folded.ends_with(words))
+                rest.remove_suffix(words.size());
+            else
+                continue;
+            const char beside = rest.empty() ? ' ' : folded.starts_with(words) ? rest.front() : rest.back();
+            if (beside >= 'a' && beside <= 'z') continue;
+            folded = without_signs(rest);
+            return each.part;
+        }
+    return DayPart::unsaid;
+}
+
+/// "Ngày 05/12/2026", "BUỔI CHIỀU (từ 14h00)", "I. Sáng Thứ Hai, ngày 07/12/2026".
+std::optional<DayHeading> day_heading(std::string_view text, const TimeZone& zone) {
+    const std::string folded = fold(text.substr(0, text.find('(')));
+    std::string_view rest = without_signs(without_numeral(folded));
+    DayHeading heading;
+    heading.part = take_part(rest);
+    if (rest.empty()) return heading.part == DayPart::unsaid ? std::nullopt : std::optional(heading);
+    const auto span = read_span(rest, zone);
+    if (!span || (heading.part == DayPart::unsaid && (!span->from.day || span->from.clock))) return {};
+    heading.day = span->from.day;
+    return heading;
+}
+
+/// Hours as people say them below such a heading: 2h in the afternoon is 14:00; 11h there is before noon.
+WrittenClock within(DayPart part, WrittenClock clock) {
+    const bool later = (part == DayPart::afternoon && clock.hour >= 1 && clock.hour <= 10) ||
+                       (part == DayPart::evening && clock.hour >= 5 && clock.hour <= 11);
+    if (later) clock.hour += 12;
+    return clock;
+}
+
+int minutes_of(const WrittenClock& clock) { return clock.hour * 60 + clock.minute; }
+
+std::string shown_clock(const WrittenClock& clock) { return fmt::format("{:02}:{:02}", clock.hour, clock.minute); }
 
 /// The rows of one sheet, one after the other: each may set the day for those that follow.
 class AgendaRows {
@@ -36,35 +94,59 @@ public:
 
     void read(const Record& record) {
         const TimeZone& zone = table_->draft().wish->zone;
-        if (const Cell* only = only_cell(record.row())) {
-            const auto moment = read_moment(only->text, zone);
-            if (moment && moment->day && !moment->clock) {
-                day_ = moment->day;
+        if (const Cell* only = only_cell(record.row()))
+            if (const auto heading = day_heading(only->text, zone)) {
+                if (heading->day) begin_day(*heading->day);
+                if (heading->part != DayPart::unsaid) part_ = heading->part;
                 return;
             }
-            if (parts_the_day(only->text)) return;
-        }
         if (record.has("date")) {
             const Json date = record.value("date");
             if (date.is_null()) return;  // said already; on which day it is nobody knows
-            day_ = read_moment(date.get<std::string>(), zone)->day;
+            begin_day(*read_moment(date.get<std::string>(), zone)->day);
         }
         const auto span = read_times(record.cell("start"), zone);
         if (!span || !span->from.clock) return report_start(record);
-        if (span->from.day) day_ = span->from.day;
+        if (span->from.day) begin_day(*span->from.day);
         if (!day_) return report_day(record);
         add(record, *span);
     }
 
 private:
+    void begin_day(const WrittenDay& day) {
+        if (day_ == day) return;
+        day_ = day;
+        part_ = DayPart::unsaid;
+        last_.reset();
+    }
+
+    /// The only cell that says something, numbering aside; where nothing else stands, a title merged over the row.
+    const Cell* only_cell(const Row& row) const {
+        const auto numbering = table_->column_of("-");
+        const Cell* only = nullptr;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            if (row.cells[i].empty() || i == numbering) continue;
+            if (only) return nullptr;
+            only = &row.cells[i];
+        }
+        return only || !numbering ? only : &row.cell(*numbering);
+    }
+
+    WrittenClock clock_of(const WrittenMoment& moment) const {
+        return moment.day || moment.half_said ? *moment.clock : within(part_, *moment.clock);
+    }
+
     void add(const Record& record, const WrittenSpan& span) {
+        const WrittenClock start = clock_of(span.from);
+        report_backwards(record, start);
+        last_ = start;
         Json& agenda = table_->draft().document["agenda"];
         const std::string pointer = fmt::format("/agenda/{}", agenda.size());
         record.place(pointer);
         Json item = Json::object();
         record.put(item, pointer, "id");
         record.put(item, pointer, "start");
-        item["start"] = iso_moment(*day_, *span.from.clock);
+        item["start"] = iso_moment(*day_, start);
         std::optional<WrittenMoment> end = span.to;
         if (record.has("end")) {
             const auto times = read_times(record.cell("end"), table_->draft().wish->zone);
@@ -74,11 +156,31 @@ private:
         }
         if (end && end->clock) {
             record.put(item, pointer, "end", record.has("end") ? "end" : "start");
-            item["end"] = iso_moment(end->day.value_or(*day_), *end->clock);
+            item["end"] = iso_moment(end->day.value_or(*day_), clock_of(*end));
         }
         for (const std::string_view field : {"title", "kind", "note"}) record.put(item, pointer, field);
         if (record.has("speaker")) put_person(record, item, pointer, "speaker", "speaker");
         agenda.push_back(std::move(item));
+    }
+
+    void report_backwards(const Record& record, const WrittenClock& start) const {
+        if (!last_ || minutes_of(start) >= minutes_of(*last_)) return;
+        const std::string title = escape_for_log(clean_text(record.text("title")), 80);
+        const WrittenClock after_noon = within(DayPart::afternoon, start);
+        const std::string at = shown_clock(start), before = shown_clock(*last_), later = shown_clock(after_noon);
+        const bool explained = minutes_of(after_noon) >= minutes_of(*last_);
+        record.warning(
+            "agenda.backwards", "start",
+            {fmt::format(
+                 "\"{}\" lúc {} đứng dưới mục lúc {} cùng ngày nhưng được chiếu trước mục ấy. {}", title, at, before,
+                 explained ? fmt::format("Nếu là {}, ghi như vậy hoặc thêm hàng \"BUỔI CHIỀU\" phía trên.", later)
+                           : "Xem lại giờ của hai mục."),
+             fmt::format("\"{}\" at {} stands below the item at {} of the same day and is shown before it. {}", title,
+                         at, before,
+                         explained ? fmt::format("If it is at {}, write that, or put a row \"BUỔI CHIỀU\" (afternoon) "
+                                                 "above it.",
+                                                 later)
+                                   : "Look at both times.")});
     }
 
     void report_start(const Record& record) const {
@@ -102,6 +204,8 @@ private:
 
     const Table* table_;
     std::optional<WrittenDay> day_;
+    DayPart part_ = DayPart::unsaid;
+    std::optional<WrittenClock> last_;  ///< start of the item above, of the same day
     bool day_reported_ = false;
 };
 

@@ -67,7 +67,7 @@ bool by_night(int& hour, bool evening) {
 }
 
 /// Takes the first "7h30", "07:30:00" or "7 giờ 30 phút" out of the tokens.
-std::optional<WrittenClock> take_clock(Tokens& tokens, bool& broken) {
+std::optional<WrittenClock> take_clock(Tokens& tokens, bool& broken, bool& half_said) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         if (tokens[at].kind != Token::Kind::number || !one_of(tokens[at + 1], hour_marks)) continue;
         WrittenClock clock{tokens[at].value, 0};
@@ -94,6 +94,7 @@ std::optional<WrittenClock> take_clock(Tokens& tokens, bool& broken) {
         while (end < tokens.size() && (one_of(tokens[end], afternoon) || one_of(tokens[end], morning) ||
                                        one_of(tokens[end], night) || tokens[end].is("buoi") || tokens[end].is("."))) {
             later |= one_of(tokens[end], afternoon);
+            half_said |= !tokens[end].is("buoi") && !tokens[end].is(".");
             noon |= tokens[end].is("trua");
             if (one_of(tokens[end], night)) broken |= !by_night(clock.hour, tokens[end].is("toi"));
             if ((tokens[end].is("am") || tokens[end].is("sa")) && clock.hour == 12) clock.hour = 0;
@@ -146,7 +147,7 @@ std::optional<WrittenMoment> moment_of(const std::string& folded) {
     Tokens tokens = tokens_of(folded);
     bool broken = false;
     WrittenMoment moment;
-    moment.clock = take_clock(tokens, broken);
+    moment.clock = take_clock(tokens, broken, moment.half_said);
     // "7.30" is a time where nothing else stands in the cell.
     if (!moment.clock && tokens.size() == 3 && tokens[1].is(".") && tokens[0].text.size() <= 2 &&
         tokens[2].text.size() == 2 && tokens[0].value < 24 && tokens[2].value < 60)

@@ -23,6 +23,7 @@ struct WrittenClock {
 struct WrittenMoment {
     std::optional<WrittenDay> day;
     std::optional<WrittenClock> clock;
+    bool half_said = false;  ///< "2 giờ sáng", "2:00 PM": the clock says which half of the day it means
 };
 
 struct WrittenSpan {

@@ -54,6 +54,46 @@ TEST(AgendaSheet, an_open_end_stays_within_its_day) {
     EXPECT_EQ(ends, "05T16:30 05T16:45 06T09:00 06T23:50 07T00:00 07T08:15 ");
 }
 
+/// "05T07:30 05T14:00 "
+std::string starts(const Read& read) {
+    std::string all;
+    for (const AgendaItem& item : read.conference.agenda) all += at(item.start).substr(8) + " ";
+    return all;
+}
+
+TEST(AgendaSheet, below_a_part_of_the_day_hours_are_as_people_say_them) {
+    const std::string head = "STT,Thời gian,Nội dung\n";
+    const Read read = read_csv_section(head +
+                                           ",BUỔI SÁNG,\n1,7h30,Một\n2,11h30 - 1h,Hai\n,BUỔI CHIỀU,\n3,2h - 4h30,Ba\n"
+                                           "4,16h45,Bốn\n,TỐI,\n5,7h,Năm\n6,9h30 sáng,Sáu\n",
+                                       "agenda");
+    EXPECT_EQ(starts(read), "05T07:30 05T09:30 05T11:30 05T14:00 05T16:45 05T19:00 ");
+    EXPECT_EQ(at(read.conference.agenda[3].end), "2026-12-05T16:30");
+    EXPECT_EQ(listing(read.issues),
+              "agenda.backwards bang.csv!10:Thời gian\nagenda.end-before-start bang.csv!4:Thời gian\n");
+    for (const char* afternoon :
+         {",Buổi chiều,", ",,CHIỀU:", "II,BUỔI CHIỀU,", "II. BUỔI CHIỀU,,", ",,Chiều (từ 14h)",
+          ",\"Chiều thứ Bảy, ngày 05/12/2026\",", ",05/12/2026 - Buổi chiều,", ",Buổi chiều 14h,"}) {
+        const Read one = read_csv_section(head + "1,8h,Một\n" + afternoon + "\n2,2h,Hai\n3,11h30,Ba\n", "agenda");
+        EXPECT_EQ(starts(one), "05T08:00 05T11:30 05T14:00 ") << afternoon;
+    }
+    // A new day begins in its morning; a title that only sounds like a part of the day is none.
+    const Read next = read_csv_section(
+        "Ngày,Giờ,Nội dung\n,,Chiều\n,2h,Một\n06/12/2026,8h,Hai\n06/12/2026,,Chiều tà\n06/12/2026,9h,Ba\n", "agenda");
+    EXPECT_EQ(starts(next), "05T14:00 06T08:00 06T09:00 ");
+    EXPECT_EQ(listing(next.issues), "agenda.start-missing bang.csv!5:Giờ\n");
+}
+
+TEST(AgendaSheet, times_that_run_backwards_within_a_day_are_told) {
+    const Read read = read_csv_section(
+        "Ngày,Giờ,Nội "
+        "dung\n05/12/2026,7h30,Một\n,11h30,Hai\n,2h,Ba\n,4h30,Bốn\n06/12/2026,1h,Năm\n,16h,Sáu\n,15h,Bảy\n",
+        "agenda");
+    ASSERT_EQ(listing(read.issues), "agenda.backwards bang.csv!4:Giờ\nagenda.backwards bang.csv!8:Giờ\n");
+    EXPECT_NE(read.issues[0].sentence.vi.find("Nếu là 14:00"), std::string::npos) << read.issues[0].sentence.vi;
+    EXPECT_NE(read.issues[1].sentence.en.find("Look at both times"), std::string::npos) << read.issues[1].sentence.en;
+}
+
 TEST(AgendaSheet, after_midnight_a_time_needs_its_day) {
     const Read read = read_csv_section("Giờ,Nội dung\n9:00 SA,Một\n12h đêm,Hai\n", "agenda");
     EXPECT_EQ(read.conference.agenda.size(), 1U);
