@@ -139,6 +139,8 @@ std::optional<Error> open(OpenPart& opened) {
     if (auto error = parse(part.document, opened.parsed)) return named(part, *error);
     opened.object.emplace(Value(opened.parsed.root, DocumentPlace(), opened.findings), words::feed);
     if (opened.object->has(part.section)) return {};
+    for (const Issue& issue : part.issues)  // why nothing came of it
+        if (issue.severity == Severity::error) return named(part, Error{issue.sentence});
     return named(part, fault(fmt::format("Không có mục \"{}\" trong tài liệu này. Kiểm tra địa chỉ.", part.section),
                              fmt::format("This document has no section \"{}\". Check its address.", part.section)));
 }

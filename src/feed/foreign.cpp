@@ -79,6 +79,7 @@ void read_sheet(const Chosen& chosen, Draft& draft) {
     report_hidden_rows(*chosen.sheet, draft);
     if (chosen.kind->layout == SheetKind::Layout::pairs) return add_conference(*chosen.sheet, *chosen.kind, draft);
     auto headings = find_headings(*chosen.sheet, *chosen.kind);
+    if (!headings) headings = find_headings(*chosen.sheet, *chosen.kind, chosen.kind->enough);
     if (!headings) {
         if (chosen.sheet->rows.empty()) return;
         const std::string names = wanted_headings(*chosen.kind);

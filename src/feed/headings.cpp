@@ -40,8 +40,8 @@ bool among(std::string_view names, std::string_view bare) {
     return std::find(known.begin(), known.end(), bare) != known.end();
 }
 
-bool is_needed(const SheetKind& kind, const Column& column) {
-    return any_name(kind.needed, [&](std::string_view field) { return field == column.field; });
+bool is_needed(std::string_view needed, const Column& column) {
+    return any_name(needed, [&](std::string_view field) { return field == column.field; });
 }
 
 }  // namespace
@@ -115,20 +115,20 @@ std::string_view nearest_heading(const SheetKind& kind, std::string_view heading
     return nearest;
 }
 
-std::optional<HeadingRow> find_headings(const Worksheet& sheet, const SheetKind& kind) {
+std::optional<HeadingRow> find_headings(const Worksheet& sheet, const SheetKind& kind, std::string_view needed) {
     std::optional<HeadingRow> best;
     for (std::size_t index = 0; index < std::min(sheet.rows.size(), rows_searched); ++index) {
         HeadingRow row{index, {}, 0};
-        bool needed = false;
+        bool will_do = false;
         for (const Cell& cell : sheet.rows[index].cells) {
             const Column* column = cell.text.size() < 200 ? column_named(kind, cell.text) : nullptr;
             const bool again = column && std::find(row.columns.begin(), row.columns.end(), column) != row.columns.end();
             row.columns.push_back(column);
             if (!column || again) continue;
             ++row.understood;
-            needed |= is_needed(kind, *column);
+            will_do |= is_needed(needed, *column);
         }
-        if (!needed) continue;
+        if (!will_do) continue;
         if (!best || row.understood > best->understood) best = std::move(row);
     }
     return best;

@@ -37,6 +37,7 @@ struct SheetKind {
     std::string_view needed;          ///< fields, between bars: a heading row has at least one of them
     std::string_view essential = "";  ///< the field without whose column no row means anything
     enum class Layout { table, pairs } layout = Layout::table;
+    std::string_view enough = "";  ///< like `needed`, where a sheet's name or source says of which kind it is
 };
 
 std::span<const SheetKind> sheet_kinds();
@@ -66,7 +67,10 @@ struct HeadingRow {
     std::vector<const Column*> columns;  ///< by position; null where the heading is empty or not understood
     std::size_t understood = 0;
 };
-/// The row among the first thirty with most headings understood; nothing where none will do.
-std::optional<HeadingRow> find_headings(const Worksheet& sheet, const SheetKind& kind);
+/// The row among the first thirty with most headings understood; nothing where none has one of those `needed`.
+std::optional<HeadingRow> find_headings(const Worksheet& sheet, const SheetKind& kind, std::string_view needed);
+inline std::optional<HeadingRow> find_headings(const Worksheet& sheet, const SheetKind& kind) {
+    return find_headings(sheet, kind, kind.needed);
+}
 
 }  // namespace hall

@@ -35,6 +35,7 @@ public:
         RowRole role = titles_.role_of(record);
         if (role.kind != RowRole::Kind::recipient) return read_title(record, std::move(role));
         if (record.empty()) return;
+        if (!chosen_ && !title_ && !table_->has("award")) return report_no_award(record);
         choose(record);
         put_award(record);
         add_recipient(record, awards_[at_], fmt::format("/awards/{}", at_));
@@ -68,6 +69,21 @@ private:
         Record record;
         std::string text;
     };
+
+    /// Titles alone may name the awards; above this row there is none.
+    void report_no_award(const Record& record) {
+        if (std::exchange(no_award_reported_, true)) return;
+        const std::string column(first_name(column_of_field(table_->kind(), "award")->names));
+        record.error(
+            "column.missing", "",
+            {fmt::format(
+                 "Không biết hàng này được tặng gì, nên không được chiếu: thiếu cột \"{}\", phía trên cũng không "
+                 "có hàng tiêu đề như \"I | CỜ THI ĐUA\". Thêm cột hoặc hàng ấy.",
+                 column),
+             fmt::format("Nobody can tell what this row receives, so it is left out: there is no column \"{}\" (award) "
+                         "and no title like \"I | CỜ THI ĐUA\" above it. Add one of them.",
+                         column)});
+    }
 
     /// Merged cells leave the award's name empty: it is the one above.
     void choose(const Record& record) {
@@ -311,6 +327,7 @@ private:
     std::size_t unclear_rows_ = 0;
     std::size_t at_ = 0;
     std::size_t batch_ = 0;
+    bool no_award_reported_ = false;
     bool chosen_ = false;       ///< a row of this sheet has said or left open which award `at_` is
     bool from_column_ = false;  ///< and said it in the award's own column
 };

@@ -279,6 +279,35 @@ TEST(AwardsSheet, a_name_too_many_in_a_row_is_told) {
               "recipient.name-unused bang.csv!4:Người nhận\n");
 }
 
+TEST(AwardsSheet, titles_alone_may_name_the_awards) {
+    const std::string heads = "STT,Họ và tên,Chức vụ,Đơn vị công tác\n";
+    const Read read = read_csv_section(
+        heads + "I,CỜ THI ĐUA,,\n1,Lê An,,\nII,BẰNG KHEN,,\n1,Lê Bình,Chủ tịch,Hội A\n2,Lê Chi,,\n", "awards");
+    EXPECT_EQ(winners(read), "CỜ THI ĐUA: Lê An*; BẰNG KHEN: Lê Bình*, Lê Chi*");
+    EXPECT_EQ(told(read), "");
+    const Read none = read_csv_section(heads + "1,Lê An,,\n2,Lê Bình,,\nII,BẰNG KHEN,,\n1,Lê Chi,,\n", "awards");
+    EXPECT_EQ(winners(none), "BẰNG KHEN: Lê Chi*");
+    ASSERT_EQ(told(none), "column.missing bang.csv!2:\n");
+    EXPECT_NE(none.issues[0].sentence.vi.find("\"Hình thức khen thưởng\""), std::string::npos);
+    // Nothing but its name tells such a list from one of guests.
+    const Read nameless = read_foreign(heads + "1,Lê An,,\n", FeedKind::csv, wish_for("", "x.csv"));
+    EXPECT_EQ(nameless.conference.presidium.size(), 1U);
+}
+
+TEST(Section, of_which_nothing_came_is_refused_by_what_it_lacks) {
+    for (const auto& [section, rows] : std::vector<std::pair<std::string, std::string>>{
+             {"awards", "STT,Chức vụ,Số QĐ\n1,Chủ tịch,1\n"}, {"agenda", "STT,Giờ giấc,Nội dung\n1,7h,Khai mạc\n"}}) {
+        const auto converted = convert(rows, FeedKind::csv, wish_for(section));
+        ASSERT_TRUE(converted.ok());
+        ASSERT_EQ(converted->issues.back().severity, Severity::error);
+        const auto read =
+            decode_feed(R"({"format": "hoitruong/1", "conference": {"title": "A"}})",
+                        {{section, "bang.csv", converted->document, converted->places, converted->issues}});
+        ASSERT_FALSE(read.ok());
+        EXPECT_EQ(read.error().sentence.vi, section + " (bang.csv): " + converted->issues.back().sentence.vi);
+    }
+}
+
 TEST(AwardsSheet, numerals_may_count_the_awards_in_rows_of_their_first_recipients) {
     const Read read = read_csv_section(
         "STT,Hình thức,Tên\nI,Cờ thi đua,Sở Y tế\n,,Sở B\nII,Bằng khen,Tập thể lao động Sở C\n,,Sở D\n", "awards");
