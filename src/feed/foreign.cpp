@@ -75,6 +75,14 @@ void report_hidden_rows(const Worksheet& sheet, Draft& draft) {
              rows)});
 }
 
+void report_no_rows(const Table& table) {
+    table.draft().findings.warning(
+        "sheet.empty", place_in_sheet(table.sheet().name, table.sheet().rows[table.headings().index].number, ""),
+        {"Dưới tiêu đề cột chưa có hàng nào, nên không có gì để chiếu. Điền vào, hoặc bỏ bảng này.",
+         "There is no row under the headings, so there is nothing to show. Fill it in, or leave this sheet out."},
+        fmt::format("/{}", table.kind().section));
+}
+
 void read_sheet(const Chosen& chosen, Draft& draft) {
     report_hidden_rows(*chosen.sheet, draft);
     if (chosen.kind->layout == SheetKind::Layout::pairs) return add_conference(*chosen.sheet, *chosen.kind, draft);
@@ -98,6 +106,9 @@ void read_sheet(const Chosen& chosen, Draft& draft) {
             {fmt::format("Thiếu cột \"{}\", nên trang tính này không được dùng. Thêm cột hoặc đổi tên một cột.", name),
              fmt::format("The column \"{}\" is missing, so this sheet is not used. Add it or rename one.", name)});
     }
+    bool any = false;
+    table.for_each([&](const Record&) { any = true; });
+    if (!any) report_no_rows(table);
     add_section(table);
 }
 

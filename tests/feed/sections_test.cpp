@@ -294,6 +294,18 @@ TEST(AwardsSheet, titles_alone_may_name_the_awards) {
     EXPECT_EQ(nameless.conference.presidium.size(), 1U);
 }
 
+TEST(Section, without_a_row_is_told) {
+    for (const auto& [section, rows] :
+         std::vector<std::pair<std::string, std::string>>{{"members", "STT,Tên đơn vị,Đại diện\n1,,\n2,,\n"},
+                                                          {"awards", "Danh sách\nHình thức khen thưởng,Họ và tên\n"},
+                                                          {"agenda", "Giờ,Nội dung\n"}}) {
+        const Read read = read_csv_section(rows, section);
+        ASSERT_EQ(listing(read.issues).substr(0, 21), "sheet.empty bang.csv!") << section;
+        EXPECT_EQ(read.issues[0].severity, Severity::warning);
+        EXPECT_EQ(read.issues[0].pointer, "/" + section);
+    }
+}
+
 TEST(Section, of_which_nothing_came_is_refused_by_what_it_lacks) {
     for (const auto& [section, rows] : std::vector<std::pair<std::string, std::string>>{
              {"awards", "STT,Chức vụ,Số QĐ\n1,Chủ tịch,1\n"}, {"agenda", "STT,Giờ giấc,Nội dung\n1,7h,Khai mạc\n"}}) {
