@@ -10,6 +10,7 @@
 #include "base/ed25519.h"
 #include "base/time.h"
 #include "feed/decoder.h"
+#include "feed/foreign.h"
 #include "feed/signature.h"
 
 namespace hall {
@@ -40,6 +41,28 @@ Sequence next_sequence(const Path& signature) {
     return std::max(static_cast<Sequence>(now.count()), last + 1);
 }
 
+/// Every screen refuses such a document: what stands elsewhere is signed by nobody.
+Status stands_alone(const std::string& document, const std::string& name) {
+    const auto kind = recognise(document, "", name);
+    if (!kind || *kind != FeedKind::own_json) return Done{};
+    const auto decoded = decode_feed(document);
+    if (!decoded || decoded->sources.empty()) return Done{};
+    std::string sections;
+    for (const SourceRef& source : decoded->sources)
+        sections += fmt::format("{}{} ({})", sections.empty() ? "" : ", ", source.section, source.href);
+    return fault(
+        fmt::format(
+            "Không ký {}: có mục nằm ở nơi khác, mà bản tin có chữ ký thì màn hình không đọc nơi ấy: {}. Đưa nội "
+            "dung vào chính bản tin và bỏ \"sources\", hoặc gộp tất cả thành các trang tính của một tệp XLSX hay "
+            "ODS rồi ký tệp đó.",
+            name, sections),
+        fmt::format(
+            "{} was not signed: sections stand elsewhere, where no screen reads them once the feed is signed: {}. "
+            "Put them into the feed itself, without \"sources\", or make all of them sheets of one XLSX or ODS "
+            "file and sign that.",
+            name, sections));
+}
+
 }  // namespace
 
 Exit run_sign(const Options& options) {
@@ -50,6 +73,7 @@ Exit run_sign(const Options& options) {
     const Path feed = options.feed, signature = options.feed + ".sig";
     const Result<std::string> document = read_file(feed, most_document_bytes);
     if (!document) return fail(document.error());
+    if (const Status alone = stands_alone(*document, options.feed); !alone) return fail(alone.error());
     const Result<std::string> key = key_in(options.key_file);
     if (!key) return fail(key.error());
     const Sequence sequence = next_sequence(signature);

@@ -329,5 +329,27 @@ TEST_F(Commands, a_desk_signs_and_only_its_screens_key_fits) {
     EXPECT_NE(program_.output().find("chmod 600"), std::string::npos) << program_.output();
 }
 
+TEST_F(Commands, a_desk_signs_nothing_that_its_screens_would_refuse) {
+    const auto feed = home_.write("feed.json", R"({"format": "hoitruong/1", "conference": {"title": "T"},
+        "sources": {"members": {"href": "thanh-vien.csv"}}})");
+    const std::string key = (home_.path() / "desk.key").string();
+    EXPECT_EQ(program_.run({"sign", feed.string(), "--key", key}), 70) << program_.output();
+    EXPECT_NE(program_.output().find("members (thanh-vien.csv)"), std::string::npos) << program_.output();
+    EXPECT_FALSE(std::filesystem::exists(feed.string() + ".sig"));
+    EXPECT_FALSE(std::filesystem::exists(key));
+}
+
+TEST_F(Commands, a_signed_sheet_is_a_feed_of_its_own) {
+    const std::string feed = home_.write("thanh-vien.csv", "Tên đơn vị,Đại diện\nHội A,Bà B\n").string();
+    const std::string key = (home_.path() / "desk.key").string();
+    ASSERT_EQ(program_.run({"sign", feed, "--key", key}), 0) << program_.output();
+    const std::string said = program_.output();
+    const auto configuration =
+        home_.write("signed.toml", "[feed]\npublic_key = " + said.substr(said.find('"', said.find("public_key"))));
+    EXPECT_LT(program_.run({"check", feed, "--config", configuration.string()}), 2) << program_.output();
+    home_.write("thanh-vien.csv", "Tên đơn vị,Đại diện\nHội A,Bà C\n");
+    EXPECT_EQ(program_.run({"check", feed, "--config", configuration.string()}), 2) << program_.output();
+}
+
 }  // namespace
 }  // namespace hall
