@@ -18,7 +18,11 @@ bool stands_in(const std::string& who, const Roll& roll) {
 class Secrecy {
 public:
     Secrecy(const Step& on_air, const Rundown& before, const Rundown& after, const Seen& seen)
-        : before_(before), after_(after), known_(seen), seen_(readable_on(on_air, before)) {}
+        : before_(before),
+          after_(after),
+          known_(seen),
+          names_a_batch_(on_air.batch.has_value()),
+          seen_(readable_on(on_air, before)) {}
 
     /// Nobody of a held award can be read on it who could not be read before.
     bool keeps(const Step& candidate) const {
@@ -26,8 +30,9 @@ public:
         return std::all_of(places.begin(), places.end(), [&](const ReadablePlace& place) { return allowed(place); });
     }
 
-    /// Shows exactly those who were readable and are not gone, in their order.
+    /// Shows exactly those who were readable and are not gone, in their order; a summary of them is another page.
     bool shows_the_same(const Step& candidate) const {
+        if (candidate.batch.has_value() != names_a_batch_) return false;
         const Places places = readable_on(candidate, after_), left = still_there();
         return !left.empty() &&
                std::equal(places.begin(), places.end(), left.begin(), left.end(),
@@ -82,13 +87,13 @@ private:
     const Rundown& before_;
     const Rundown& after_;
     const Seen& known_;
+    bool names_a_batch_;
     Places seen_;  ///< on the step that is on air
 };
 
-/// Whoever is called after all makes the page another, but the hall stays on it.
-bool of_the_same_page(const Step& now, const Rundown& after, const Step& then, const Rundown& before) {
-    return now.award && then.award && now.batch && now.batch == then.batch && now.screen == then.screen &&
-           now.page.index == then.page.index && after.rolls[*now.award].id == before.rolls[*then.award].id;
+bool of_the_same_batch(const Step& now, const Rundown& after, const Step& then, const Rundown& before) {
+    return now.award && then.award && now.batch && now.batch == then.batch &&
+           after.rolls[*now.award].id == before.rolls[*then.award].id;
 }
 
 /// The step of that key, or of the nearest step before it that is still there.
@@ -121,20 +126,38 @@ ShowState carry_over(ShowState state, const Rundown& before, const Rundown& afte
     const std::size_t nearest = nearest_before(from, before, after);
     const bool kept = after.steps[nearest].key == before.steps[from].key && fits(after.steps[nearest]);
     std::optional<std::size_t> place;
+    const auto look_on = [&](std::size_t begin, const auto& wanted) {
+        for (std::size_t i = begin; !place && i < after.steps.size(); ++i)
+            if (wanted(after.steps[i]) && fits(after.steps[i])) place = i;
+    };
+    const auto look_back = [&](std::size_t end, const auto& wanted) {
+        for (std::size_t i = end; !place && i-- > 0;)
+            if (wanted(after.steps[i]) && fits(after.steps[i])) place = i;
+    };
+    const auto any = [](const Step&) { return true; };
+    const auto of_the_batch = [&](const Step& candidate) {
+        return of_the_same_batch(candidate, after, before.steps[from], before);
+    };
+    const auto of_the_page = [&](const Step& candidate) {
+        return of_the_batch(candidate) && candidate.screen == before.steps[from].screen &&
+               candidate.page.index == before.steps[from].page.index;
+    };
+    const auto with_them_all = [&](const Step& candidate) {
+        return of_the_batch(candidate) && secrecy.shows_them_all(candidate);
+    };
     // Whoever is called after all moves the others: the same step would take one of them away.
-    for (std::size_t i = nearest; kept && !place && i < after.steps.size(); ++i)
-        if (of_the_same_page(after.steps[i], after, before.steps[from], before) && fits(after.steps[i]) &&
-            secrecy.shows_them_all(after.steps[i]))
-            place = i;
-    if (!place && kept) place = nearest;
-    for (std::size_t i = 0; !place && i < after.steps.size(); ++i)
-        if (secrecy.shows_the_same(after.steps[i]) && fits(after.steps[i])) place = i;
-    for (std::size_t i = after.steps.size(); !place && i-- > 0;)
-        if (of_the_same_page(after.steps[i], after, before.steps[from], before) && fits(after.steps[i])) place = i;
-    for (std::size_t i = nearest + 1; !place && i-- > 0;)
-        if (fits(after.steps[i])) place = i;
-    for (std::size_t i = nearest + 1; !place && i < after.steps.size(); ++i)
-        if (fits(after.steps[i])) place = i;
+    if (kept) look_on(nearest, with_them_all);
+    if (kept && !place) place = nearest;
+    look_on(0, [&](const Step& candidate) { return secrecy.shows_the_same(candidate); });
+    // Whoever is called after all makes the page another, but the hall stays on it.
+    look_back(after.steps.size(), of_the_page);
+    // A page of one name that becomes one of several, or the other way round, has no key in common with it.
+    if (!of_the_batch(after.steps[nearest])) {
+        look_on(0, with_them_all);
+        look_on(0, of_the_batch);
+    }
+    look_back(nearest + 1, any);
+    look_on(nearest + 1, any);
     const std::size_t step = place.value_or(first_unattended(after));
 
     // The same page goes on where it was, and so does the round; another page settles in.

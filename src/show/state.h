@@ -105,10 +105,10 @@ ShowState advance(ShowState state, const Rundown& rundown, const Conference& con
 /// Steady time when `advance` will move next, if it will.
 std::optional<Milliseconds> next_advance(const ShowState& state, const Rundown& rundown);
 
-/// The same place in another rundown (after the feed changed): by key, else by what is nearest before it. Whatever was
-/// edited, nobody of a held award becomes readable who was not: a name at a place that was readable may be corrected,
-/// another person moved there may not, and then the show falls back to the nearest step that says less. Whom the hall
-/// has `seen` is no secret any more.
+/// The same place in another rundown (after the feed changed): by key, else by who can be read on it, else in the same
+/// batch, else by what is nearest before it. Whatever was edited, nobody of a held award becomes readable who was not:
+/// a name at a place that was readable may be corrected, another person moved there may not, and then the show falls
+/// back to the nearest step that says less. Whom the hall has `seen` is no secret any more.
 ShowState carry_over(ShowState state, const Rundown& before, const Rundown& after, const Seen& seen = {});
 
 /// What a fresh start shows: the first step that is by_time.

@@ -145,6 +145,50 @@ TEST(Remarks, whoever_was_skipped_by_mistake_comes_back_where_the_hall_has_read_
     EXPECT_NE(carry_over(state, fewer, before).key, "award:co/b0/r2") << "of whom one would be news";
 }
 
+/// The hall reads all up to the page of that key; then a recipient of the last batch is skipped, and that is taken
+/// back: where the hall is meanwhile, and after.
+std::pair<std::string, std::string> skipped_and_called_after_all(const Conference& conference, const std::string& key,
+                                                                 std::size_t recipient) {
+    const Rundown whole = make_rundown(conference);
+    ShowState state = first_state(whole, at(0));
+    Seen seen;
+    while (state.key != key && state.step + 1 < whole.steps.size()) {
+        state = apply(state, {Verb::next}, whole, at(10 * static_cast<int>(state.step + 1)));
+        seen.add(whole.steps[state.step], whole);
+    }
+    Remark remark{*recipient_mark(conference, {}, 0, conference.awards[0].batches.size() - 1, recipient)};
+    remark.attendance = Attendance::skipped;
+    state = noted(state, remark, whole);
+    const Rundown fewer = make_rundown(amended(conference, state.remarks));
+    state = carry_over(state, whole, fewer, seen);
+    const std::string meanwhile = state.key;
+    remark.attendance = Attendance::present;
+    return {meanwhile, carry_over(noted(state, remark, fewer), fewer, whole, seen).key};
+}
+
+TEST(Remarks, a_page_of_several_comes_back_from_a_page_of_one_name) {
+    using Keys = std::pair<std::string, std::string>;
+    Conference conference;
+    conference.awards = {award("co", {people({"An"}), people({"Bình", "Chi"})})};
+    conference.awards[0].reveal = RevealMode::all;
+    EXPECT_EQ(skipped_and_called_after_all(conference, "award:co/b1/r1", 0), Keys("award:co/b1/r0", "award:co/b1/r1"));
+    EXPECT_EQ(skipped_and_called_after_all(conference, "award:co/b1/p0/armed", 0),
+              Keys("award:co/b1/r0/armed", "award:co/b1/p0/armed"));
+    conference.awards = {award("co", {people({"An", "Bình", "Chi"})})};
+    EXPECT_EQ(skipped_and_called_after_all(conference, "award:co/b0/r2", 0), Keys("award:co/b0/r1", "award:co/b0/r2"));
+    EXPECT_EQ(skipped_and_called_after_all(conference, "award:co/b0/p0/armed", 1),
+              Keys("award:co/b0/r0/armed", "award:co/b0/p0/armed"));
+}
+
+TEST(Remarks, a_page_of_several_that_comes_back_names_nobody_unseen) {
+    Conference conference;
+    conference.awards = {award("co", {people({"An", "Bình"})})};
+    conference.awards[0].reveal = RevealMode::all;
+    const Remarks skipped{about(conference, 0, Attendance::skipped)};
+    const Rundown fewer = make_rundown(amended(conference, skipped)), whole = make_rundown(conference);
+    EXPECT_EQ(carry_over(on(fewer, "award:co/b0/r0"), fewer, whole).key, "award:co/b0/p0/armed");
+}
+
 TEST(Readable, an_armed_page_is_about_all_whom_it_will_name_and_an_introduction_about_its_award) {
     const Rundown rundown = make_rundown(five());
     const auto step = [&](const std::string& key) { return rundown.steps[*step_with_key(rundown, key)]; };
