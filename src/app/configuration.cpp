@@ -20,44 +20,76 @@ constexpr std::size_t largest_file = 1U << 20U;
 /// Takes the value into the options; false: the value has another type or range.
 using Take = std::function<bool(const toml::node&, Options&)>;
 
-Take text_into(std::string Options::*field) {
-    return [field](const toml::node& node, Options& options) {
+struct Setting {
+    Take take;
+    std::string example;    ///< a value that it takes, as the file has it
+    Sentence besides = {};  ///< what more is to be said of its values; no sentence, it comes in brackets
+};
+
+Sentence in_quotes() { return {"chữ trong ngoặc kép", "text in quotes"}; }
+
+template <class Text>
+Setting text_of(Text Options::*field, const std::string& example) {
+    return {[field](const toml::node& node, Options& options) {
+                const auto value = node.value<std::string>();
+                if (value) options.*field = *value;
+                return value.has_value();
+            },
+            example, in_quotes()};
+}
+
+template <class Text>
+Setting text_of(Text Channel::*field, const std::string& example) {
+    return {[field](const toml::node& node, Options& options) {
+                const auto value = node.value<std::string>();
+                if (value) options.channel.*field = *value;
+                return value.has_value();
+            },
+            example, in_quotes()};
+}
+
+Setting channel_of(std::string Channel::*field) {
+    return {[field](const toml::node& node, Options& options) {
+                const auto value = node.value<std::string>();
+                if (!value || (!value->empty() && !channel_address(*value))) return false;
+                options.channel.*field = *value;
+                return true;
+            },
+            R"("https://server/channel")",
+            {"địa chỉ đầy đủ; để trống: không", "the address in full; empty: none"}};
+}
+
+Setting flag_of(bool Options::*field) {
+    return {[field](const toml::node& node, Options& options) {
+                if (!node.is_boolean()) return false;
+                options.*field = *node.value<bool>();
+                return true;
+            },
+            "true",
+            {"hoặc false, không có ngoặc kép", "or false, without quotes"}};
+}
+
+Setting percent_of(float Wall::*field, int most, const Sentence& unit) {
+    return {
+        [field, most](const toml::node& node, Options& options) {
+            const auto value = node.value<double>();
+            if (!value || *value < 0 || *value > most) return false;
+            options.wall.*field = static_cast<float>(*value);
+            return true;
+        },
+        "5",
+        {fmt::format("số từ 0 đến {}, {}", most, unit.vi), fmt::format("a number from 0 to {}, {}", most, unit.en)}};
+}
+
+/// A text in a form of its own; an empty one says nothing. `into` finds its place in the options.
+template <class Value, class Into>
+Take parsed(std::optional<Value> (*parse)(const std::string&), Into into) {
+    return [parse, into](const toml::node& node, Options& options) {
         const auto value = node.value<std::string>();
-        if (value) options.*field = *value;
-        return value.has_value();
-    };
-}
-
-Take channel_into(std::string Channel::*field) {
-    return [field](const toml::node& node, Options& options) {
-        const auto value = node.value<std::string>();
-        if (!value || (!value->empty() && !channel_address(*value))) return false;
-        options.channel.*field = *value;
-        return true;
-    };
-}
-
-Take flag_into(bool Options::*field) {
-    return [field](const toml::node& node, Options& options) {
-        if (!node.is_boolean()) return false;
-        options.*field = *node.value<bool>();
-        return true;
-    };
-}
-
-Take text_into(std::string Channel::*field) {
-    return [field](const toml::node& node, Options& options) {
-        const auto value = node.value<std::string>();
-        if (value) options.channel.*field = *value;
-        return value.has_value();
-    };
-}
-
-Take percent_into(float Wall::*field, double most) {
-    return [field, most](const toml::node& node, Options& options) {
-        const auto value = node.value<double>();
-        if (!value || *value < 0 || *value > most) return false;
-        options.wall.*field = static_cast<float>(*value);
+        if (!value) return false;
+        const std::optional<Value> found = value->empty() ? std::nullopt : parse(*value);
+        if (!found && !value->empty()) return false;
+        into(options) = found;
         return true;
     };
 }
@@ -74,11 +106,12 @@ std::string as_written(const toml::node& node) {
     return escape_for_log(written.str());
 }
 
-/// What `show` of a [[screen]] may be.
+/// The screens that can stand alone.
 std::string roles() {
-    std::string names = "main, mc";
+    std::string names;
     for (std::size_t i = 0; i < screen_count; ++i)
-        if (const std::string name = name_of(static_cast<ScreenId>(i)); role_named(name)) names += ", " + name;
+        if (const std::string name = name_of(static_cast<ScreenId>(i)); role_named(name))
+            names += (names.empty() ? "" : ", ") + name;
     return names;
 }
 
@@ -110,8 +143,8 @@ Sentence take_screen(const toml::node& entry, Options& options) {
     else if (role)
         options.screens.push_back({*name, *role});
     else
-        return {fmt::format("show = {} không dùng được; chỉ có {}.", as_written(*show), roles()),
-                fmt::format("show = {} cannot be used; there are {}.", as_written(*show), roles())};
+        return {fmt::format("show = {} không dùng được; chỉ có main, mc, {}.", as_written(*show), roles()),
+                fmt::format("show = {} cannot be used; there are main, mc, {}.", as_written(*show), roles())};
     return {};
 }
 
@@ -129,166 +162,154 @@ bool take_screens(const toml::node& node, Options& options) {
     return true;
 }
 
-const std::map<std::string, Take>& keys() {
-    static const std::map<std::string, Take> table = {
-        {"feed.address", text_into(&Options::feed)},
-        {"feed.offline", flag_into(&Options::offline)},
-        {"clock.correct", flag_into(&Options::correct_clock)},
-        {"feed.certificates", text_into(&Options::certificates)},
-        {"feed.pins", text_into(&Options::pins)},
-        {"feed.public_key", text_into(&Options::public_key)},
-        {"feed.private_addresses", flag_into(&Options::private_addresses)},
-        {"feed.token_file",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (value) options.token_file = *value;
-             return value.has_value();
-         }},
+const std::map<std::string, Setting>& keys() {
+    static const std::map<std::string, Setting> table = {
+        {"feed.address", text_of(&Options::feed, R"("https://example.org/conference.json")")},
+        {"feed.offline", flag_of(&Options::offline)},
+        {"clock.correct", flag_of(&Options::correct_clock)},
+        {"feed.certificates", text_of(&Options::certificates, R"("/etc/hoitruong/ca.pem")")},
+        {"feed.pins", text_of(&Options::pins, R"("sha256//...")")},
+        {"feed.public_key", text_of(&Options::public_key, R"("...")")},
+        {"feed.private_addresses", flag_of(&Options::private_addresses)},
+        {"feed.token_file", text_of(&Options::token_file, R"("/etc/hoitruong/token")")},
         {"feed.poll",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<double>();
-             if (!value || *value < 1 || *value > 3600) return false;
-             options.poll = *value;
-             return true;
-         }},
-        {"feed.cache",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (value) options.cache = *value;
-             return value.has_value();
-         }},
-        {"display.name", text_into(&Options::display)},
-        {"display.theme", text_into(&Options::theme)},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<double>();
+              if (!value || *value < 1 || *value > 3600) return false;
+              options.poll = *value;
+              return true;
+          },
+          "5",
+          {"số từ 1 đến 3600, giây", "a number from 1 to 3600, seconds"}}},
+        {"feed.cache", text_of(&Options::cache, R"("/var/cache/hoitruong")")},
+        {"display.name", text_of(&Options::display, R"("HDMI-1")")},
+        {"display.theme", text_of(&Options::theme, R"("le-dai")")},
         {"display.renderer",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || !is_renderer(*value)) return false;
-             options.renderer = *value;
-             return true;
-         }},
-        {"display.console", flag_into(&Options::console)},
-        {"display.mc", text_into(&Options::mc)},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<std::string>();
+              if (!value || !is_renderer(*value)) return false;
+              options.renderer = *value;
+              return true;
+          },
+          R"("auto")",
+          {"chỉ có " + renderer_names(), "there are " + renderer_names()}}},
+        {"display.console", flag_of(&Options::console)},
+        {"display.mc", text_of(&Options::mc, R"("beside")")},
         {"display.distance",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<double>();
-             if (!value || *value < 4 || *value > 10) return false;
-             options.distance = *value;
-             return true;
-         }},
-        {"display.reduced_motion", flag_into(&Options::reduced_motion)},
-        {"display.reserve_left", percent_into(&Wall::reserve_left, 60)},
-        {"display.reserve_bottom", percent_into(&Wall::reserve_bottom, 45)},
-        {"display.overscan", percent_into(&Wall::overscan, 10)},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<double>();
+              if (!value || *value < 4 || *value > 10) return false;
+              options.distance = *value;
+              return true;
+          },
+          "6",
+          {"số từ 4 đến 10, tính bằng chiều cao hình", "a number from 4 to 10, in image heights"}}},
+        {"display.reduced_motion", flag_of(&Options::reduced_motion)},
+        {"display.reserve_left", percent_of(&Wall::reserve_left, 60, {"phần trăm chiều rộng", "percent of the width"})},
+        {"display.reserve_bottom",
+         percent_of(&Wall::reserve_bottom, 45, {"phần trăm chiều cao", "percent of the height"})},
+        {"display.overscan", percent_of(&Wall::overscan, 10, {"phần trăm mỗi cạnh", "percent at every edge"})},
         {"display.region",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || (!value->empty() && !parse_region(*value))) return false;
-             options.wall.region = value->empty() ? std::nullopt : parse_region(*value);
-             return true;
-         }},
-        {"status.heartbeat", text_into(&Options::heartbeat)},
+         {parsed(
+              parse_region, [](Options & options) -> auto& { return options.wall.region; }),
+          R"("0,0,1280,360")",
+          {"trái, trên, rộng, cao, điểm ảnh; để trống: tất cả", "left, top, width, height in pixels; empty: all"}}},
+        {"status.heartbeat", text_of(&Options::heartbeat, R"("https://example.org/alive")")},
         {"operator.remote_api",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || (!value->empty() && !parse_remote_address(*value))) return false;
-             options.remote_api = *value;
-             return true;
-         }},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<std::string>();
+              if (!value || (!value->empty() && !parse_remote_address(*value))) return false;
+              options.remote_api = *value;
+              return true;
+          },
+          R"("127.0.0.1:8088")",
+          {"để trống: không nghe", "empty: nowhere"}}},
         {"operator.call_hosts",
-         [](const toml::node& node, Options& options) {
-             const toml::array* list = node.as_array();
-             if (!list) return false;
-             std::vector<CallHost> hosts;
-             for (const toml::node& one : *list) {
-                 const auto host = parse_call_host(one.value_or(std::string()));
-                 if (!host) return false;
-                 hosts.push_back(*host);
-             }
-             options.call_hosts = std::move(hosts);
-             return true;
-         }},
-        {"status.metrics",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (value) options.metrics = *value;
-             return value.has_value();
-         }},
-        {"screen", take_screens},
+         {[](const toml::node& node, Options& options) {
+              const toml::array* list = node.as_array();
+              if (!list) return false;
+              std::vector<CallHost> hosts;
+              for (const toml::node& one : *list) {
+                  const auto host = parse_call_host(one.value_or(std::string()));
+                  if (!host) return false;
+                  hosts.push_back(*host);
+              }
+              options.call_hosts = std::move(hosts);
+              return true;
+          },
+          R"(["192.168.1.20:8088"])",
+          {"trong ngoặc vuông, các máy cách nhau bằng dấu phẩy", "in square brackets, machines with commas between"}}},
+        {"status.metrics", text_of(&Options::metrics, R"("/run/hoitruong/hoitruong.prom")")},
+        {"screen", {take_screens, R"([{display = "HDMI-1", show = "main"}])"}},
         {"display.show",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || (*value != "main" && !role_named(*value))) return false;
-             options.show = role_named(*value);
-             return true;
-         }},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<std::string>();
+              if (!value || (*value != "main" && !role_named(*value))) return false;
+              options.show = role_named(*value);
+              return true;
+          },
+          R"("main")",
+          {"hoặc một màn hình: " + roles(), "or one screen: " + roles()}}},
         {"display.key",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || (!value->empty() && !parse_key(*value))) return false;
-             options.wall.key = value->empty() ? std::nullopt : parse_key(*value);
-             return true;
-         }},
-        {"channel.follow", channel_into(&Channel::follow)},
-        {"channel.publish", channel_into(&Channel::publish)},
-        {"channel.name", text_into(&Channel::name)},
-        {"channel.token",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (value) options.channel.token = *value;
-             return value.has_value();
-         }},
+         {parsed(
+              parse_key, [](Options & options) -> auto& { return options.wall.key; }),
+          R"("green")",
+          {R"(hoặc "blue", "#00B140"; để trống: không)", R"(or "blue", "#00B140"; empty: none)"}}},
+        {"channel.follow", channel_of(&Channel::follow)},
+        {"channel.publish", channel_of(&Channel::publish)},
+        {"channel.name", text_of(&Channel::name, R"("Sảnh B")")},
+        {"channel.token", text_of(&Channel::token, R"("/etc/hoitruong/token")")},
         {"channel.lead",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::int64_t>();
-             if (!value || *value < 0 || *value > 1000) return false;
-             options.channel.lead = static_cast<int>(*value);
-             return true;
-         }},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<std::int64_t>();
+              if (!value || *value < 0 || *value > 1000) return false;
+              options.channel.lead = static_cast<int>(*value);
+              return true;
+          },
+          "150",
+          {"số nguyên từ 0 đến 1000, mili giây", "a whole number from 0 to 1000, milliseconds"}}},
         {"operator.keys",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (value == "all")
-                 options.keys = KeySet::all;
-             else if (value == "remote")
-                 options.keys = KeySet::remote;
-             else if (value == "none")
-                 options.keys = KeySet::none;
-             else
-                 return false;
-             return true;
-         }},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<std::string>();
+              if (value == "all")
+                  options.keys = KeySet::all;
+              else if (value == "remote")
+                  options.keys = KeySet::remote;
+              else if (value == "none")
+                  options.keys = KeySet::none;
+              else
+                  return false;
+              return true;
+          },
+          R"("all")",
+          {R"(hoặc "remote", "none")", R"(or "remote", "none")"}}},
         {"display.quiet",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || (!value->empty() && !parse_quiet_hours(*value))) return false;
-             options.quiet = value->empty() ? std::nullopt : parse_quiet_hours(*value);
-             return true;
-         }},
+         {parsed(
+              parse_quiet_hours, [](Options & options) -> auto& { return options.quiet; }),
+          R"("22:00-06:00")",
+          {"để trống: không nghỉ", "empty: none"}}},
         {"display.window",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || (!value->empty() && !parse_size(*value))) return false;
-             options.window = value->empty() ? std::nullopt : parse_size(*value);
-             return true;
-         }},
+         {parsed(
+              parse_size, [](Options & options) -> auto& { return options.window; }),
+          R"("1280x720")",
+          {"mỗi cạnh từ 64 đến 16384; để trống: toàn màn hình", "64 to 16384 a side; empty: full screen"}}},
         {"language",
-         [](const toml::node& node, Options& options) {
-             const auto value = node.value<std::string>();
-             if (!value || (*value != "vi" && *value != "en")) return false;
-             options.language = *value == "vi" ? Language::vietnamese : Language::english;
-             return true;
-         }},
+         {[](const toml::node& node, Options& options) {
+              const auto value = node.value<std::string>();
+              if (!value || (*value != "vi" && *value != "en")) return false;
+              options.language = *value == "vi" ? Language::vietnamese : Language::english;
+              return true;
+          },
+          R"("vi")",
+          {R"(hoặc "en")", R"(or "en")"}}},
     };
     return table;
 }
 
-/// What a key takes, where its place in the shipped file is not all there is to say; empty elsewhere.
-Sentence what_there_is(const std::string& key) {
-    if (key == "display.renderer") return {" Chỉ có " + renderer_names() + ".", " There are " + renderer_names() + "."};
-    if (key == "operator.remote_api") return {" Hãy viết như 127.0.0.1:8088.", " Write it like 127.0.0.1:8088."};
-    if (key == "channel.follow" || key == "channel.publish")
-        return {" Hãy ghi đủ dạng https://máy-chủ/kênh.", " Write it in full as https://server/channel."};
-    return {};
+Sentence how_to_write(std::string_view name, const Setting& setting) {
+    const auto brackets = [](const std::string& words) { return words.empty() ? words : " (" + words + ")"; };
+    return {fmt::format("Hãy viết {} = {}{}.", name, setting.example, brackets(setting.besides.vi)),
+            fmt::format("Write {} = {}{}.", name, setting.example, brackets(setting.besides.en))};
 }
 
 std::string nearest_key(const std::string& wrong) {
@@ -311,11 +332,12 @@ void read_table(const toml::table& table, const std::string& prefix, Options& op
             options.notes.push_back(
                 {fmt::format("{}: không có khóa “{}”; có phải “{}”?", place, key, nearest_key(key)),
                  fmt::format("{}: there is no key \"{}\"; did you mean \"{}\"?", place, key, nearest_key(key))});
-        else if (!known->second(node, options))
-            options.notes.push_back({fmt::format("{}: giá trị của “{}” không dùng được; giữ mặc định.{}", place, key,
-                                                 what_there_is(key).vi),
-                                     fmt::format("{}: the value of \"{}\" cannot be used; the default stays.{}", place,
-                                                 key, what_there_is(key).en)});
+        else if (!known->second.take(node, options)) {
+            const Sentence how = how_to_write(name.str(), known->second);
+            options.notes.push_back(
+                {fmt::format("{}: giá trị của “{}” không dùng được; giữ mặc định. {}", place, key, how.vi),
+                 fmt::format("{}: the value of \"{}\" cannot be used; the default stays. {}", place, key, how.en)});
+        }
     }
 }
 
@@ -324,7 +346,7 @@ void read_table(const toml::table& table, const std::string& prefix, Options& op
 const std::vector<std::string>& configuration_keys() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> made;
-        for (const auto& [key, take] : keys()) made.push_back(key);
+        for (const auto& [key, setting] : keys()) made.push_back(key);
         return made;
     }();
     return names;

@@ -16,8 +16,9 @@ inline constexpr auto* service_configuration = "/etc/hoitruong/hoitruong.toml";
 /// Every key the file may hold, "display.theme" style; a test keeps the shipped file in step.
 const std::vector<std::string>& configuration_keys();
 
-/// Reads `file` into `options`. An unreadable file is an Error naming line and column; an unknown key or a wrong type
-/// becomes a note with the nearest known key, and so does an entry of [[screen]], which alone is left out.
+/// Reads `file` into `options`. An unreadable file is an Error naming line and column; an unknown key becomes
+/// a note with the nearest known one, a value that cannot be used a note with one that can, and so does an entry of
+/// [[screen]], which alone is left out.
 Status read_configuration(const Path& file, Options& options);
 /// The same of the file's text; `file` names it to people.
 Status read_configuration_text(std::string_view text, const Path& file, Options& options);

@@ -17,6 +17,12 @@ namespace {
 
 bool starts_vietnamese(const std::string& locale) { return locale.rfind("vi", 0) == 0; }
 
+std::string theme_names() {
+    std::string names;
+    for (const Theme& theme : themes()) names += (names.empty() ? "" : ", ") + theme.name;
+    return names;
+}
+
 void take_line(const CommandLine& line, Options& options) {
     const auto take = [](const auto& from, auto& to) {
         if (!from.empty()) to = from;
@@ -140,9 +146,10 @@ Status validate(Options& options) {
              fmt::format("there is no renderer “{}”; there are {}.", options.renderer, renderer_names())});
     const bool every = options.command == CommandName::snapshot && options.theme == every_theme;
     if (!every && !options.theme.empty() && theme_named(options.theme).name != options.theme)
-        options.notes.push_back(
-            {fmt::format("Không có chủ đề “{}”; dùng “{}”.", options.theme, theme_named("").name),
-             fmt::format("There is no theme \"{}\"; using \"{}\".", options.theme, theme_named("").name)});
+        options.notes.push_back({fmt::format("Không có chủ đề “{}”; dùng “{}”. Chỉ có {}.", options.theme,
+                                             theme_named("").name, theme_names()),
+                                 fmt::format("There is no theme \"{}\"; using \"{}\". There are {}.", options.theme,
+                                             theme_named("").name, theme_names())});
     return Done{};
 }
 

@@ -99,7 +99,10 @@ TEST(Options, a_key_colour_has_a_name_or_is_written_out) {
 
 TEST(Options, snapshot_takes_every_theme_and_show_does_not) {
     EXPECT_TRUE(read({"snapshot", "feed.json", "--out", "a.png", "--theme", "all"})->notes.empty());
-    EXPECT_EQ(read({"show", "--theme", "all"})->notes.size(), 1U);
+    const auto options = read({"show", "--theme", "all"});
+    ASSERT_EQ(options->notes.size(), 1U);
+    for (const std::string& said : {options->notes[0].vi, options->notes[0].en})
+        EXPECT_NE(said.find("le-dai, dem, nga."), said.npos) << said;
 }
 
 TEST(Options, a_machine_that_is_configured_without_a_feed_is_told_so) {
@@ -186,6 +189,29 @@ TEST(Configuration, a_value_of_the_wrong_kind_is_told_and_the_default_stays) {
     EXPECT_EQ(options.notes.size(), 2U);
     EXPECT_EQ(options.poll, 5);
     EXPECT_FALSE(options.offline);
+}
+
+TEST(Configuration, of_a_value_that_cannot_be_used_every_key_says_what_it_takes) {
+    const test::TemporaryFolder folder;
+    const auto notes_of = [&](const std::string& key, const std::string& value) {
+        const std::size_t dot = key.find('.');
+        const std::string table = dot == key.npos ? "" : "[" + key.substr(0, dot) + "]\n";
+        Options options;
+        EXPECT_TRUE(read_configuration(folder.write("a.toml", table + key.substr(dot + 1) + " = " + value), options));
+        return options.notes;
+    };
+    for (const std::string& key : configuration_keys()) {
+        const auto notes = notes_of(key, "2022-12-20");
+        ASSERT_EQ(notes.size(), 1U) << key;
+        for (const auto& [said, write] : {std::pair{notes[0].vi, "Hãy viết "}, {notes[0].en, "Write "}}) {
+            const std::string begin = write + key.substr(key.find('.') + 1) + " = ";
+            const std::size_t at = said.find(begin);
+            ASSERT_NE(at, said.npos) << said;
+            const std::string rest = said.substr(at + begin.size());
+            const std::string example = rest.substr(0, std::min(rest.find(" ("), rest.size() - 1));
+            EXPECT_TRUE(notes_of(key, example).empty()) << said;
+        }
+    }
 }
 
 TEST(Configuration, a_wrong_word_leaves_the_hall_its_default_and_is_told_with_what_there_is) {
