@@ -41,11 +41,48 @@ Error unknown_command(const CLI::App& app, const std::string& word) {
                              escape_for_log(word), nearest));
 }
 
-/// What CLI11 says in English, by its kind and the option or word that is meant.
+/// The first that no option and no place takes, as it was typed; empty where there is none.
+std::string not_taken(const CLI::App& app, const std::vector<std::string>& arguments) {
+    const std::vector<std::string> left = app.remaining(true);
+    const auto first = std::ranges::find_first_of(arguments, left);
+    return first == arguments.end() ? std::string() : *first;
+}
+
+/// The option of the command that is spelt most like it, where that is only a slip; of two alike the one that the
+/// command cannot do without. Else empty.
+std::string nearest_option(const CLI::App& command, const std::string& typed) {
+    std::string nearest;
+    std::size_t distance = typed.size() / 3 + 1;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames())
+            if (const std::size_t one = edit_distance("--" + name, typed);
+                one < distance || (one == distance && !nearest.empty() && option->get_required())) {
+                nearest = "--" + name;
+                distance = one;
+            }
+    return nearest;
+}
+
+Sentence not_understood(const CLI::App& app, const std::string& word) {
+    if (!word.starts_with('-'))
+        return {fmt::format("không hiểu “{}”.", escape_for_log(word)),
+                fmt::format("“{}” is not understood.", escape_for_log(word))};
+    const auto commands = app.get_subcommands();
+    const std::string name = commands.empty() ? "show" : commands.front()->get_name();
+    const std::string option = word.substr(0, word.find('='));
+    const std::string nearest = nearest_option(*app.get_subcommand(name), option);
+    const std::string shown = escape_for_log(option);
+    if (nearest.empty())
+        return {fmt::format("{} không có “{}”; hoitruong help {} nêu mọi tùy chọn.", name, shown, name),
+                fmt::format("{} has no “{}”; hoitruong help {} lists every option.", name, shown, name)};
+    return {fmt::format("{} không có “{}”; có phải “{}”?", name, shown, nearest),
+            fmt::format("{} has no “{}”; did you mean “{}”?", name, shown, nearest)};
+}
+
+/// What CLI11 says in English, by its kind and the option that is meant.
 std::string in_vietnamese(const CLI::ParseError& error) {
     const std::string said = error.what();
     const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
-    if (is(CLI::ExitCodes::ExtrasError)) return fmt::format("không hiểu “{}”.", said.substr(said.find(": ") + 2));
     if (is(CLI::ExitCodes::RequiredError)) return fmt::format("thiếu {}.", said.substr(0, said.find(" is required")));
     const auto option = said.find("--");
     if (option == std::string::npos) return "có một giá trị không dùng được.";
@@ -230,6 +267,10 @@ Result<CommandLine> read_command_line(const std::vector<std::string>& arguments)
         line.text = "hoitruong " + version() + "\n";
         return line;
     } catch (const CLI::ParseError& error) {
+        const std::string word = not_taken(app, arguments);
+        if (app.get_subcommands().empty() && !word.empty() && is_one_word(line.feed))
+            return unknown_command(app, line.feed);
+        if (!word.empty()) return wrong_usage(not_understood(app, word));
         return wrong_usage({in_vietnamese(error), std::string(error.what()) + "."});
     }
 

@@ -21,6 +21,10 @@ Environment environment_of(std::map<std::string, std::string> values) {
     };
 }
 
+Result<Options> read(const std::vector<std::string>& arguments) {
+    return read_options(arguments, environment_of({}), "/nowhere");
+}
+
 TEST(Options, the_command_line_wins_over_the_environment_and_that_over_the_file) {
     const test::TemporaryFolder folder;
     const auto file = folder.write("a.toml", "[feed]\naddress = \"file\"\npoll = 9\n[display]\ntheme = \"file\"\n");
@@ -52,6 +56,31 @@ TEST(Options, whoever_names_no_other_command_runs_a_show) {
         EXPECT_FALSE(names_show(words)) << testing::PrintToString(words);
 }
 
+TEST(Options, of_a_slip_in_a_command_the_word_is_named_with_the_nearest) {
+    struct Slip {
+        std::vector<std::string> typed;
+        const char* word;
+        const char* nearest;
+    };
+    for (const Slip& slip :
+         {Slip{{"shwo", "feed"}, "“shwo”", "“show”"}, Slip{{"chek", "feed", "--json"}, "“chek”", "“check”"},
+          Slip{{"shwo", "--windw", "960x540"}, "“shwo”", "“show”"},
+          Slip{{"show", "feed", "--windw", "960x540"}, "“--windw”", "“--window”"},
+          Slip{{"show", "feed", "--windw=960x540"}, "“--windw”", "“--window”"},
+          Slip{{"show", "--ofline", "feed", "more"}, "“--ofline”", "“--offline”"},
+          Slip{{"feed.json", "--thmee", "dem"}, "“--thmee”", "“--theme”"},
+          Slip{{"snapshot", "feed", "--ot", "pages"}, "“--ot”", "“--out”"},
+          Slip{{"status", "--frames"}, "“--frames”", "hoitruong help status"},
+          Slip{{"show", "feed.json", "more"}, "“more”", "--help"}}) {
+        const auto options = read(slip.typed);
+        ASSERT_FALSE(options) << slip.word;
+        for (const std::string& said : {options.error().sentence.vi, options.error().sentence.en}) {
+            EXPECT_NE(said.find(slip.word), said.npos) << said;
+            EXPECT_NE(said.find(slip.nearest), said.npos) << said;
+        }
+    }
+}
+
 TEST(Options, messages_follow_the_locale_and_the_wish) {
     EXPECT_EQ(read_options({}, environment_of({{"LANG", "vi_VN.UTF-8"}}), "/nowhere")->language, Language::vietnamese);
     EXPECT_EQ(read_options({}, environment_of({{"LANG", "C"}}), "/nowhere")->language, Language::english);
@@ -63,10 +92,6 @@ TEST(Options, sizes_are_read_strictly) {
     EXPECT_EQ(parse_size("3840x2160"), (Size{3840, 2160}));
     for (const char* wrong : {"", "x", "1280", "1280x", "1280x720p", "0x0", "1280x-720", "99999x10"})
         EXPECT_FALSE(parse_size(wrong)) << wrong;
-}
-
-Result<Options> read(const std::vector<std::string>& arguments) {
-    return read_options(arguments, environment_of({}), "/nowhere");
 }
 
 TEST(Options, a_wall_may_be_a_region_with_room_for_flags_and_people) {
