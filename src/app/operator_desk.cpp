@@ -46,13 +46,27 @@ Sentence covered(Cover cover) {
     return {"Đang tắt hình: bấm B để chiếu lại rồi mới chuyển bước.", "Black: press B first, then move on."};
 }
 
-enum class Place { without, sealed };
-Sentence nobody_there(Place place) {
-    if (place == Place::sealed)
-        return {"Người nhận còn niêm phong: ghi chú được khi tên đã mở.",
-                "The recipient is still sealed: remarks can be made once the name is open."};
+Sentence nobody_there() {
     return {"Trang này chưa có người nhận nào: ghi chú khi đã đến trang công bố.",
             "This page has no recipient: remarks are made on the pages that name them."};
+}
+
+/// Whether it would write somebody's name where the recipient's is not to be known yet.
+bool writes_to_a_sealed_place(const Remark& remark, const OnAir& on_air) {
+    const Remarks& so_far = on_air.state().remarks;
+    const Remark before = remark_about(so_far, remark.who);
+    const auto writes = [](const std::string& now, const std::string& then) { return !now.empty() && now != then; };
+    if (!writes(remark.name, before.name) && !writes(remark.stand_in, before.stand_in)) return false;
+    const auto recipient = remarked_recipient(on_air.feeds().conference, so_far, remark.who);
+    return recipient && recipient->name.empty();
+}
+
+Sentence still_sealed() {
+    return {
+        "Người nhận còn niêm phong: gõ tên được khi đã bấm TIẾP để công bố. Trước đó ghi được vắng [M 1], có người "
+        "nhận thay [M 2], bỏ qua [M 4].",
+        "The recipient is still sealed: names can be typed once NEXT has announced it. Until then absent [M 1], "
+        "represented [M 2] and skipped [M 4] can be noted."};
 }
 
 /// What is said about a skipped recipient while that stays so; a name whose line was begun before is kept.
@@ -130,8 +144,8 @@ Sentence OperatorDesk::objection(const Command& command, const OnAir& on_air, No
                        : Sentence{"Không có mục nào sau mục này.", "No item comes after this one."};
         case Verb::say: return texts_wait(command.said, on_air);
         case Verb::remark: {
-            const bool page = state.step < steps.size() && steps[state.step].batch;
-            if (command.remark.who.empty()) return nobody_there(page ? Place::sealed : Place::without);
+            if (command.remark.who.empty()) return nobody_there();
+            if (writes_to_a_sealed_place(command.remark, on_air)) return still_sealed();
             return keeps_skipped(command.remark, state.remarks) ? call_back_first() : Sentence{};
         }
         default: return {};

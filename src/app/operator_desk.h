@@ -17,8 +17,8 @@ public:
     explicit OperatorDesk(Language language) : language_(language) {}
 
     /// Why the command would do nothing that the operator expects; empty where it does. A name that cannot be shown, a
-    /// remark about nobody or about whoever is skipped, and an item that does not begin are refused: these commands are
-    /// not to be given.
+    /// remark about nobody, about whoever is skipped or with a name for a sealed place, and an item that does not begin
+    /// are refused: these commands are not to be given.
     Sentence objection(const Command& command, const OnAir& on_air, Now now) const;
     void answer(Sentence sentence, Milliseconds steady);
     /// The answer while it is fresh.

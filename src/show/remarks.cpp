@@ -1,5 +1,7 @@
 #include "show/remarks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -15,9 +17,13 @@ namespace {
 
 const std::string& id_of(const Award& award) { return award.id.empty() ? award.name : award.id; }
 
-std::string mark_of(const Award& award, const Recipient& recipient, const Conference& conference) {
-    const std::string& id = id_of(award);
-    return sha256_hex(std::to_string(id.size()) + ' ' + id + identity_of(recipient, conference));
+/// Of a sealed award it is the place that is meant, in this sealing, whoever stands there.
+std::string mark_of(const Conference& conference, std::size_t award, std::size_t batch, std::size_t number) {
+    const Award& one = conference.awards[award];
+    const std::string& id = id_of(one);
+    const std::string whose = one.sealed ? fmt::format("place {} {} {}", conference.sealing.event, batch, number)
+                                         : identity_of(one.batches[batch].recipients[number], conference);
+    return sha256_hex(std::to_string(id.size()) + ' ' + id + whose);
 }
 
 const Remark* found(const Remarks& remarks, const std::string& who) {
@@ -34,10 +40,6 @@ void look_through(const Conference& conference, Visit visit) {
                 if (visit(award, batch, i)) return;
 }
 
-const Recipient& recipient_at(const Conference& conference, std::size_t award, std::size_t batch, std::size_t i) {
-    return conference.awards[award].batches[batch].recipients[i];
-}
-
 struct Spot {
     std::size_t award = 0, batch = 0, recipient = 0;
 };
@@ -45,21 +47,22 @@ struct Spot {
 std::optional<Spot> spot_of(const Conference& conference, const std::string& who) {
     std::optional<Spot> spot;
     look_through(conference, [&](std::size_t award, std::size_t batch, std::size_t i) {
-        if (mark_of(conference.awards[award], recipient_at(conference, award, batch, i), conference) == who)
-            spot = Spot{award, batch, i};
+        if (mark_of(conference, award, batch, i) == who) spot = Spot{award, batch, i};
         return spot.has_value();
     });
     return spot;
 }
 
 /// Who stands there now, if that is nobody who stood elsewhere in the award before: the same recipient, spelt anew.
+/// Nobody knows that of a place that was sealed anew.
 std::optional<std::string> corrected_at(const Spot& spot, const Conference& before, const Conference& after) {
     const std::string& id = id_of(before.awards[spot.award]);
     const auto award = std::ranges::find_if(after.awards, [&](const Award& one) { return id_of(one) == id; });
-    if (award == after.awards.end() || spot.batch >= award->batches.size() ||
-        spot.recipient >= award->batches[spot.batch].recipients.size())
+    if (award == after.awards.end() || before.awards[spot.award].sealed || award->sealed ||
+        spot.batch >= award->batches.size() || spot.recipient >= award->batches[spot.batch].recipients.size())
         return std::nullopt;
-    std::string mark = mark_of(*award, award->batches[spot.batch].recipients[spot.recipient], after);
+    std::string mark =
+        mark_of(after, static_cast<std::size_t>(award - after.awards.begin()), spot.batch, spot.recipient);
     if (spot_of(before, mark)) return std::nullopt;
     return mark;
 }
@@ -89,7 +92,7 @@ std::size_t honorific_length(const std::string& typed, const std::string& own) {
 
 /// "Bà Phạm Thị Công" for "Ông Phạm Thị Cộng" corrects both; without an honorific the feed's stays.
 void correct_name(Recipient& recipient, const std::string& typed) {
-    if (typed.empty()) return;
+    if (typed.empty() || recipient.sealed()) return;
     recipient.name = typed;
     if (recipient.honorific.empty()) return;  // it would read the same
     const std::size_t length = honorific_length(typed, recipient.honorific);
@@ -103,19 +106,20 @@ void correct_name(Recipient& recipient, const std::string& typed) {
 Conference amended(const Conference& feeds, const Remarks& remarks) {
     Conference shown = feeds;
     if (remarks.empty()) return shown;
-    for (Award& award : shown.awards)
-        for (Batch& batch : award.batches) {
+    for (std::size_t award = 0; award < shown.awards.size(); ++award)
+        for (std::size_t batch = 0; batch < shown.awards[award].batches.size(); ++batch) {
+            std::vector<Recipient>& recipients = shown.awards[award].batches[batch].recipients;
             std::vector<Recipient> kept;
-            for (Recipient& recipient : batch.recipients) {
-                const Remark* remark = found(remarks, mark_of(award, recipient, feeds));
+            for (std::size_t i = 0; i < recipients.size(); ++i) {
+                const Remark* remark = found(remarks, mark_of(feeds, award, batch, i));
                 if (remark && remark->attendance == Attendance::skipped) continue;
                 if (remark) {
-                    correct_name(recipient, remark->name);
-                    note_attendance(recipient, *remark);
+                    correct_name(recipients[i], remark->name);
+                    note_attendance(recipients[i], *remark);
                 }
-                kept.push_back(std::move(recipient));
+                kept.push_back(std::move(recipients[i]));
             }
-            batch.recipients = std::move(kept);
+            recipients = std::move(kept);
         }
     return shown;
 }
@@ -131,13 +135,11 @@ void add_notices(Conference& shown, const Said& said) {
 std::optional<std::string> recipient_mark(const Conference& feeds, const Remarks& remarks, std::size_t award,
                                           std::size_t batch, std::size_t recipient) {
     if (award >= feeds.awards.size() || batch >= feeds.awards[award].batches.size()) return std::nullopt;
-    for (const Recipient& one : feeds.awards[award].batches[batch].recipients) {
-        std::string mark = mark_of(feeds.awards[award], one, feeds);
+    for (std::size_t i = 0; i < feeds.awards[award].batches[batch].recipients.size(); ++i) {
+        std::string mark = mark_of(feeds, award, batch, i);
         const Remark* remark = found(remarks, mark);
         if (remark && remark->attendance == Attendance::skipped) continue;
-        if (recipient-- > 0) continue;
-        if (one.sealed()) return std::nullopt;
-        return mark;
+        if (recipient-- == 0) return mark;
     }
     return std::nullopt;
 }
@@ -180,11 +182,10 @@ std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, con
     const auto spot = spot_of(feeds, who);
     if (!spot) return std::nullopt;
     const auto skipped = [&](std::size_t number) {
-        const Remark* remark = found(
-            remarks, mark_of(feeds.awards[spot->award], recipient_at(feeds, spot->award, spot->batch, number), feeds));
+        const Remark* remark = found(remarks, mark_of(feeds, spot->award, spot->batch, number));
         return remark && remark->attendance == Attendance::skipped;
     };
-    Recipient named = recipient_at(feeds, spot->award, spot->batch, spot->recipient);
+    Recipient named = feeds.awards[spot->award].batches[spot->batch].recipients[spot->recipient];
     correct_name(named, remark_about(remarks, who).name);
     RemarkedRecipient one{spot->award, spot->batch, spot->recipient, std::nullopt,
                           named.honorific.empty() ? named.name : named.honorific + ' ' + named.name};

@@ -20,10 +20,13 @@ enum class Attendance {
 
 struct Remark {
     /// SHA-256 of award and recipient as the feed has them: it finds the recipient at another place, and names nobody.
+    /// Of a sealed award it is of the sealing and the place, sealed or opened: what is noted travels to the screens,
+    /// which are not to know a name before its step.
     std::string who;
     Attendance attendance = Attendance::present;
     std::string stand_in = {};  ///< represented: by whom; may be empty
-    /// Corrected; empty: as the feed has it. One that begins with an honorific corrects that as well.
+    /// Corrected; empty: as the feed has it. One that begins with an honorific corrects that as well. It opens no place
+    /// that is sealed.
     std::string name = {};
 
     bool says_nothing() const { return attendance == Attendance::present && name.empty(); }
@@ -40,8 +43,7 @@ Conference amended(const Conference& feeds, const Remarks& remarks);
 struct Said;
 void add_notices(Conference& shown, const Said& said);
 
-/// Remark::who of the recipient that stands at that place of the amended conference; nothing where nobody does, and
-/// for a place still sealed: what is noted travels to the screens, which are not to know a name before its step.
+/// Remark::who of the recipient that stands at that place of the amended conference; nothing where nobody does.
 std::optional<std::string> recipient_mark(const Conference& feeds, const Remarks& remarks, std::size_t award,
                                           std::size_t batch, std::size_t recipient);
 
@@ -52,7 +54,7 @@ Remark remark_about(const Remarks& remarks, const std::string& who);
 Remarks with_remark(Remarks remarks, Remark remark);
 
 /// The same remarks after the feed was edited: a name corrected at its place keeps its remark, one whose recipient is
-/// gone is dropped.
+/// gone or was sealed anew is dropped.
 Remarks carried(const Remarks& remarks, const Conference& before, const Conference& after);
 
 /// Where the feed has a recipient, and by what honorific and name the wall has: for the desk only.
@@ -60,7 +62,7 @@ struct RemarkedRecipient {
     std::size_t award = 0, batch = 0;  ///< indices
     std::size_t number = 0;            ///< index into the feed's batch
     std::optional<std::size_t> place;  ///< index among those who are shown; nothing for who is skipped
-    std::string name;
+    std::string name;                  ///< empty while it is sealed
 };
 /// `who` as in Remark; nothing where the feed has nobody like that any more.
 std::optional<RemarkedRecipient> remarked_recipient(const Conference& feeds, const Remarks& remarks,

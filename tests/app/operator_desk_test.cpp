@@ -72,6 +72,23 @@ TEST_F(OperatorDeskTest, of_a_skipped_recipient_nothing_is_noted_before_they_are
     EXPECT_FALSE(objects(about(Attendance::skipped, "An"))) << "a line that was begun before";
 }
 
+TEST_F(OperatorDeskTest, of_a_sealed_recipient_who_comes_can_be_noted_and_no_name) {
+    auto sealed = std::make_shared<Snapshot>(*feed());
+    sealed->number = 2;
+    sealed->conference.sealing.event = "one";
+    sealed->conference.awards[0].sealed = SealedText{"commitment", "bytes"};
+    sealed->conference.awards[0].batches[0].recipients.assign(2, {});
+    show_.take(sealed, at(1));
+    const std::string who = recipient_mark(show_.feeds().conference, {}, 0, 0, 1).value_or("");
+    ASSERT_NE(who, "");
+    for (const Attendance attendance : {Attendance::absent, Attendance::represented, Attendance::skipped})
+        EXPECT_FALSE(objects({Verb::remark, 0, {.who = who, .attendance = attendance}}));
+    const auto wrong = {Remark{.who = who, .name = "An"},
+                        Remark{.who = who, .attendance = Attendance::represented, .stand_in = "An"}};
+    for (const Remark& remark : wrong)
+        EXPECT_NE(desk_.objection({Verb::remark, 0, remark}, show_, at(2)).vi.find("TIẾP"), std::string::npos);
+}
+
 TEST_F(OperatorDeskTest, a_text_says_why_it_is_not_on_the_wall_yet) {
     const auto objection = [&](const char* ticker, const char* urgent) {
         Command say{Verb::say};

@@ -10,6 +10,8 @@
 #include "app/seal_text.h"
 #include "net/temporary_folder.h"
 #include "sealing/seal.h"
+#include "show/readable.h"
+#include "show/remarks.h"
 #include "show/rundown.h"
 
 namespace hall {
@@ -366,6 +368,47 @@ TEST_F(SealedOnAir, a_typed_key_waits_for_its_step) {
     EXPECT_FALSE(on_air.hold_key(SealKey::random().words()));
     on_air.command({Verb::next}, at(2));
     EXPECT_EQ(name(on_air, 0), winner);
+}
+
+TEST_F(SealedOnAir, whoever_is_skipped_while_sealed_is_never_named) {
+    const std::string first = "Tổng Liên đoàn", second = "Lê Văn Thứ Hai";
+    const auto recipients = [](const OnAir& on_air) {
+        return on_air.snapshot().conference.awards[1].batches[0].recipients;
+    };
+    Remark skip{*recipient_mark(snapshot_->conference, {}, 1, 0, 0)};
+    skip.attendance = Attendance::skipped;
+    {
+        OnAir on_air = with("keys.json");
+        jump(on_air, "award:bang/b0/r0/armed", 1);
+        on_air.command({Verb::remark, 0, skip}, at(2));
+        EXPECT_EQ(on_air.state().key, "award:bang/b0/r0/armed");
+        EXPECT_EQ(recipients(on_air).size(), 1U);
+        EXPECT_TRUE(on_air.released_keys().empty());
+        for (const std::string& name : {first, second}) EXPECT_EQ(file("place.toml").find(name), std::string::npos);
+    }
+    OnAir on_air = with("keys.json");
+    EXPECT_EQ(recipients(on_air).size(), 1U) << "after a power cut, too";
+    on_air.command({Verb::next}, at(4));
+    EXPECT_EQ(on_air.state().key, "award:bang/b0/r0");
+    ASSERT_EQ(recipients(on_air).size(), 1U);
+    EXPECT_EQ(recipients(on_air)[0].name, second);
+    skip.attendance = Attendance::present;
+    on_air.command({Verb::remark, 0, skip}, at(6));
+    ASSERT_EQ(recipients(on_air).size(), 2U);
+    const Step& step = on_air.rundown().steps[on_air.state().step];
+    for (const ReadablePlace& place : readable_on(step, on_air.rundown()))
+        EXPECT_EQ(place.recipient, 1U) << "whoever the hall has not seen waits for NEXT";
+}
+
+TEST_F(SealedOnAir, no_name_that_is_typed_opens_a_sealed_place) {
+    OnAir on_air = with("");
+    jump(on_air, "award:co/b0/r0/armed", 1);
+    Remark typed{*recipient_mark(snapshot_->conference, {}, 0, 0, 0)};
+    typed.name = "Bà Ai Đó";
+    on_air.command({Verb::remark, 0, typed}, at(2));
+    EXPECT_EQ(name(on_air, 0), "");
+    on_air.command({Verb::next}, at(4));
+    EXPECT_EQ(on_air.state().key, "award:co/b0/r0/armed");
 }
 
 TEST_F(SealedOnAir, a_power_cut_after_the_reveal_comes_back_to_the_name_where_the_keys_are) {

@@ -226,11 +226,38 @@ TEST(Remarks, name_nobody_by_themselves_and_tell_the_desk_who_is_meant) {
     EXPECT_FALSE(remarked_recipient(Conference{}, {remark}, remark.who));
 }
 
-TEST(Remarks, nothing_is_remarked_about_a_place_still_sealed) {
+Conference sealed_five() {
     Conference conference = five();
-    EXPECT_TRUE(recipient_mark(conference, {}, 0, 0, 1));
-    conference.awards[0].batches[0].recipients[1].name.clear();
-    EXPECT_FALSE(recipient_mark(conference, {}, 0, 0, 1));
+    conference.sealing.event = "one";
+    conference.awards[0].sealed = SealedText{"commitment", "bytes"};
+    return conference;
+}
+
+TEST(Remarks, of_a_sealed_award_are_about_places_before_the_names_are_known_and_after) {
+    const Conference opened = sealed_five();
+    Conference closed = opened;
+    for (Recipient& recipient : closed.awards[0].batches[0].recipients) recipient = {};
+    Remark third = about(closed, 2, Attendance::absent);
+    third.name = "Ai Đó";
+    const Remarks remarks{about(closed, 1, Attendance::skipped), third};
+    EXPECT_EQ(remarks[0], about(opened, 1, Attendance::skipped));
+    ASSERT_EQ(recipients(amended(closed, remarks)).size(), 4U);
+    EXPECT_EQ(recipients(amended(closed, remarks))[1].remark, "vắng mặt");
+    EXPECT_TRUE(recipients(amended(closed, remarks))[1].sealed()) << "a typed name opens nothing";
+    EXPECT_EQ(remarked_recipient(closed, remarks, third.who)->name, "");
+    EXPECT_EQ(recipients(amended(opened, remarks))[1].name, "Ai Đó");
+    EXPECT_EQ(recipients(amended(opened, remarks))[2].name, "Dũng");
+    EXPECT_EQ(carried(remarks, closed, opened), remarks);
+}
+
+TEST(Remarks, of_a_sealed_award_tell_nothing_of_its_names_and_end_with_the_sealing) {
+    const Conference opened = sealed_five();
+    Conference others = opened;
+    others.awards[0].batches[0].recipients[1].name = "Khác";
+    EXPECT_EQ(about(opened, 1, Attendance::absent), about(others, 1, Attendance::absent));
+    Conference anew = opened;
+    anew.sealing.event = "two";
+    EXPECT_TRUE(carried({about(opened, 1, Attendance::skipped)}, opened, anew).empty()) << "who knows who stands there";
 }
 
 }  // namespace
