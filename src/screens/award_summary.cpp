@@ -1,5 +1,6 @@
 /// Every award of the day that has been called: counts on the first page, then who received what.
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ constexpr float tile_bar = 0.6F;
 constexpr float below_tiles = 3.6F;
 constexpr float row_gap = 1.4F;
 constexpr float tallest_row = 13;
+constexpr float tallest_row_of_two = 16;  ///< texts, one under the other
 constexpr float indent = 3;
 constexpr float row_padding = 0.8F;
 constexpr float award_gap = 3;
@@ -179,29 +181,54 @@ Row row_of(Canvas& canvas, const Recipient& recipient, const std::string& award,
     return row;
 }
 
-void draw_rows(Canvas& canvas, const Box& area, const std::vector<const Recipient*>& recipients,
-               const std::vector<std::string>& awards) {
-    const CellLimits limits{1, 0, canvas.unit(row_gap), canvas.unit(tallest_row)};
-    const float width = area.w - canvas.unit(3 * indent);
+/// A page's recipients and what each received, in their places.
+struct RowList {
     std::vector<Row> rows;
     Cells cells;
-    for (const Arrangement arrangement :
-         {Arrangement::beside, Arrangement::below, Arrangement::below_small, Arrangement::name_only}) {
-        if (arrangement == Arrangement::beside && canvas.portrait()) continue;
-        rows.clear();
-        std::vector<float> heights;
-        for (std::size_t i = 0; i < recipients.size(); ++i) {
-            rows.push_back(row_of(canvas, *recipients[i], awards[i], width, arrangement));
-            heights.push_back(rows.back().height);
-        }
-        cells = cells_in(area, heights, limits);
-        const bool whole =
-            std::ranges::all_of(rows, [](const Row& row) { return row.name.fits() && row.award.fits(); });
-        if (cells.fit && whole) break;
+    bool with_awards = true;
+
+    Fit fit() const {
+        Fit worst = cells.fit ? Fit::whole : Fit::none;
+        for (const Row& row : rows) worst = std::min({worst, row.name.fit(), row.award.fit()});
+        return worst;
     }
+};
+
+RowList arranged(Canvas& canvas, const Box& area, const std::vector<const Recipient*>& recipients,
+                 const std::vector<std::string>& awards, Arrangement arrangement) {
+    const bool two = arrangement == Arrangement::below || arrangement == Arrangement::below_small;
+    const CellLimits limits{1, 0, canvas.unit(row_gap), canvas.unit(two ? tallest_row_of_two : tallest_row)};
+    const float width = area.w - canvas.unit(3 * indent);
+    RowList list{{}, {}, arrangement != Arrangement::name_only};
+    std::vector<float> heights;
+    for (std::size_t i = 0; i < recipients.size(); ++i) {
+        list.rows.push_back(row_of(canvas, *recipients[i], awards[i], width, arrangement));
+        heights.push_back(list.rows.back().height);
+    }
+    list.cells = cells_in(area, heights, limits);
+    return list;
+}
+
+/// The awards' names give way only where they fit in no way.
+RowList rows_in(Canvas& canvas, const Box& area, const std::vector<const Recipient*>& recipients,
+                const std::vector<std::string>& awards) {
+    RowList list;
+    const auto attempt = [&](Arrangement arrangement) {
+        if (arrangement == Arrangement::beside && canvas.portrait()) return Fit::none;
+        list = arranged(canvas, area, recipients, awards, arrangement);
+        return list.fit();
+    };
+    take_best(std::array{Arrangement::beside, Arrangement::below, Arrangement::below_small}, attempt);
+    if (list.fit() == Fit::none) attempt(Arrangement::name_only);
+    return list;
+}
+
+void draw_rows(Canvas& canvas, const RowList& list, const std::vector<std::string>& awards) {
+    const std::vector<Row>& rows = list.rows;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Canvas::Fade fade = entrance(canvas, staggered(i + 1, rows.size() + 1));
-        const Box& box = cells.boxes[i];
+        const Box& box = list.cells.boxes[i];
+        if (!list.with_awards) canvas.leaves_out(awards[i]);
         canvas.panel(box, Panel::card);
         rows[i].name.put_centred(canvas, box.x + canvas.unit(indent), box.centre_y());
         rows[i].award.put_centred(canvas, box.right() - canvas.unit(indent), box.centre_y());
@@ -236,7 +263,7 @@ void draw_award_summary(Canvas& canvas, const ScreenInput& input) {
         recipients.push_back(&recipient_of(conference, row));
         names.push_back(award.name + (mixed ? " (đề xuất)" : ""));
     }
-    draw_rows(canvas, content, recipients, names);
+    draw_rows(canvas, rows_in(canvas, content, recipients, names), names);
 }
 
 }  // namespace hall

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "screens/studio.h"
@@ -190,6 +192,46 @@ TEST(AwardSummary, shows_only_the_awards_of_its_step) {
     EXPECT_NE(run_of(record, "Alpha"), nullptr);
     EXPECT_EQ(run_of(record, "Echo"), nullptr);
     EXPECT_EQ(run_of(record, "Cờ thi đua"), nullptr);
+}
+
+Conference with_an_award(std::string award, const std::vector<std::string>& names) {
+    Conference conference;
+    conference.awards.emplace_back().name = std::move(award);
+    Batch& batch = conference.awards[0].batches.emplace_back();
+    for (const std::string& name : names) batch.recipients.emplace_back().name = name;
+    return conference;
+}
+
+Step summary_step(std::size_t first, std::size_t count, std::size_t index) {
+    Step step;
+    step.screen = ScreenId::award_summary;
+    step.page = {first, count, index, 2};
+    step.awards = {0};
+    return step;
+}
+
+constexpr const char* long_award = "Bằng khen của Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam";
+
+TEST(AwardSummary, a_name_stays_whole_where_the_award_finds_room_below_it) {
+    Studio studio;
+    Conference conference = with_an_award(long_award, {"Công Tằng Tôn Nữ Thị Phương Thảo", "Lê Ý"});
+    for (Recipient& recipient : conference.awards[0].batches[0].recipients) {
+        recipient.kind = RecipientKind::person;
+        recipient.honorific = "Đồng chí";
+    }
+    const PageRecord record = studio.record({}, conference, summary_step(0, 2, 1), {});
+    EXPECT_NE(run_of(record, "Đồng chí\u00A0Công Tằng Tôn Nữ Thị Phương Thảo"), nullptr) << all_words_of(record);
+    EXPECT_NE(run_of(record, long_award), nullptr) << all_words_of(record);
+    EXPECT_TRUE(record.left_out.empty());
+}
+
+TEST(AwardSummary, says_which_awards_it_has_no_room_for) {
+    Studio studio;
+    std::string long_name = "Ban Chấp hành";
+    for (int i = 0; i < 4; ++i) long_name += " Liên hiệp các Hội Văn học nghệ thuật Việt Nam";
+    const Conference conference = with_an_award(long_award, {long_name, long_name, "Tỉnh đoàn Yên Mỗ"});
+    const PageRecord record = studio.record({}, conference, summary_step(0, 3, 0), {});
+    EXPECT_EQ(record.left_out, std::vector<std::string>(3, long_award));
 }
 
 }  // namespace
