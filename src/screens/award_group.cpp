@@ -3,6 +3,7 @@
 #include <cmath>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -51,6 +52,7 @@ struct PlaceText {
     TextColumn name;    ///< with the standing, where that is below
     TextColumn beside;  ///< the standing, where it begins `at` from the name's left end, pixels
     float at = 0;
+    Fit names = Fit::whole;  ///< of the name alone
 
     bool fits() const { return name.fits() && beside.fits(); }
     float ink_height() const { return std::max(name.ink_height(), beside.ink_height()); }
@@ -66,6 +68,7 @@ PlaceText text_of(Canvas& canvas, const Recipient& recipient, float width, const
     const std::string whom = density.where == Standing::none ? called_without_standing(recipient)
                                                              : called(recipient.honorific, recipient.name);
     text.name.add(canvas.fit(whom, name, name_width, density.lines, density.scale), 0);
+    text.names = text.name.fit();
     if (density.where == Standing::none) return text;
     const TextStyle standing{.type = density.standing, .ink = Ink::primary};
     TextBlock block = canvas.fit(standing_of(recipient), standing, width - text.at, density.lines);
@@ -75,6 +78,23 @@ PlaceText text_of(Canvas& canvas, const Recipient& recipient, float width, const
         text.beside.add(std::move(block), 0);
     return text;
 }
+
+/// How a page's texts find room, from worst to best.
+enum class Quality {
+    none,
+    split_bare,  ///< a person's name is split, and nobody's standing is there
+    split,
+    bare,  ///< persons' names are whole, without their standings
+    torn,  ///< a kept phrase of a body's name is split
+    whole,
+};
+
+struct Setting {
+    Quality quality = Quality::none;
+    bool with_standing = true;
+    std::vector<PlaceText> texts;
+    Cells cells;
+};
 
 /// An empty place must not tell by its height who is coming: all are alike, as long as every text fits its place.
 Cells equal_cells(const Box& area, const std::vector<float>& heights, const CellLimits& limits) {
@@ -94,18 +114,20 @@ public:
         // While somebody is still to come, places of unequal height are taken only where no equal ones do.
         for (const Heights wanted : {Heights::equal, Heights::own}) {
             if (wanted == Heights::equal && award.visibility == Visibility::open) continue;
-            if (settle(batch, area, limits, width, wanted)) break;
+            settle(area, limits, width, wanted);
+            if (fit()) break;
         }
-        for (const Box& box : cells_.boxes) radius_ = std::min(radius_, box.h * disc_share);
+        for (const Box& box : setting_.cells.boxes) radius_ = std::min(radius_, box.h * disc_share);
         half_width_ = std::hypot(widest.width, widest.cap_height) <= 2 * radius_ ? radius_ : std::max(radius_, plate);
     }
 
-    bool fit() const { return fit_; }
+    Quality quality() const { return setting_.quality; }
+    bool fit() const { return quality() > Quality::none; }
 
     void draw(std::size_t revealed, bool together) {
-        for (std::size_t i = 0; i < texts_.size(); ++i) {
-            const Box box = cells_.boxes[i];
-            if (!with_standing_)
+        for (std::size_t i = 0; i < setting_.texts.size(); ++i) {
+            const Box box = setting_.cells.boxes[i];
+            if (!setting_.with_standing)
                 canvas_.get().leaves_out(standing_in_the_feed(batch_.get().recipients[page_.first + i]));
             if (i >= revealed) {
                 canvas_.get().panel(box, Panel::dim);
@@ -126,23 +148,40 @@ public:
 private:
     enum class Heights { equal, own };
 
-    /// Takes the first density in which all of the page fits; false, with the last of them, where none does.
-    bool settle(const Batch& batch, const Box& area, const CellLimits& limits, float width, Heights wanted) {
+    /// Takes the first of the best densities; where none fits, the last.
+    void settle(const Box& area, const CellLimits& limits, float width, Heights wanted) {
+        setting_ = {};
         for (const Density& density : densities) {
             // In two columns half of a place is too narrow for a name.
             if (density.where == Standing::beside && limits.columns > 1) continue;
-            texts_.clear();
-            std::vector<float> heights;
-            for (std::size_t i = 0; i < page_.count; ++i) {
-                texts_.push_back(text_of(canvas_.get(), batch.recipients[page_.first + i], width, density));
-                heights.push_back(texts_.back().ink_height() + canvas_.get().unit(2 * padding));
-            }
-            cells_ = wanted == Heights::equal ? equal_cells(area, heights, limits) : cells_in(area, heights, limits);
-            fit_ = cells_.fit && std::ranges::all_of(texts_, [](const PlaceText& text) { return text.fits(); });
-            with_standing_ = density.where != Standing::none;
-            if (fit_) return true;
+            Setting setting = setting_of(area, limits, width, wanted, density);
+            if (setting.quality > setting_.quality || !fit()) setting_ = std::move(setting);
+            if (quality() == Quality::whole) return;
         }
-        return false;
+    }
+
+    Setting setting_of(const Box& area, const CellLimits& limits, float width, Heights wanted, const Density& density) {
+        Setting setting;
+        setting.with_standing = density.where != Standing::none;
+        std::vector<float> heights;
+        Fit persons = Fit::whole;
+        Fit all = Fit::whole;
+        for (std::size_t i = 0; i < page_.count; ++i) {
+            const Recipient& recipient = batch_.get().recipients[page_.first + i];
+            const PlaceText& text = setting.texts.emplace_back(text_of(canvas_.get(), recipient, width, density));
+            heights.push_back(text.ink_height() + canvas_.get().unit(2 * padding));
+            all = std::min(all, text.fits() ? text.names : Fit::none);
+            if (recipient.kind == RecipientKind::person) persons = std::min(persons, text.names);
+        }
+        setting.cells = wanted == Heights::equal ? equal_cells(area, heights, limits) : cells_in(area, heights, limits);
+        if (!setting.cells.fit || all == Fit::none) return setting;
+        if (persons == Fit::torn)
+            setting.quality = setting.with_standing ? Quality::split : Quality::split_bare;
+        else if (!setting.with_standing)
+            setting.quality = Quality::bare;
+        else
+            setting.quality = all == Fit::torn ? Quality::torn : Quality::whole;
+        return setting;
     }
 
     float number_x(const Box& box) const { return box.x + canvas_.get().unit(indent) + half_width_; }
@@ -166,7 +205,7 @@ private:
             canvas_.get().disc(x, y, radius_, Ink::accent);
         draw_number(box, index, Ink::on_accent);
         const float left = x + half_width_ + canvas_.get().unit(indent);
-        const PlaceText& text = texts_[index];
+        const PlaceText& text = setting_.texts[index];
         if (text.beside.empty()) return text.name.put_centred(canvas_, left, y);
         // Beside each other they are centred without their marks, or each stood at a height of its own.
         text.name.put(canvas_, left, y - text.name.height() / 2);
@@ -176,13 +215,23 @@ private:
     std::reference_wrapper<Canvas> canvas_;
     std::reference_wrapper<const Batch> batch_;
     Page page_;
-    Cells cells_;
-    bool fit_ = true;
-    bool with_standing_ = true;
+    Setting setting_;
     float radius_ = 0;      ///< of the numbers' discs
     float half_width_ = 0;  ///< the same, or of the plates where a number is wider
-    std::vector<PlaceText> texts_;
 };
+
+/// In two columns, or in one where the names are long, the wall upright or two columns do worse.
+Places places_in(Canvas& canvas, const Award& award, const Batch& batch, const Page& page, const Box& area) {
+    const auto in_columns = [&](std::size_t columns) {
+        const CellLimits limits{columns, canvas.unit(column_gap), canvas.unit(row_gap), canvas.unit(tallest)};
+        return Places(canvas, award, batch, page, area, limits);
+    };
+    if (canvas.portrait() || recipient_layout(batch) == RecipientLayout::list) return in_columns(1);
+    Places two = in_columns(2);
+    if (two.quality() == Quality::whole) return two;
+    Places one = in_columns(1);
+    return one.quality() > two.quality() ? one : two;
+}
 
 std::string ground_of(const Award& award, std::size_t batch_index, const Page& page) {
     const Batch& batch = award.batches[batch_index];
@@ -221,21 +270,20 @@ void draw_award_group(Canvas& canvas, const ScreenInput& input) {
         return;
     }
 
-    const bool one_column = canvas.portrait() || recipient_layout(batch) == RecipientLayout::list;
-    const CellLimits limits{one_column ? std::size_t{1} : std::size_t{2}, canvas.unit(column_gap), canvas.unit(row_gap),
-                            canvas.unit(tallest)};
     // Without its key an award stays as it was armed, whatever step it stands on.
     const std::size_t revealed = award->is_closed() ? 0 : std::min(input.step.revealed, page.count);
     const bool together = award->reveal == RevealMode::all ||
                           (award->status == AwardStatus::proposed && award->visibility == Visibility::open);
-    Places places(canvas, *award, batch, page, area, limits);
-    if (places.fit()) {
-        canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
-    } else {
-        // The names come first; the decision stands on the award's own page.
+    Places places = places_in(canvas, *award, batch, page, area);
+    bool with_decision = true;
+    if (places.quality() < Quality::torn) {
+        // Names and standings come first; the decision stands on the award's own page.
         area.h = whole;
-        places = Places(canvas, *award, batch, page, area, limits);
+        Places lower = places_in(canvas, *award, batch, page, area);
+        with_decision = places.fit() && lower.quality() <= places.quality();
+        if (!with_decision) places = std::move(lower);
     }
+    if (with_decision) canvas.put(footer, area.centre_x(), last - footer.height() + footer.cap_height);
     places.draw(revealed, together);
 }
 

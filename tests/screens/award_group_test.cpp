@@ -194,6 +194,28 @@ TEST(AwardSummary, shows_only_the_awards_of_its_step) {
     EXPECT_EQ(run_of(record, "Cờ thi đua"), nullptr);
 }
 
+TEST(AwardGroup, names_too_wide_for_two_columns_stay_whole_in_one_and_keep_their_standings) {
+    Conference conference = with_a_group();
+    auto& recipients = conference.awards[0].batches[0].recipients;
+    for (std::size_t i = 0; i < recipients.size(); ++i) {
+        recipients[i].kind = RecipientKind::person;
+        recipients[i].honorific = "Bà";
+        recipients[i].name = std::array{"Nguyễn Thị Quỳnh Như", "Lê Ý", "Huỳnh Minh Thủy", "Trần Thị Ngọc Oánh"}.at(i);
+        recipients[i].position = "Ủy viên";
+        recipients[i].organisation = "Liên hiệp các Hội Văn học nghệ thuật Việt Nam";
+    }
+    Studio studio;
+    for (const auto& [width, height] : {std::pair{1024, 768}, std::pair{1920, 1080}}) {
+        Viewport viewport;
+        viewport.width = width;
+        viewport.height = height;
+        const PageRecord record = studio.record(viewport, conference, group_step(4), {});
+        for (const Recipient& recipient : recipients)
+            EXPECT_NE(run_of(record, "Bà\u00A0" + recipient.name), nullptr) << width << '\n' << all_words_of(record);
+        EXPECT_TRUE(record.left_out.empty()) << width;
+    }
+}
+
 Conference with_an_award(std::string award, const std::vector<std::string>& names) {
     Conference conference;
     conference.awards.emplace_back().name = std::move(award);
