@@ -126,6 +126,7 @@ struct Matter {
     std::vector<Signing> units;
     Page page;
     bool second = false;  ///< the signatories' own pages
+    bool beside = false;  ///< the signatories stand with the pledges
 
     std::size_t count(SignatoryState state) const {
         const auto is = [state](const Signing& unit) { return unit.state == state; };
@@ -140,6 +141,7 @@ Matter matter_of(const ScreenInput& input) {
         const SignatoryState state = input.step.revealed > 0 ? SignatoryState::signed_ : signatory.state;
         matter.units.push_back({input.conference.members[signatory.member].name, state});
     }
+    matter.beside = !matter.second && signatories_beside(input.conference) && !matter.units.empty();
     const std::size_t items = matter.second ? matter.units.size() : matter.covenant.pledges.size();
     matter.page = page_within(input.step.page, items);
     return matter;
@@ -219,8 +221,7 @@ Body compose(Canvas& canvas, const Box& area, const Matter& matter) {
     const TextBlock mark = page_mark_of(canvas, area, matter);
     const float beside_mark = mark.empty() ? 0 : mark.width + canvas.unit(mark_gap);
     const std::vector<Head> heads = heads_of(canvas, matter.covenant.title, area.w - 2 * beside_mark);
-    const bool beside = !matter.second && signatories_beside(matter.covenant) && !matter.units.empty();
-    if (beside) {
+    if (matter.beside) {
         Body body = first_fitting(heads, plans, [&](const Head& head, const Plan& plan) {
             return both_in(canvas, area, matter, head, plan);
         });
@@ -228,7 +229,7 @@ Body compose(Canvas& canvas, const Box& area, const Matter& matter) {
     }
     // Where both have no room, the pledges are read first and give way to the units when those begin to sign.
     const bool started = matter.count(SignatoryState::waiting) < matter.units.size();
-    if (matter.second || (beside && started)) {
+    if (matter.second || (matter.beside && started)) {
         const bool few = matter.units.size() <= one_column || canvas.portrait();
         std::vector<SignatoryDensity> densities;
         std::ranges::copy_if(unit_densities, std::back_inserter(densities),

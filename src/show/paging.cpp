@@ -27,7 +27,6 @@ constexpr std::size_t long_speech_point = 100;
 constexpr std::size_t long_detail = 110;
 constexpr std::size_t long_movement = 200;
 constexpr std::size_t most_signatories_beside = 8;
-constexpr std::size_t signatories_a_page = 12;
 
 /// The longest of what `length` finds in the items, 0 without any.
 template <class Items, class Length>
@@ -44,6 +43,13 @@ std::size_t longest_text(const std::vector<std::string>& texts) {
 bool is_bare_short_name(const Recipient& recipient) {
     return recipient.position.empty() && recipient.organisation.empty() && recipient.representative.empty() &&
            recipient.citation.empty() && count_characters(recipient.name) <= one_line;
+}
+
+/// So many names find room in large enough type, up to 9 picture heights on a wall of 4:3 too. By the feed's distance,
+/// not by a machine's own, or two machines would count different steps.
+std::size_t signatories_a_page(double viewing_distance) {
+    if (viewing_distance <= 6) return 12;
+    return viewing_distance <= 7 ? 6 : 4;
 }
 
 }  // namespace
@@ -153,16 +159,19 @@ std::vector<Page> movement_pages(const std::vector<Movement>& movements) {
     return balanced_pages(movements.size(), longest > long_movement ? 1 : 2);
 }
 
-bool signatories_beside(const Covenant& covenant) {
-    return !covenant.pledges.empty() && covenant.signatories.size() <= most_signatories_beside;
+bool signatories_beside(const Conference& conference) {
+    const std::size_t most =
+        std::min(most_signatories_beside, signatories_a_page(conference.identity.viewing_distance));
+    return !conference.covenant.pledges.empty() && conference.covenant.signatories.size() <= most;
 }
 
 std::vector<Page> pledge_pages(const Covenant& covenant) {
     return balanced_pages(covenant.pledges.size(), longest_text(covenant.pledges) > long_point ? 3 : 5);
 }
 
-std::vector<Page> signatory_pages(const Covenant& covenant) {
-    return balanced_pages(covenant.signatories.size(), signatories_a_page);
+std::vector<Page> signatory_pages(const Conference& conference) {
+    return balanced_pages(conference.covenant.signatories.size(),
+                          signatories_a_page(conference.identity.viewing_distance));
 }
 
 std::vector<Page> summary_pages(std::size_t rows) {

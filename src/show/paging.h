@@ -1,5 +1,5 @@
 #pragma once
-/// How many items a page holds and how they are laid out: functions of the texts alone, never of a screen's size, so
+/// How many items a page holds and how they are laid out: functions of the feed alone, never of a screen's size, so
 /// that every machine counts the same steps. The screens use the same functions to choose their composition.
 ///
 ///     members      list     1 column, <= 6   some name longer than 24 characters (one line of a 44 % wide card);
@@ -20,7 +20,8 @@
 ///     speech       points by 4; by 3 where one is longer than 100 characters
 ///     movements    2; 1 where one is longer than 200 characters
 ///     covenant     pledges by 5, by 3 where one is longer than 90 characters; up to 8 signatories stand beside them,
-///                  more have pages of their own, by 12
+///                  more have pages of their own, by 12; by 6 or 4 where the feed's viewing_distance is beyond 6 or
+///                  7, and no more than that beside the pledges
 #include <cstddef>
 #include <vector>
 
@@ -50,9 +51,9 @@ std::vector<Page> task_pages(const Tasks& tasks);
 std::vector<Page> speech_pages(const Speech& speech);  ///< at least one: who speaks
 std::vector<Page> movement_pages(const std::vector<Movement>& movements);
 /// Whether the signatories stand beside the pledges, or have pages of their own.
-bool signatories_beside(const Covenant& covenant);
+bool signatories_beside(const Conference& conference);
 std::vector<Page> pledge_pages(const Covenant& covenant);  ///< none without pledges
-std::vector<Page> signatory_pages(const Covenant& covenant);
+std::vector<Page> signatory_pages(const Conference& conference);
 
 /// Where a recipient stands: indices into awards, batches, recipients.
 struct SummaryRow {

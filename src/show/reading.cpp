@@ -76,7 +76,7 @@ std::size_t covenant_tokens(const Step& step, const Conference& conference) {
         });
     };
     if (step.part == ListPart::second) return count(covenant.title) + names(step.page.first, step.page.count);
-    const std::size_t beside = signatories_beside(covenant) ? names(0, covenant.signatories.size()) : 0;
+    const std::size_t beside = signatories_beside(conference) ? names(0, covenant.signatories.size()) : 0;
     return count(covenant.title) + beside +
            sum(covenant.pledges, step.page.first, step.page.count, [](const std::string& text) { return count(text); });
 }

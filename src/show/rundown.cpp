@@ -206,10 +206,10 @@ private:
         const Covenant& covenant = conference_.covenant;
         std::vector<Step> steps = of_part(ScreenId::covenant, ListPart::first, "pledges", pledge_pages(covenant));
         std::vector<Step> signing =
-            signatories_beside(covenant) && !steps.empty()
+            signatories_beside(conference_) && !steps.empty()
                 ? std::vector<Step>{steps.back()}
-                : of_part(ScreenId::covenant, ListPart::second, "signatories", signatory_pages(covenant));
-        if (!signatories_beside(covenant)) append(steps, signing);
+                : of_part(ScreenId::covenant, ListPart::second, "signatories", signatory_pages(conference_));
+        if (!signatories_beside(conference_)) append(steps, signing);
         if (covenant.signatories.empty()) signing.clear();
         for (Step& step : signing) {
             step.revealed = 1;

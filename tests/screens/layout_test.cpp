@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -111,6 +112,39 @@ TEST_P(Layout, texts_have_their_places_and_are_as_large_as_the_last_row_needs) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Walls, Layout, testing::ValuesIn(walls), [](const auto& test) { return test.param.name; });
+
+TEST(Covenant, all_who_sign_are_on_the_picture_however_far_the_last_row_is) {
+    Conference conference;
+    conference.covenant.title = "Giao ước thi đua năm 2027";
+    conference.covenant.pledges = {"Thi đua"};
+    for (const char* name :
+         {"Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "Tổng Liên đoàn Lao động Việt Nam",
+          "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Hội Liên hiệp Phụ nữ Việt Nam", "Hội Nông dân Việt Nam",
+          "Hội Cựu chiến binh Việt Nam", "Liên hiệp các Hội Văn học nghệ thuật Việt Nam",
+          "Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam", "Liên hiệp các tổ chức hữu nghị Việt Nam",
+          "Liên minh Hợp tác xã Việt Nam", "Phòng Thương mại và Công nghiệp Việt Nam", "Hội Chữ thập đỏ Việt Nam"}) {
+        conference.covenant.signatories.push_back({conference.members.size(), SignatoryState::waiting});
+        Member member;
+        member.name = name;
+        conference.members.push_back(member);
+    }
+    Studio studio;
+    for (const int distance : {6, 7, 8, 9, 10}) {
+        for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1024, 768}}) {
+            if (distance == 10 && height == 768) continue;  // a name of three lines is too tall there
+            conference.identity.viewing_distance = distance;
+            Viewport viewport;
+            viewport.width = width;
+            viewport.height = height;
+            viewport.distance = static_cast<float>(distance);
+            const Box safe =
+                Box{0, 0, viewport.exact_width(), viewport.exact_height()}.inset(viewport.exact_height() / 20);
+            for (const Step& step : steps_of(conference, ScreenId::covenant))
+                expect_safe({studio.record(viewport, conference, step, {}), safe,
+                             fmt::format("{} at {}x{}", step.key, width, height)});
+        }
+    }
+}
 
 // The operator's pictures of the hall: what they show must be what the hall sees, also where type is forced large.
 TEST(Thumbnail, a_smaller_picture_of_a_wall_is_laid_out_as_the_wall_is) {

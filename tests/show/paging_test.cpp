@@ -43,6 +43,26 @@ TEST(Paging, a_summary_has_three_rows_below_its_tiles_and_no_lonely_row) {
     EXPECT_EQ(pages.back(), (Page{7, 3, 2, 3}));
 }
 
+TEST(Paging, the_farther_the_last_row_the_fewer_sign_on_a_page) {
+    Conference conference;
+    conference.covenant.pledges = {"Thi đua"};
+    conference.covenant.signatories.resize(12);
+    const auto pages_at = [&](double distance) {
+        conference.identity.viewing_distance = distance;
+        return counts(signatory_pages(conference));
+    };
+    EXPECT_EQ(pages_at(4), (Counts{12}));
+    EXPECT_EQ(pages_at(6), (Counts{12}));
+    EXPECT_EQ(pages_at(7), (Counts{6, 6}));
+    EXPECT_EQ(pages_at(8), (Counts{4, 4, 4}));
+    EXPECT_EQ(pages_at(10), (Counts{4, 4, 4}));
+    conference.covenant.signatories.resize(8);
+    conference.identity.viewing_distance = 6;
+    EXPECT_TRUE(signatories_beside(conference));
+    conference.identity.viewing_distance = 7;
+    EXPECT_FALSE(signatories_beside(conference));
+}
+
 struct MemberCase {
     std::size_t members;
     std::string name;
