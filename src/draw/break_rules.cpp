@@ -12,6 +12,7 @@ namespace {
 constexpr float weak_end_cost = 8;
 constexpr float welcome_cost = -4;
 constexpr float inside_word_cost = 12;
+constexpr float overlap_cost = 40;       ///< of each phrase more that a turn splits: a chain is torn where two meet
 constexpr float inside_name_cost = 100;  ///< on top of what any held turn costs
 constexpr float bare_mark_cost = 1000;   ///< punctuation at the start of a line
 
@@ -131,7 +132,8 @@ private:
 
     void hold_phrases() {
         for (std::size_t at = 0; at < syllables_.size(); ++at) {
-            for (std::size_t inside = 1; inside < length(at, Bond::phrase); ++inside) hold(at + inside - 1);
+            for (std::size_t inside = 1; inside < length(at, Bond::phrase); ++inside)
+                hold(at + inside - 1, syllables_[at + inside - 1].turn == Turn::held ? overlap_cost : 0);
             for (std::size_t inside = 1; inside < length(at, Bond::word); ++inside)
                 syllables_[at + inside - 1].cost += inside_word_cost;
         }

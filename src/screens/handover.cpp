@@ -28,6 +28,7 @@ constexpr float least_padding = 1.2F;
 constexpr float plate_height = 30;
 constexpr float plate_height_upright = 26;
 constexpr float lone_width = 126;
+constexpr float edge_gap = 1.2F;  ///< that a plate growing into free height leaves
 constexpr Seconds arrow_delay{0.2};
 constexpr Seconds to_delay{0.35};
 
@@ -42,7 +43,7 @@ struct Density {
 constexpr Density densities[] = {{Type::name_l, Type::label, 3, padding},
                                  {Type::name_m, Type::label, 4, padding},
                                  {Type::name_m, Type::label, 6, dense_padding},
-                                 {Type::body_strong, Type::label, 7, least_padding, 0.88F}};
+                                 {Type::body_strong, Type::meta, 7, least_padding, 0.88F}};
 
 struct Side {
     std::string label;
@@ -76,7 +77,7 @@ struct Arrangement {
     std::vector<Plate> plates;
     float label_height = 0;  ///< ink and the gap to the plate; 0 without labels
     float plate_height = 0;
-    bool fits = true;
+    Fit fit = Fit::whole;
 
     float height() const { return label_height + plate_height; }
 };
@@ -96,7 +97,7 @@ Arrangement arrange(Canvas& canvas, const std::vector<Side>& sides, float width,
         if (!plate.label.empty())
             made.label_height = std::max(made.label_height, plate.label.ink_height() + canvas.unit(label_gap));
         made.plate_height = std::max(made.plate_height, plate.name.ink_height() + canvas.unit(2 * density.padding));
-        made.fits = made.fits && plate.label.fits() && plate.name.fits();
+        made.fit = std::min({made.fit, plate.label.fit(), plate.name.fit()});
         made.plates.push_back(std::move(plate));
     }
     return made;
@@ -140,19 +141,32 @@ void draw_handover(Canvas& canvas, const ScreenInput& input) {
     const Box area = ceremony_head(canvas, input.conference.handover.title, {});
     if (sides.empty()) return;
 
-    const bool down = canvas.portrait();
     const bool both = sides.size() > 1;
     const float way = both ? canvas.unit(arrow_room) : 0;
-    float width = area.w;
-    if (both && !down) width = (area.w - way) / 2;
-    if (!both) width = std::min(area.w, canvas.unit(lone_width));
-    const auto rows = static_cast<float>(both && down ? 2 : 1);
-    Arrangement made;
-    for (const Density& density : densities) {
-        made = arrange(canvas, sides, width, density);
-        if (made.fits && rows * made.height() + (rows - 1) * way <= area.h) break;
+    bool down = canvas.portrait();
+    float width = 0;
+    float rows = 1;
+    const auto place = [&](bool upright) {
+        down = upright;
+        width = both ? (area.w - way) / 2 : std::min(area.w, canvas.unit(lone_width));
+        if (both && down) width = area.w;
+        rows = both && down ? 2 : 1;
+        Arrangement made;
+        take_best(densities, [&](const Density& density) {
+            made = arrange(canvas, sides, width, density);
+            if (rows * made.height() + (rows - 1) * way > area.h) made.fit = Fit::none;
+            return made.fit;
+        });
+        return made;
+    };
+    Arrangement made = place(down);
+    // A name that is split beside the other may be whole above or below it.
+    if (both && !down && made.fit != Fit::whole) {
+        const Fit beside = made.fit;
+        made = place(true);
+        if (made.fit <= beside) made = place(false);
     }
-    const float spare = std::max(0.0F, (area.h - (rows - 1) * way) / rows - made.height());
+    const float spare = std::max(0.0F, (area.h - (rows - 1) * way) / rows - made.height() - canvas.unit(edge_gap));
     const float wanted = canvas.unit(down ? plate_height_upright : plate_height);
     made.plate_height = std::max(made.plate_height, std::min(made.plate_height + spare, wanted));
     const float whole = rows * made.height() + (rows - 1) * way;

@@ -42,6 +42,8 @@ const std::array cases{
          "Trung ương\nHội Liên hiệp Phụ nữ Việt Nam"},
     Case{"Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", Type::name_xl, 86, 2, organisation, centre,
          "Ủy ban Trung ương\nMặt trận Tổ quốc Việt Nam"},
+    Case{"Tổng Liên đoàn Lao động Việt Nam", Type::name_l, 24, 3, organisation, centre,
+         "Tổng Liên đoàn\nLao động\nViệt Nam"},
     Case{"Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam", Type::name_xl, 86, 2, organisation, centre,
          "Liên hiệp các Hội Khoa học\nvà Kỹ thuật Việt Nam"},
     Case{"Liên hiệp các tổ chức hữu nghị Việt Nam", Type::name_m, 37, 2, organisation, left,

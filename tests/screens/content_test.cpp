@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "screens/cases.h"
 #include "screens/studio.h"
@@ -224,6 +225,31 @@ TEST(Agenda, a_programme_of_several_days_says_which_day_a_page_is_of) {
     EXPECT_TRUE(says(page_of(studio, conference, ScreenId::agenda_day, 0), day_of(0)));
     EXPECT_TRUE(says(page_of(studio, conference, ScreenId::agenda_day, steps.size() - 1), day_of(one_day)));
     EXPECT_FALSE(says(page_of(studio, conference, ScreenId::agenda_day, steps.size() - 1), day_of(0)));
+}
+
+TEST(Handover, a_name_that_half_a_wall_would_split_stands_whole_above_the_other) {
+    Studio studio;
+    Conference conference;
+    for (const char* name : {"Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "Tổng Liên đoàn Lao động Việt Nam"}) {
+        Member member;
+        member.name = name;
+        conference.members.push_back(member);
+    }
+    conference.handover.from = 0;
+    conference.handover.to = 1;
+    conference.handover.from_label = "Cụm trưởng năm 2026";
+    conference.handover.to_label = "Cụm trưởng năm 2027";
+    const Step step = steps_of(conference, ScreenId::handover).front();
+    for (const auto& [width, height] : {std::pair{1024, 768}, std::pair{1920, 1080}}) {
+        Viewport viewport;
+        viewport.width = width;
+        viewport.height = height;
+        const PageRecord record = studio.record(viewport, conference, step, {});
+        EXPECT_NE(run_of(record, conference.members[1].name), nullptr) << width;
+        const bool whole = run_of(record, conference.members[0].name) != nullptr ||
+                           run_of(record, "Ủy ban Trung ương\nMặt trận Tổ quốc Việt Nam") != nullptr;
+        EXPECT_TRUE(whole) << width;
+    }
 }
 
 TEST(AwardSummary, an_award_of_which_everybody_was_skipped_has_no_tile) {
