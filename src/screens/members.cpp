@@ -21,8 +21,10 @@ constexpr float footer = 5.4F;
 constexpr float gap = 2.4F;
 constexpr float column_gap = 3.6F;
 constexpr float tallest = 20.6F;
-constexpr float padding = 1.2F;        ///< above and below a card's ink
-constexpr float least_padding = 0.3F;  ///< the same where a page is full
+/// Above and below a card's ink, where there is room, where there is little, and where a page is full.
+constexpr float roomy_padding = 3;
+constexpr float padding = 1.2F;
+constexpr float least_padding = 0.3F;
 constexpr float indent = 3;
 constexpr float bar_width = 0.9F;
 constexpr float bar_inset = 1.8F;
@@ -82,7 +84,7 @@ public:
         take_best(densities, [&](const Density& density) {
             measure(density);
             leaders_ = density.shown;
-            for (const float around : {padding, least_padding}) {
+            for (const float around : {roomy_padding, padding, least_padding}) {
                 padding_ = canvas_.unit(around);
                 cells_ = cells_in(area, heights(), limits_);
                 if (cells_.fit) break;
@@ -160,7 +162,7 @@ private:
         if (card.leads && role_beside())
             chip(canvas_, box.right() - canvas_.unit(indent), centre, member.role, Panel::plate, Align::right);
         if (card.leads && !role_beside()) {
-            const float bottom = box.bottom() - padding_;
+            const float bottom = box.bottom() - std::min(padding_, canvas_.unit(padding));
             centre -= canvas_.unit(chip_room) / 2;
             chip(canvas_, box.right() - canvas_.unit(padding), bottom - canvas_.unit(chip_room) / 2, member.role,
                  Panel::plate, Align::right);
