@@ -108,13 +108,23 @@ TextDoubt lost_letter_doubt() {
          "XLSX, or type it again."}};
 }
 
-/// All that stands in a cell; the few bytes it may have are what keeps the search short.
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool has_letters(std::string_view text) {
+    if (std::any_of(text.begin(), text.end(), is_ascii_letter)) return true;  // nearly every name
+    const std::u32string points = to_code_points(text);
+    return std::any_of(points.begin(), points.end(), is_letter_of_any_script);
+}
+
+/// "nt", "như trên": all that stands in a cell. Its few bytes and first letter are what keeps the search short.
 bool is_ditto(std::string_view text) {
     constexpr std::size_t longest = 16;
     if (text.size() > longest) return false;
+    const auto first = std::find_if(text.begin(), text.end(), is_ascii_letter);
+    if (first == text.end() || (*first != 'n' && *first != 'N')) return false;
     std::string letters;
     for (const char c : fold(text))
-        if (c >= 'a' && c <= 'z') letters += c;
+        if (is_ascii_letter(c)) letters += c;
     return letters == "nt" || letters == "nhutren";
 }
 
@@ -134,13 +144,13 @@ std::optional<TextDoubt> lost_letters(std::string_view text) {
 std::optional<TextDoubt> doubtful_name(std::string_view text) {
     if (text.empty()) return {};
     if (text.find('?') != std::string_view::npos && !lost_letters(text)) return lost_letter_doubt();
+    const bool ditto = is_ditto(text);
+    if (!ditto && has_letters(text)) return {};
     const std::string written = escape_for_log(text, 80);
-    if (is_ditto(text))
+    if (ditto)
         return TextDoubt{"name.ditto",
                          {fmt::format("\"{}\" (như trên) được chiếu nguyên như vậy. Ghi đầy đủ.", written),
                           fmt::format("\"{}\" (as above) is shown as it stands. Write it out.", written)}};
-    const std::u32string points = to_code_points(text);
-    if (std::any_of(points.begin(), points.end(), is_letter_of_any_script)) return {};
     return TextDoubt{
         "name.no-letters",
         {fmt::format("\"{}\" không có chữ nào, không phải tên. Ghi tên, hoặc để trống.", written),
