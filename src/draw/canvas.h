@@ -82,7 +82,7 @@ struct PageRecord {
     bool moving = false;                ///< draw again for the next frame
     bool ticker_waits = false;          ///< the page takes all the room there is
     std::vector<std::string> left_out;  ///< texts of the feed for which this page has no room
-    std::vector<std::string> covered;   ///< texts of the feed that an urgent notice hides
+    std::vector<std::string> covered;   ///< texts that an urgent notice hides
     std::optional<Instant> changes;     ///< else: draw again at this wall instant
 };
 

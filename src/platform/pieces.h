@@ -1,5 +1,5 @@
 #pragma once
-/// A Dear ImGui draw list taken apart into what SDL's software renderer draws, one piece after another.
+/// A Dear ImGui draw list taken apart into what SDL draws where a processor does it, one piece after another.
 #include <SDL.h>
 #include <imgui.h>
 

@@ -80,7 +80,9 @@ public:
                 texts.front(), others == 0 ? "" : fmt::format(" and {} more", others))));
     }
 
-    void look_at_covered(const std::vector<std::string>& texts) {
+    void look_at_covered(std::vector<std::string> texts) {
+        std::erase_if(texts, [&](const std::string& text) { return !feed_.says(text); });
+        if (texts.empty()) return;
         const std::size_t others = texts.size() - 1;
         findings_.push_back(doubtful(
             "covered",

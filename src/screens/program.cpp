@@ -46,7 +46,7 @@ public:
         const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
         // The same on every step of a page, so that no name moves because another comes.
         Step all_named = shot.step;
-        all_named.revealed = std::max<std::size_t>(1, shot.step.page.count);
+        if (announces(shot.step.screen)) all_named.revealed = std::max<std::size_t>(1, shot.step.page.count);
         const ScreenInput named{shot.snapshot.conference, shot.snapshot.pictures, all_named, shot.now};
         Canvas over(list_, palette_, viewport_, settled);
         Overlays overlays = overlays_of(over, input, shot.name);
@@ -125,6 +125,10 @@ private:
         return narrow.fits() || narrow.unfit() <= measured(viewport_, input).unfit();
     }
 
+    static bool announces(ScreenId screen) {
+        return screen == ScreenId::award_reveal || screen == ScreenId::award_group;
+    }
+
     /// The type of a recipient's name, and of its number where they are many.
     static bool is_announced(Type type) {
         return type == Type::name_xl || type == Type::name_l || type == Type::name_m || type == Type::body_strong;
@@ -132,8 +136,7 @@ private:
 
     /// Whoever is announced keeps the place in which the hall saw the name come, unless it would be hidden there.
     bool is_to_give_way(Canvas& over, const Overlays& overlays, const ScreenInput& input) const {
-        const ScreenId screen = input.step.screen;
-        if (screen != ScreenId::award_reveal && screen != ScreenId::award_group) return true;
+        if (!announces(input.step.screen)) return true;
         if (overlays.urgent.shown.empty()) return false;
         const Box plate = urgent_plate(over, overlays.urgent);
         const Measured bare = measured(viewport_, input);

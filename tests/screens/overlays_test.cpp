@@ -126,6 +126,28 @@ TEST(Urgent, no_name_of_whoever_is_announced_is_hidden) {
         }
 }
 
+/// Before anybody has signed: the pledges, which are not what stands there afterwards.
+TEST(Urgent, a_covenant_without_room_below_it_stays_inside) {
+    Wall wall;
+    wall.viewport.distance = 8;
+    Conference conference = with({notice("Mời các đại biểu di chuyển khẩn cấp ra cửa số 2", NoticeLevel::urgent)});
+    conference.members = {};
+    conference.covenant = {"Giao ước thi đua", {}, {}};
+    for (std::size_t i = 0; i < 6; ++i) {
+        Member member;
+        member.name = "Liên hiệp các Hội Văn học nghệ thuật tỉnh " + std::to_string(i);
+        conference.members.push_back(member);
+        conference.covenant.signatories.push_back({.member = i});
+    }
+    conference.covenant.pledges.assign(
+        4, "Phát huy tinh thần đoàn kết, thi đua lao động sáng tạo, hoàn thành xuất sắc nhiệm vụ");
+    for (const Step& step : make_rundown(conference).steps) {
+        if (step.screen != ScreenId::covenant) continue;
+        for (const hall::Run& run : wall.settled(conference, step).runs)
+            for (const Box& ink : run.ink) EXPECT_LE(ink.bottom(), 0.955F * 1080) << run.text;
+    }
+}
+
 TEST(Urgent, it_stays_until_its_time_and_what_it_covers_is_not_of_the_page) {
     Wall wall;
     wall.viewport.reserve_bottom = 45;  // no room is left to give way
