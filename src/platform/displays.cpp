@@ -23,21 +23,20 @@ bool same(std::string_view left, std::string_view right) {
 
 }  // namespace
 
-std::vector<Display> displays() {
+Desktop desktop() {
     const char* driver = SDL_GetCurrentVideoDriver();
+    Desktop found;
     if (driver != nullptr && std::string_view(driver) == "x11") {
-        if (auto now = randr_displays()) {
-            return *std::move(now);
-        }
+        if (auto now = randr_desktop()) return *std::move(now);
+        if (!window_manager_runs()) found.windows = Arranged::by_us;
     }
-    std::vector<Display> found;
     for (int index = 0; index < SDL_GetNumVideoDisplays(); ++index) {
         SDL_Rect bounds{};
         if (SDL_GetDisplayBounds(index, &bounds) != 0) {
             continue;
         }
         const char* name = SDL_GetDisplayName(index);
-        found.push_back({index + 1, name == nullptr ? "" : name, bounds.x, bounds.y, bounds.w, bounds.h});
+        found.displays.push_back({index + 1, name == nullptr ? "" : name, bounds.x, bounds.y, bounds.w, bounds.h});
     }
     return found;
 }

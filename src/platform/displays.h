@@ -18,8 +18,16 @@ struct Display {
     std::string serial = {};     ///< the monitor's own; empty where it is not known
 };
 
-/// As they are now. Needs an open Session. Thread: render thread.
-std::vector<Display> displays();
+enum class Arranged { by_us, by_others };
+
+struct Desktop {
+    std::vector<Display> displays;
+    Arranged windows = Arranged::by_others;  ///< by us: on an X server without a window manager
+};
+
+/// As it is now. Needs an open Session; asks the X server by a connection of its own. Thread: render thread.
+Desktop desktop();
+inline std::vector<Display> displays() { return desktop().displays; }
 /// `wanted`: a number from 1, or a connector, name or serial in any case (ASCII), or else part of a connector or name
 /// ("DP-1" is not eDP-1 where there is a DP-1); empty is the first. Nothing where none fits.
 std::optional<Display> find_display(const std::vector<Display>& among, std::string_view wanted);

@@ -24,17 +24,18 @@ int keep_display_changes(void*, SDL_Event* event) {
 
 }  // namespace
 
-std::optional<std::vector<Display>> randr_displays() {
+std::optional<Desktop> randr_desktop() {
     const Outputs outputs;
     if (!outputs.known()) return std::nullopt;
-    std::vector<Display> found;
+    Desktop found;
+    found.windows = outputs.managed() ? Arranged::by_others : Arranged::by_us;
     const auto is_seen = [](const Output& one) { return one.lit() && one.connected; };
     const bool any = std::any_of(outputs.all().begin(), outputs.all().end(), is_seen);
     for (const Output& output : outputs.all())
         if (output.lit() && (output.connected || !any))
-            found.push_back({static_cast<int>(found.size()) + 1,
-                             output.monitor.name.empty() ? output.name : output.monitor.name, output.x, output.y,
-                             output.width, output.height, output.name, output.monitor.serial});
+            found.displays.push_back({static_cast<int>(found.displays.size()) + 1,
+                                      output.monitor.name.empty() ? output.name : output.monitor.name, output.x,
+                                      output.y, output.width, output.height, output.name, output.monitor.serial});
     return found;
 }
 

@@ -13,7 +13,7 @@ namespace hall {
 /// Nothing where there is no X server with RandR 1.2. The primary one comes first;
 /// unplugged ones count where no other is lit. By a connection of its own, so that
 /// SDL's knows nothing of it; costs about a millisecond. Thread: render thread.
-std::optional<std::vector<Display>> randr_displays();
+std::optional<Desktop> randr_desktop();
 /// Lights what is plugged in and dark, as a desktop would do; under a window manager nothing is done, for its desktop
 /// does it. Needs no Session. Thread: render thread.
 void light_displays();

@@ -21,9 +21,6 @@ bool on_x11() {
     return driver != nullptr && std::string_view(driver) == "x11";
 }
 
-/// Without a window manager nobody but we can give the window its display's size.
-bool places_itself() { return on_x11() && !window_manager_runs(); }
-
 std::optional<Display> fitting(const std::vector<Display>& all, const std::string& wanted) {
     auto found = find_display(all, wanted);
     if (!found) log_line(LogLevel::warning, "platform", "no display fits '" + wanted + "'; taking the first");
@@ -37,7 +34,8 @@ void show_cursor(Cursor cursor) { SDL_ShowCursor(cursor == Cursor::hidden ? SDL_
 }  // namespace
 
 Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
-    const auto all = displays();
+    const Desktop around = desktop();
+    const auto& all = around.displays;
     const auto wanted = fitting(all, wish.display);
     const Display display = wanted ? *wanted : all.empty() ? Display{} : all.front();
     const bool fills = wish.width == 0 || wish.height == 0;
@@ -51,7 +49,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
         x = wish.place->x;
         y = wish.place->y;
     }
-    if (fills && places_itself()) {
+    if (fills && around.windows == Arranged::by_us) {  // nobody else gives the window its display's size
         flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_BORDERLESS;
     } else if (fills) {
         flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_FULLSCREEN_DESKTOP;
@@ -119,18 +117,19 @@ void Window::refit() {
     if (!fills_display()) {
         return;
     }
-    const auto all = displays();
+    const Desktop around = desktop();
+    const auto& all = around.displays;
     if (all.empty()) {
         log_line(LogLevel::warning, "platform", "no display is lit; the picture waits for one");
         return;
     }
     if (const auto there = own_display(all, wish_.display, wanted_)) {
         if (!wanted_ || same_display({*there}, *wanted_)) wanted_ = there;
-        return place(*there);
+        return place(*there, around.windows);
     }
     // Until it is back.
     const auto instead = fitting(all, wish_.display);
-    place(instead ? *instead : all.front());
+    place(instead ? *instead : all.front(), around.windows);
 }
 
 void Window::take_idle_keys() {
@@ -138,8 +137,8 @@ void Window::take_idle_keys() {
         SDL_SetWindowInputFocus(window_);
 }
 
-void Window::place(const Display& display) {
-    if (places_itself()) {
+void Window::place(const Display& display, Arranged windows) {
+    if (windows == Arranged::by_us) {
         SDL_SetWindowPosition(window_, display.x, display.y);
         SDL_SetWindowSize(window_, display.width, display.height);
         return;

@@ -52,7 +52,7 @@ public:
 
 private:
     Window(SDL_Window* window, WindowWish wish) : window_(window), wish_(std::move(wish)) {}
-    void place(const Display& display);
+    void place(const Display& display, Arranged windows);
 
     SDL_Window* window_;
     WindowWish wish_;
