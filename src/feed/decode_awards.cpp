@@ -146,8 +146,8 @@ void read_status(const Object& object, Award& award) {
 class Roster {
 public:
     void see(const Recipient& recipient, const Value& value) {
-        const std::string key =
-            fold(recipient.name) + '\n' + fold(recipient.position) + '\n' + fold(recipient.organisation);
+        const std::string key = fold(recipient.name) + '\n' + fold(recipient.position) + '\n' +
+                                fold(recipient.organisation) + '\n' + fold(recipient.representative);
         const auto [first, is_new] = seen_.emplace(key, value.place().pointer());
         if (!is_new)
             value.warning("award.recipient-repeated",

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "feed/row_roles.h"
@@ -20,6 +23,16 @@ constexpr std::array<std::string_view, 4> decision_fields{"number", "date", "iss
 /// Of a person who receives, or who stands for the unit that does.
 constexpr std::array<std::string_view, 2> person_fields{"honorific", "position"};
 constexpr std::array<std::string_view, 4> recipient_fields{"organisation", "representative", "citation", "photo"};
+
+/// Folded: what stands in the names of awards that only persons receive, unless they say "Tập thể".
+constexpr std::array<std::string_view, 5> award_words_of_persons{
+    "chien si thi dua", "chien sy thi dua", "chien si tien tien", "chien sy tien tien", "lao dong tien tien"};
+
+bool is_for_persons(std::string_view award) {
+    const std::string folded = fold(award);
+    const auto contains = [&](std::string_view words) { return folded.find(words) != std::string::npos; };
+    return !contains("tap the") && std::ranges::any_of(award_words_of_persons, contains);
+}
 
 /// "Bằng khen" and "BẰNG KHEN " are one award; "Bằng khen" and "Băng khen" are not.
 std::string key_of(std::string_view name) { return to_upper(clean_text(name)); }
@@ -42,7 +55,7 @@ public:
     }
 
     void finish() {
-        if (unclear_) report_unclear(*unclear_);
+        put_unclear();
         for (Json& award : awards_)
             if (!award.contains("id") && award.contains("name"))
                 award["id"] = id_from(award["name"].get_ref<const std::string&>());
@@ -223,11 +236,31 @@ private:
         Json recipient = Json::object();
         record.put(recipient, place, "kind");
         if (record.has("member")) recipient["member"] = member_id(table_->draft(), record.text("member"));
-        if (name == "person" && (record.has("collective") || record.has("name")))
-            put_unit_and_person(record, recipient, place);
-        else
+        const std::string_view unit = unit_field(record);
+        if (!unit.empty()) persons_of_unit(record, unit, at_).insert(key_of(record.text("person")));
+        if (name != "person" || unit.empty())
             put_one_name(record, recipient, place, name);
+        else if (const std::string kind = kind_said(recipient); !kind.empty())
+            put_unit_and_person(record, recipient, place, kind);
+        else
+            unclear_.push_back({record, place, at_});
         recipients.push_back(std::move(recipient));
+    }
+
+    static std::string_view unit_field(const Record& record) {
+        return record.has("collective") ? "collective" : record.has("name") ? "name" : "";
+    }
+
+    /// Who stands beside the unit under one award of this sheet; "" where nobody does.
+    std::set<std::string>& persons_of_unit(const Record& record, std::string_view unit, std::size_t award) {
+        return persons_of_unit_[{award, key_of(record.text(unit))}];
+    }
+
+    /// What the sheet says of who receives: in the row, in a title above it or by the award itself.
+    std::string kind_said(const Json& recipient) const {
+        if (recipient.contains("kind")) return recipient["kind"].get<std::string>();
+        if (!section_kind_.empty()) return section_kind_;
+        return is_for_persons(awards_[at_].value("name", "")) ? "person" : "";
     }
 
     void put_one_name(const Record& record, Json& recipient, const std::string& place, std::string_view name) {
@@ -245,15 +278,14 @@ private:
             if (field != "organisation" || !name.empty()) record.put(recipient, place, field);
     }
 
-    /// A unit and a person in one row: the award is the unit's, for which the person stands, unless the sheet says that
-    /// persons receive; neither name may be lost.
-    void put_unit_and_person(const Record& record, Json& recipient, const std::string& place) {
-        const std::string_view unit = record.has("collective") ? "collective" : "name";
+    /// Neither name may be lost: the unit is the person's, or the person stands for the unit.
+    void put_unit_and_person(const Record& record, Json& recipient, const std::string& place,
+                             const std::string& kind) const {
+        const std::string_view unit = unit_field(record);
         if (unit == "collective" && record.has("name")) report_unused(record, "name", place);
-        const bool said = recipient.contains("kind") || !section_kind_.empty();
-        if (!recipient.contains("kind")) recipient["kind"] = said ? section_kind_ : "collective";
+        recipient["kind"] = kind;
         for (const std::string_view field : recipient_fields) record.put(recipient, place, field);
-        if (recipient["kind"] == "person") {
+        if (kind == "person") {
             record.put(recipient, place, "name", "person");
             for (const std::string_view field : person_fields) record.put(recipient, place, field);
             if (record.has("organisation"))
@@ -267,9 +299,38 @@ private:
             report_unused(record, "person", place);
         else
             put_representative(record, recipient, place);
-        if (said) return;
-        if (!unclear_) unclear_.emplace(record);
-        ++unclear_rows_;
+    }
+
+    /// A row with a unit and a person of whom nothing says which receives: whether it is one of several for the same
+    /// unit is known at the end only.
+    struct Unclear {
+        Record record;
+        std::string place;
+        std::size_t award;
+    };
+
+    /// No unit receives an award twice, so that of several rows each is its person's; a single one is the unit's.
+    void put_unclear() {
+        std::vector<const Record*> of_persons, of_units;
+        for (const Unclear& row : unclear_) {
+            const bool several = persons_of_unit(row.record, unit_field(row.record), row.award).size() > 1;
+            put_unit_and_person(row.record, table_->draft().document[Json::json_pointer(row.place)], row.place,
+                                several ? "person" : "collective");
+            (several ? of_persons : of_units).push_back(&row.record);
+        }
+        if (!of_persons.empty())
+            report_unclear(of_persons,
+                           {"khen thưởng của cá nhân, vì tập thể này đứng ở nhiều hàng. Nếu khen tập thể, thêm cột "
+                            "\"Đối tượng\" ghi Tập thể.",
+                            "the person's award, since the unit stands in several rows. If the unit receives, add a "
+                            "column \"Đối tượng\" that says Tập thể (unit)."});
+        if (!of_units.empty())
+            report_unclear(of_units,
+                           {"khen thưởng của tập thể, cá nhân là đại diện. Nếu khen cá nhân, chuyển tên tập thể sang "
+                            "cột \"Đơn vị\", hoặc thêm cột \"Đối tượng\" ghi Tập thể hay Cá nhân.",
+                            "the unit's award, with the person as its representative. If the person receives, move the "
+                            "unit into the column \"Đơn vị\" (unit), or add a column \"Đối tượng\" that says Tập thể "
+                            "(unit) or Cá nhân (person)."});
     }
 
     /// "Ông Nguyễn Văn A, Chủ tịch"
@@ -298,22 +359,17 @@ private:
             place);
     }
 
-    void report_unclear(const Record& record) const {
-        const std::string unit =
-            escape_for_log(clean_text(record.text(record.has("collective") ? "collective" : "name")), 80);
+    /// Once for all of a reading, at the first.
+    static void report_unclear(const std::vector<const Record*>& rows, const Sentence& reading) {
+        const Record& record = *rows.front();
+        const std::string unit = escape_for_log(clean_text(record.text(unit_field(record))), 80);
         const std::string person = escape_for_log(clean_text(record.text("person")), 80);
-        const std::size_t more = unclear_rows_ - 1;
-        record.warning(
-            "recipient.unit-and-person", "person",
-            {fmt::format("Hàng này{} ghi cả \"{}\" và \"{}\": được hiểu là khen thưởng của tập thể, cá nhân là đại "
-                         "diện. Nếu khen cá nhân, chuyển tên tập thể sang cột \"Đơn vị\", hoặc thêm cột \"Đối tượng\" "
-                         "ghi Tập thể hay Cá nhân.",
-                         more > 0 ? fmt::format(" và {} hàng khác", more) : "", unit, person),
-             fmt::format(
-                 "This row{} names both \"{}\" and \"{}\": it is taken for the unit's award, with the person as "
-                 "its representative. If the person receives, move the unit into the column \"Đơn vị\" (unit), "
-                 "or add a column \"Đối tượng\" that says Tập thể (unit) or Cá nhân (person).",
-                 more > 0 ? fmt::format(", like {} more,", more) : "", unit, person)});
+        const std::size_t more = rows.size() - 1;
+        record.warning("recipient.unit-and-person", "person",
+                       {fmt::format("Hàng này{} ghi cả \"{}\" và \"{}\": được hiểu là {}",
+                                    more > 0 ? fmt::format(" và {} hàng khác", more) : "", unit, person, reading.vi),
+                        fmt::format("This row{} names both \"{}\" and \"{}\": it is taken for {}",
+                                    more > 0 ? fmt::format(", like {} more,", more) : "", unit, person, reading.en)});
     }
 
     const Table* table_;
@@ -322,9 +378,9 @@ private:
     std::unordered_map<std::size_t, std::string> last_label_;
     AwardTitles titles_;
     std::optional<Title> title_;
-    std::string section_kind_;       ///< of the recipients below a title "TẬP THỂ" or "CÁ NHÂN"
-    std::optional<Record> unclear_;  ///< the first row that names a unit and a person, and not which of them receives
-    std::size_t unclear_rows_ = 0;
+    std::string section_kind_;  ///< of the recipients below a title "TẬP THỂ" or "CÁ NHÂN"
+    std::vector<Unclear> unclear_;
+    std::map<std::pair<std::size_t, std::string>, std::set<std::string>> persons_of_unit_;  ///< by award and unit
     std::size_t at_ = 0;
     std::size_t batch_ = 0;
     bool no_award_reported_ = false;

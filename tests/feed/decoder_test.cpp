@@ -287,6 +287,19 @@ TEST(Decoder, a_recipient_of_no_kind_is_what_it_looks_like_and_a_name_alone_is_a
     EXPECT_EQ(listing(it.issues), "recipient.kind-missing /awards/0/batches/0/recipients/3/name\n");
 }
 
+TEST(Decoder, a_unit_for_which_somebody_else_comes_is_no_copied_row) {
+    const auto repeated = [](const char* second) {
+        return listing(
+            decoded(feed_with(fmt::format(
+                        R"("awards": [{{"id": "a", "name": "Cờ", "status": "proposed", "batches": [{{"recipients": [
+                                          {{"name": "Hội A", "representative": "Lê An"}}, {{"name": "Hội A", "representative": "{}"}}]}}]}}])",
+                        second)))
+                .issues);
+    };
+    EXPECT_EQ(repeated("Lê An"), "award.recipient-repeated /awards/0/batches/0/recipients/1\n");
+    EXPECT_EQ(repeated("Lê Bình"), "");
+}
+
 TEST(Decoder, good_vietnamese_raises_no_doubt) {
     const Decoded feed = decoded(feed_with(
         R"("report": {"points": ["Hoà bình, thủy lợi, khuấy động", "TRẦN XUÂN QUÂN", "Xuân Quỳnh – Lưu Quang Vũ", "“Vì người nghèo”", "A·B", "© 2022", "Noël"]})"));

@@ -267,6 +267,44 @@ TEST(AwardsSheet, of_a_unit_and_a_person_in_one_row_neither_is_lost) {
     EXPECT_EQ(told(said), "");
 }
 
+TEST(AwardsSheet, beside_its_unit_a_person_receives_what_no_unit_can) {
+    const std::string heads = "Danh hiệu,Tên tập thể,Tên cá nhân,Chức vụ\n";
+    for (const char* award :
+         {"Chiến sĩ thi đua cơ sở", "Danh hiệu CHIẾN SỸ THI ĐUA", "Lao động tiên tiến", "Chiến sĩ tiên tiến"}) {
+        const Read read = read_csv_section(heads + award + ",Phòng Kế toán,Lê An,Trưởng phòng\n", "awards");
+        ASSERT_EQ(winners(read), award + std::string(": Lê An*"));
+        const Recipient& recipient = read.conference.awards[0].batches[0].recipients[0];
+        EXPECT_EQ(recipient.organisation + ", " + recipient.position, "Phòng Kế toán, Trưởng phòng");
+        EXPECT_EQ(told(read), "") << "nothing was guessed";
+    }
+    for (const char* award : {"Tập thể Lao động tiên tiến", "Tập thể lao động xuất sắc", "Cờ thi đua", "Bằng khen"}) {
+        const Read read = read_csv_section(heads + award + ",Phòng Kế toán,Lê An,Trưởng phòng\n", "awards");
+        EXPECT_EQ(winners(read), award + std::string(": Phòng Kế toán"));
+        EXPECT_EQ(told(read), "recipient.unit-and-person bang.csv!2:Tên cá nhân\n");
+    }
+}
+
+TEST(AwardsSheet, of_several_rows_for_one_unit_each_is_its_persons) {
+    const Read read = read_csv_section(
+        "Hình thức,Tên tập thể,Tên cá nhân,Chức vụ\n"
+        "Bằng khen,Phòng Kế toán,Lê An,Trưởng phòng\n,PHÒNG KẾ TOÁN,Lê Bình,\n,Phòng Tổ chức,Lê Chi,\n,Phòng Hành "
+        "chính,,\n,Phòng Hành chính,Lê Dũng,\nGiấy khen,Phòng Kế toán,Lê An,\n,Phòng Kế toán,Lê An,\n",
+        "awards");
+    EXPECT_EQ(winners(read),
+              "Bằng khen: Lê An*, Lê Bình*, Phòng Tổ chức, Phòng Hành chính, Lê Dũng*; "
+              "Giấy khen: Phòng Kế toán, Phòng Kế toán");
+    const auto& recipients = read.conference.awards[0].batches[0].recipients;
+    EXPECT_EQ(recipients[0].organisation + ", " + recipients[0].position, "Phòng Kế toán, Trưởng phòng");
+    EXPECT_EQ(recipients[1].organisation, "PHÒNG KẾ TOÁN");
+    EXPECT_EQ(recipients[2].representative, "Lê Chi");
+    ASSERT_EQ(told(read),
+              "recipient.unit-and-person bang.csv!2:Tên cá nhân\n"
+              "recipient.unit-and-person bang.csv!4:Tên cá nhân\n"
+              "award.recipient-repeated bang.csv!8:\n");
+    EXPECT_NE(read.issues[0].sentence.vi.find("khen thưởng của cá nhân"), std::string::npos);
+    EXPECT_NE(read.issues[1].sentence.vi.find("khen thưởng của tập thể"), std::string::npos);
+}
+
 TEST(AwardsSheet, a_name_too_many_in_a_row_is_told) {
     const Read read = read_csv_section(
         "Hình thức,Đối tượng,Tên tập thể,Người nhận,Họ và tên,Đơn vị,Người nhận thay\n"
