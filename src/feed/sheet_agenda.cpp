@@ -59,14 +59,39 @@ DayPart take_part(std::string_view& folded) {
     return DayPart::unsaid;
 }
 
-/// "Ngày 05/12/2026", "BUỔI CHIỀU (từ 14h00)", "I. Sáng Thứ Hai, ngày 07/12/2026".
-std::optional<DayHeading> day_heading(std::string_view text, const TimeZone& zone) {
-    const std::string folded = fold(text.substr(0, text.find('(')));
-    std::string_view rest = without_signs(without_numeral(folded));
+/// "06/12" is of the year that runs.
+std::optional<WrittenSpan> read_when(std::string_view text, const TimeZone& zone,
+                                     const std::optional<WrittenDay>& today) {
+    auto span = read_span(text, zone);
+    if (!span && today && text.find('/') != std::string_view::npos)
+        span = read_span(fmt::format("{}/{}", text, today->year), zone);
+    return span;
+}
+
+/// "Ngày 05/12/2026", "BUỔI CHIỀU (từ 14h00)", "I. Sáng Thứ Hai, ngày 07/12/2026", "NGÀY THỨ HAI (06/12)". A bracket
+/// that says anything but when, or does not end the line, belongs to an item.
+std::optional<DayHeading> day_heading(std::string_view text, const TimeZone& zone,
+                                      const std::optional<WrittenDay>& today) {
+    const std::string folded = fold(text);
+    std::string_view rest = without_numeral(folded), bracket;
+    if (const auto open = rest.find('('); open != std::string_view::npos) {
+        const auto close = rest.find(')', open);
+        if (close == std::string_view::npos || !without_signs(rest.substr(close)).empty()) return {};
+        bracket = without_signs(rest.substr(open, close - open));
+        rest = rest.substr(0, open);
+    }
+    rest = without_signs(rest);
     DayHeading heading;
     heading.part = take_part(rest);
-    if (rest.empty()) return heading.part == DayPart::unsaid ? std::nullopt : std::optional(heading);
-    const auto span = read_span(rest, zone);
+    std::string when(rest);
+    if (heading.part == DayPart::unsaid) heading.part = take_part(bracket);
+    if (!bracket.empty()) {
+        const auto aside = read_when(bracket, zone, today);
+        if (!aside) return {};
+        if (aside->from.day) when += ' ' + iso_day(*aside->from.day);
+    }
+    if (when.empty()) return heading.part == DayPart::unsaid ? std::nullopt : std::optional(heading);
+    const auto span = read_when(when, zone, today);
     if (!span || (heading.part == DayPart::unsaid && (!span->from.day || span->from.clock))) return {};
     heading.day = span->from.day;
     return heading;
@@ -95,7 +120,7 @@ public:
     void read(const Record& record) {
         const TimeZone& zone = table_->draft().wish->zone;
         if (const Cell* only = only_cell(record.row()))
-            if (const auto heading = day_heading(only->text, zone)) {
+            if (const auto heading = day_heading(only->text, zone, day_)) {
                 if (heading->day) begin_day(*heading->day);
                 if (heading->part != DayPart::unsaid) part_ = heading->part;
                 return;

@@ -84,6 +84,29 @@ TEST(AgendaSheet, below_a_part_of_the_day_hours_are_as_people_say_them) {
     EXPECT_EQ(listing(next.issues), "agenda.start-missing bang.csv!5:Giờ\n");
 }
 
+TEST(AgendaSheet, a_bracket_in_a_heading_says_when_or_it_is_no_heading) {
+    const std::string head = "STT,Thời gian,Nội dung\n";
+    for (const char* item :
+         {"Chiều (dự kiến): thảo luận tổ", "\"Chiều (phiên 1): Thảo luận tổ, từ 14h00\"", "Tối (giao lưu văn nghệ)",
+          "Chiều (14h00) thảo luận tổ", "Chiều (14h00", "05/12/2026 (06/12/2026)", "Chiều (30/02)"}) {
+        const Read read = read_csv_section(head + ",," + item + "\n1,10:00,Báo cáo\n", "agenda");
+        EXPECT_EQ(starts(read), "05T10:00 ") << item;
+        EXPECT_EQ(listing(read.issues), "agenda.start-missing bang.csv!2:Thời gian\n") << item;
+    }
+    for (const auto& [heading, start] :
+         std::vector<std::pair<std::string, std::string>>{{"BUỔI CHIỀU (14h00 - 17h00):", "05T14:00 "},
+                                                          {"Chiều (06/12/2026)", "06T14:00 "},
+                                                          {"NGÀY THỨ HAI (06/12/2026)", "06T02:00 "},
+                                                          {"Ngày thứ hai (06/12)", "06T02:00 "},
+                                                          {"Ngày 06/12/2026 (từ 14h00)", "06T02:00 "},
+                                                          {"06/12/2026 (buổi chiều)", "06T14:00 "},
+                                                          {"Ngày thứ hai (chiều 06/12)", "06T14:00 "}}) {
+        const Read read = read_csv_section(head + ",," + heading + "\n1,2h,Báo cáo\n", "agenda");
+        EXPECT_EQ(starts(read), start) << heading;
+        EXPECT_EQ(has_issue(read.issues, "agenda.start-missing", "bang.csv!2:Thời gian"), false) << heading;
+    }
+}
+
 TEST(AgendaSheet, times_that_run_backwards_within_a_day_are_told) {
     const Read read = read_csv_section(
         "Ngày,Giờ,Nội "
