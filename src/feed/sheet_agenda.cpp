@@ -81,6 +81,7 @@ std::optional<DayHeading> day_heading(std::string_view text, const TimeZone& zon
         rest = rest.substr(0, open);
     }
     rest = without_signs(rest);
+    const bool begins_with_number = !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
     DayHeading heading;
     heading.part = take_part(rest);
     std::string when(rest);
@@ -92,7 +93,9 @@ std::optional<DayHeading> day_heading(std::string_view text, const TimeZone& zon
     }
     if (when.empty()) return heading.part == DayPart::unsaid ? std::nullopt : std::optional(heading);
     const auto span = read_when(when, zone, today);
-    if (!span || (heading.part == DayPart::unsaid && (!span->from.day || span->from.clock))) return {};
+    const bool only_a_day = span && span->from.day && !span->from.clock;
+    // "14h chiều" is the start of an item, "Buổi chiều 14h" is none.
+    if (!span || ((heading.part == DayPart::unsaid || begins_with_number) && !only_a_day)) return {};
     heading.day = span->from.day;
     return heading;
 }

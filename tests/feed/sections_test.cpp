@@ -107,6 +107,15 @@ TEST(AgendaSheet, a_bracket_in_a_heading_says_when_or_it_is_no_heading) {
     }
 }
 
+TEST(AgendaSheet, a_start_alone_is_an_item_without_a_title) {
+    for (const char* start : {"14h chiều", "\"05/12/2026, 14h chiều\"", "2 giờ chiều"}) {
+        const Read read =
+            read_csv_section(std::string("Thời gian,Nội dung\n7h,Một\n") + start + ",\n8h,Hai\n", "agenda");
+        EXPECT_TRUE(has_issue(read.issues, "agenda.title-missing", "bang.csv!3:")) << start << listing(read.issues);
+        EXPECT_EQ(starts(read), "05T07:00 05T08:00 ") << start;
+    }
+}
+
 TEST(AgendaSheet, times_that_run_backwards_within_a_day_are_told) {
     const Read read = read_csv_section(
         "Ngày,Giờ,Nội "
