@@ -122,7 +122,8 @@ public:
 
     void read(const Record& record) {
         const TimeZone& zone = table_->draft().wish->zone;
-        if (const Cell* only = only_cell(record.row()))
+        const Cell* only = only_cell(record.row());
+        if (only)
             if (const auto heading = day_heading(only->text, zone, day_)) {
                 if (heading->day) begin_day(*heading->day);
                 if (heading->part != DayPart::unsaid) part_ = heading->part;
@@ -130,11 +131,17 @@ public:
             }
         if (record.has("date")) {
             const Json date = record.value("date");
-            if (date.is_null()) return;  // said already; on which day it is nobody knows
+            if (date.is_null()) {  // said already; on which day it is nobody knows
+                part_ = DayPart::unsaid;
+                return;
+            }
             begin_day(*read_moment(date.get<std::string>(), zone)->day);
         }
         const auto span = read_times(record.cell("start"), zone);
-        if (!span || !span->from.clock) return report_start(record);
+        if (!span || !span->from.clock) {
+            if (only && may_part_days(record, only->text)) part_ = DayPart::unsaid;
+            return report_start(record);
+        }
         if (span->from.day) begin_day(*span->from.day);
         if (!day_) return report_day(record);
         add(record, *span);
@@ -158,6 +165,11 @@ private:
             only = &row.cells[i];
         }
         return only || !numbering ? only : &row.cell(*numbering);
+    }
+
+    /// Whether what nobody can read may be a heading: it stands where no item is named, or is called a day.
+    static bool may_part_days(const Record& record, std::string_view text) {
+        return record.has("title") ? fold(text).starts_with("ngay ") : !read_number(text);
     }
 
     WrittenClock clock_of(const WrittenMoment& moment) const {

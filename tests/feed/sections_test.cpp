@@ -116,6 +116,21 @@ TEST(AgendaSheet, a_start_alone_is_an_item_without_a_title) {
     }
 }
 
+TEST(AgendaSheet, a_part_of_the_day_ends_where_a_heading_cannot_be_read) {
+    const std::string head = "STT,Thời gian,Nội dung\n,BUỔI CHIỀU,\n1,2h,Một\n";
+    for (const char* heading : {",NGÀY THỨ HAI,", ",,Ngày thứ hai", "Phiên thứ hai,,"}) {
+        const Read read = read_csv_section(head + heading + "\n2,7h30,Hai\n", "agenda");
+        EXPECT_EQ(starts(read), "05T07:30 05T14:00 ") << heading;
+    }
+    const Read dated = read_csv_section("Ngày,Giờ,Nội dung\n,,Chiều\n,2h,Một\nNGÀY THỨ HAI,,\n,7h30,Hai\n", "agenda");
+    EXPECT_EQ(starts(dated), "05T07:30 05T14:00 ");
+    // What an item's line leaves out, and a number that waits for one, say nothing of the day.
+    for (const char* line : {",,Thảo luận tổ", "2,,"}) {
+        const Read read = read_csv_section(head + line + "\n3,3h,Hai\n", "agenda");
+        EXPECT_EQ(starts(read), "05T14:00 05T15:00 ") << line;
+    }
+}
+
 TEST(AgendaSheet, times_that_run_backwards_within_a_day_are_told) {
     const Read read = read_csv_section(
         "Ngày,Giờ,Nội "
