@@ -108,6 +108,21 @@ TextDoubt lost_letter_doubt() {
          "XLSX, or type it again."}};
 }
 
+/// "Trần B?" and "Trần B (?)", but not "Th? Th?" and "Hội ?? Nông dân": after the mark the name does not go on.
+bool is_question(std::string_view name) {
+    for (auto at = name.find('?'); at != std::string_view::npos; at = name.find('?', at)) {
+        at = std::min(name.find_first_not_of("? ", at), name.size());
+        if (at < name.size() && !is_one_of(name[at], "),.;:-/(")) return false;
+    }
+    return true;
+}
+
+TextDoubt question_doubt() {
+    return {"name.question",
+            {"Có dấu hỏi trong tên: xác nhận, rồi xóa dấu hỏi.",
+             "There is a question mark in this name: make sure of it, then delete the mark."}};
+}
+
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool has_letters(std::string_view text) {
@@ -143,7 +158,8 @@ std::optional<TextDoubt> lost_letters(std::string_view text) {
 
 std::optional<TextDoubt> doubtful_name(std::string_view text) {
     if (text.empty()) return {};
-    if (text.find('?') != std::string_view::npos && !lost_letters(text)) return lost_letter_doubt();
+    if (text.find('?') != std::string_view::npos && !lost_letters(text))
+        return is_question(text) ? question_doubt() : lost_letter_doubt();
     const bool ditto = is_ditto(text);
     if (!ditto && has_letters(text)) return {};
     const std::string written = escape_for_log(text, 80);

@@ -16,7 +16,8 @@ struct TextDoubt {
 std::optional<TextDoubt> suspect_text(std::string_view text);
 /// "Nguy?n": a program that had no room for a letter wrote "?". A question ends its word, and addresses are let be.
 std::optional<TextDoubt> lost_letters(std::string_view text);
-/// What is no name of anybody, of no unit and no position: "0", "-", "nt" ("as above"), or any "?".
+/// What is no name of anybody, of no unit and no position: "0", "-", "nt" ("as above"), or any "?": a lost letter, or
+/// somebody's question.
 std::optional<TextDoubt> doubtful_name(std::string_view text);
 
 }  // namespace hall

@@ -318,6 +318,15 @@ TEST(Decoder, a_question_mark_for_a_lost_letter_is_an_error_and_a_question_is_no
     EXPECT_EQ(listing(feed.issues), "");
 }
 
+TEST(Decoder, a_name_that_somebody_doubts_is_to_be_made_sure_of) {
+    for (const char* doubted : {"Nguyễn Văn A (?)", "Trần B?", "Võ Thị Bưởi (HỎI LẠI?)", "Trần B ??",
+                                "Trần B? (hỏi lại)", "Lê C?, Bí thư", "?"}) {
+        const Decoded feed = decoded(feed_with(fmt::format(R"("guests": ["{}"])", doubted)));
+        ASSERT_EQ(listing(feed.issues), "name.question /guests/0\n") << doubted;
+        EXPECT_NE(feed.issues[0].sentence.vi.find("xác nhận"), std::string::npos);
+    }
+}
+
 TEST(Decoder, what_is_no_name_is_an_error_wherever_a_name_belongs) {
     for (const auto& [written, code] : std::vector<std::pair<std::string, std::string>>{{"0", "name.no-letters"},
                                                                                         {"-", "name.no-letters"},
