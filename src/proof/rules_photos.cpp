@@ -26,6 +26,15 @@ void each_on_page(const Step& step, const Items& items, const Look& look) {
     for (std::size_t i = first; i < last; ++i) look(items[i]);
 }
 
+/// Where photos are shown: whoever has one there is the person of the same name, or of the same photo.
+bool shown_elsewhere(const Person& person, const Conference& conference) {
+    const auto same = [&](const Person& other) {
+        return !other.photo.empty() && (other.photo == person.photo || other.name == person.name);
+    };
+    return std::ranges::any_of(conference.presidium, same) || std::ranges::any_of(conference.guests, same) ||
+           std::ranges::any_of(conference.speeches, same, &Speech::speaker);
+}
+
 }  // namespace
 
 Findings photo_findings(const Step& step, const Conference& conference) {
@@ -39,10 +48,12 @@ Findings photo_findings(const Step& step, const Conference& conference) {
         remedy = {"Muốn hiện ảnh, hãy chia thành lượt một hoặc hai người; ảnh cho báo chí thì luôn có.",
                   "To show it, make batches of one or two; the pictures for the press have it anyway."};
     } else if (step.screen == ScreenId::members) {
-        each_on_page(step, conference.members,
-                     [&](const Member& member) { std::ranges::for_each(member.representatives, add); });
-        remedy = {"Muốn hiện ảnh, hãy ghi người này ở phần chủ tọa hoặc đại biểu.",
-                  "To show it, name the person among the presidium or the guests."};
+        each_on_page(step, conference.members, [&](const Member& member) {
+            for (const Person& person : member.representatives)
+                if (!shown_elsewhere(person, conference)) add(person);
+        });
+        remedy = {"Muốn hiện ảnh, hãy ghi người này, kèm ảnh, ở phần chủ tọa hoặc đại biểu.",
+                  "To show it, name the person, with the photo, among the presidium or the guests."};
     }
     if (names.empty()) return {};
     return {without_place(names, remedy)};

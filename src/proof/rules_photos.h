@@ -6,7 +6,8 @@
 
 namespace hall {
 
-/// left-out (W): a photo of somebody in a row on stage, or of who leads a unit; those pages show names only. Pure.
+/// left-out (W): a photo of somebody in a row on stage, or of who leads a unit and is shown nowhere else; those pages
+/// show names only. Pure.
 Findings photo_findings(const Step& step, const Conference& conference);
 
 }  // namespace hall

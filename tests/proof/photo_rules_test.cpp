@@ -40,6 +40,25 @@ TEST(PhotoRules, a_photo_that_no_page_shows_is_told) {
     EXPECT_TRUE(missed(Conference{}).empty());
 }
 
+TEST(PhotoRules, who_leads_a_unit_and_is_shown_elsewhere_is_not_missed) {
+    const Conference conference = with_photos(0);
+    const auto missed_beside = [&](const Person& person) {
+        std::vector<bool> missing;
+        for (const int where : {0, 1, 2}) {
+            Conference seen = conference;
+            if (where == 0) seen.presidium = {person};
+            if (where == 1) seen.guests = {person};
+            if (where == 2) seen.speeches.emplace_back().speaker = person;
+            missing.push_back(!missed(seen).empty());
+        }
+        return missing;
+    };
+    EXPECT_EQ(missed_beside({"", "Lương  A", "", "", {"a.jpg"}}), std::vector<bool>(3, false)) << "the same photo";
+    EXPECT_EQ(missed_beside({"Bà", "Lương A", "", "", {"khac.jpg"}}), std::vector<bool>(3, false)) << "the same name";
+    EXPECT_EQ(missed_beside({"", "Lương A", "", "", {}}), std::vector<bool>(3, true)) << "named there without a photo";
+    EXPECT_EQ(missed_beside({"", "Lê B", "", "", {"b.jpg"}}), std::vector<bool>(3, true));
+}
+
 TEST(PhotoRules, check_says_so_once_for_all_of_a_row) {
     Snapshot snapshot;
     snapshot.conference = with_photos(5);
