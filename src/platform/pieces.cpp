@@ -182,12 +182,14 @@ void Pieces::draw(SDL_Renderer* renderer, const Piece& piece, const PixelBox& pa
     const SDL_Rect clip = sdl(piece.cut == Cut::anywhere ? overlap(piece.clip, part) : piece.clip);
     SDL_RenderSetClipRect(renderer, &clip);
     SDL_Texture* const texture = piece.texture == nullptr ? white_ : piece.texture;
+    // OpenGL on a processor compiles a program for each mode, and what is opaque looks the same by either.
+    const SDL_BlendMode blend = white_ == nullptr ? piece.blend : SDL_BLENDMODE_BLEND;
     if (piece.count > 0) {
         constexpr int stride = sizeof(ImDrawVert);
         const ImDrawVert& first = vertices_[piece.first];
-        SDL_SetRenderDrawBlendMode(renderer, piece.blend);
+        SDL_SetRenderDrawBlendMode(renderer, blend);
         if (texture != nullptr) {
-            SDL_SetTextureBlendMode(texture, piece.blend);
+            SDL_SetTextureBlendMode(texture, blend);
             // What was copied from it before, or was not, must not matter.
             SDL_SetTextureColorMod(texture, 255, 255, 255);
             SDL_SetTextureAlphaMod(texture, SDL_ALPHA_OPAQUE);
@@ -201,7 +203,7 @@ void Pieces::draw(SDL_Renderer* renderer, const Piece& piece, const PixelBox& pa
     const Uint8 blue = part_of(piece.colour, IM_COL32_B_SHIFT);
     const SDL_Rect target = sdl(piece.target);
     if (texture == nullptr) {
-        SDL_SetRenderDrawBlendMode(renderer, piece.blend);
+        SDL_SetRenderDrawBlendMode(renderer, blend);
         SDL_SetRenderDrawColor(renderer, red, green, blue, alpha_of(piece.colour));
         SDL_RenderFillRect(renderer, &target);
         return;
@@ -209,7 +211,7 @@ void Pieces::draw(SDL_Renderer* renderer, const Piece& piece, const PixelBox& pa
     const SDL_Rect source = sdl(piece.source);
     SDL_SetTextureColorMod(texture, red, green, blue);
     SDL_SetTextureAlphaMod(texture, alpha_of(piece.colour));
-    SDL_SetTextureBlendMode(texture, piece.blend);
+    SDL_SetTextureBlendMode(texture, blend);
     SDL_RenderCopy(renderer, texture, piece.texture == nullptr ? nullptr : &source, &target);
 }
 
