@@ -6,7 +6,6 @@
 
 #include <cstring>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 #include "platform/picture_header.h"
@@ -25,16 +24,51 @@ struct SurfaceDeleter {
 };
 using SurfacePointer = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
 
-SurfacePointer decode(PictureFormat format, std::string_view bytes) {
+/// SDL_image, loaded when the first picture wants it: what it links to is a fifteenth of the time until main begins,
+/// and a show decodes its pictures in processes of their own.
+struct Decoders {
+    decltype(&IMG_Init) init = nullptr;
+    decltype(&IMG_LoadPNG_RW) load_png = nullptr;
+    decltype(&IMG_LoadJPG_RW) load_jpeg = nullptr;
+    decltype(&IMG_LoadWEBP_RW) load_webp = nullptr;
+    decltype(&IMG_SavePNG_RW) save_png = nullptr;
+};
+
+Decoders loaded() {
+    void* const library = SDL_LoadObject("libSDL2_image-2.0.so.0");  // of Debian 12 and 13; never unloaded
+    if (library == nullptr) return {};
+    const auto find = [&]<class Function>(const char* name, Function*& function) {
+        function = reinterpret_cast<Function*>(SDL_LoadFunction(library, name));
+        return function != nullptr;
+    };
+    Decoders all;
+    const bool whole = find("IMG_Init", all.init) && find("IMG_LoadPNG_RW", all.load_png) &&
+                       find("IMG_LoadJPG_RW", all.load_jpeg) && find("IMG_LoadWEBP_RW", all.load_webp) &&
+                       find("IMG_SavePNG_RW", all.save_png);
+    return whole ? all : Decoders{};
+}
+
+/// Null where the library is not there. SDL_image prepares its decoders at first use without a lock; pictures are
+/// decoded on more than one thread.
+const Decoders* decoders() {
+    static const Decoders all = [] {
+        const Decoders found = loaded();
+        if (found.init != nullptr) found.init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP);
+        return found;
+    }();
+    return all.init == nullptr ? nullptr : &all;
+}
+
+SurfacePointer decode(const Decoders& by, PictureFormat format, std::string_view bytes) {
     SDL_RWops* source = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
     if (source == nullptr) {
         return nullptr;
     }
     SDL_Surface* surface = nullptr;
     switch (format) {
-        case PictureFormat::png: surface = IMG_LoadPNG_RW(source); break;
-        case PictureFormat::jpeg: surface = IMG_LoadJPG_RW(source); break;
-        case PictureFormat::webp: surface = IMG_LoadWEBP_RW(source); break;
+        case PictureFormat::png: surface = by.load_png(source); break;
+        case PictureFormat::jpeg: surface = by.load_jpeg(source); break;
+        case PictureFormat::webp: surface = by.load_webp(source); break;
     }
     SDL_RWclose(source);
     return SurfacePointer(surface);
@@ -59,11 +93,7 @@ std::size_t append(SDL_RWops* sink, const void* bytes, std::size_t size, std::si
 
 }  // namespace
 
-/// SDL_image loads its decoders at first use without a lock; pictures are decoded on more than one thread.
-void load_picture_decoders() {
-    static std::once_flag once;
-    std::call_once(once, [] { IMG_Init(IMG_INIT_PNG | IMG_INIT_JPG | IMG_INIT_WEBP); });
-}
+void load_picture_decoders() { decoders(); }
 
 Result<PictureHeader> decodable_header(std::string_view bytes) {
     if (bytes.size() > largest_file) {
@@ -94,8 +124,12 @@ Result<Image> decode_picture(std::string_view bytes) {
     if (!header) {
         return header.error();
     }
-    load_picture_decoders();
-    const SurfacePointer decoded = decode(header->format, bytes);
+    const Decoders* const by = decoders();
+    if (by == nullptr) {
+        return fault("Thiếu thư viện SDL2_image, nên không đọc được ảnh nào; hãy cài gói libsdl2-image-2.0-0.",
+                     "The library SDL2_image is missing, so no picture can be read; install libsdl2-image-2.0-0.");
+    }
+    const SurfacePointer decoded = decode(*by, header->format, bytes);
     // A decoder that finds another size than the header promised was fooled somewhere.
     if (decoded == nullptr || decoded->w != static_cast<int>(header->width) ||
         decoded->h != static_cast<int>(header->height)) {
@@ -132,8 +166,8 @@ Result<std::string> encode_png(const Image& image) {
     *sink = SDL_RWops{};
     sink->hidden.unknown.data1 = &bytes;
     sink->write = append;
-    load_picture_decoders();
-    const bool saved = IMG_SavePNG_RW(surface.get(), sink, 0) == 0;
+    const Decoders* const by = decoders();
+    const bool saved = by != nullptr && by->save_png(surface.get(), sink, 0) == 0;
     SDL_FreeRW(sink);
     if (!saved) {
         return failure();
