@@ -239,15 +239,20 @@ public:
     }
 
     std::int64_t present() override {
-        paint();
-        if (painter_) return painter_->present();
+        if (painter_) {
+            agree_on_texturing();
+            return painter_->present();
+        }
         SDL_RenderPresent(renderer_.get());
         const auto [wide, high] = size();
         return std::int64_t{wide} * high;
     }
 
     Result<Image> read() override {
-        paint();
+        if (painter_) {
+            agree_on_texturing();
+            painter_->paint();
+        }
         const auto [wide, high] = size();
         Image image(wide, high);
         if (image.empty() || SDL_RenderReadPixels(renderer_.get(), nullptr, SDL_PIXELFORMAT_RGBA32, image.rgba.data(),
@@ -278,13 +283,6 @@ private:
     void agree_on_texturing() {
         if (white_ != nullptr && SDL_GL_BindTexture(white_.get(), nullptr, nullptr) == 0)
             SDL_GL_UnbindTexture(white_.get());
-    }
-
-    /// What was added to the picture.
-    void paint() {
-        if (!painter_) return;
-        agree_on_texturing();
-        painter_->paint();
     }
 
     std::pair<int, int> size() const {
