@@ -190,7 +190,8 @@ private:
         std::optional<WrittenMoment> end = span.to;
         if (record.has("end")) {
             const auto times = read_times(record.cell("end"), table_->draft().wish->zone);
-            end = times ? std::optional(times->from) : std::nullopt;
+            end.reset();
+            if (times) end = times->from;
             if (!end || !end->clock)
                 record.error("cell.unreadable", "end", cannot_read(record.cell("end"), CellKind::moment, {}));
         }
