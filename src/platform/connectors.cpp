@@ -3,10 +3,10 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <tuple>
+#include <utility>
 
+#include "base/file.h"
 #include "platform/outputs.h"
 
 namespace hall {
@@ -14,9 +14,11 @@ namespace {
 
 constexpr Milliseconds look_interval{5000};
 
+/// Empty where it cannot be read, as while a plug is pulled: a stream would throw there.
 std::string bytes_of(const Path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
+    constexpr std::size_t most = 1U << 16U;
+    auto bytes = read_file(file, most);
+    return bytes ? *std::move(bytes) : std::string();
 }
 
 /// "card0-HDMI-A-1" is HDMI-1 to Xorg's modesetting driver; the other names agree.

@@ -5,15 +5,24 @@
 
 #include <charconv>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "base/file.h"
 
 namespace hall {
 namespace {
 
 constexpr std::uint64_t bytes_per_kilobyte = 1024;
+
+/// Empty where there is none, also where the process ends while it is read: a stream would throw there.
+std::string text_of(const Path& file) {
+    constexpr std::size_t most = 1U << 16U;
+    auto text = read_file(file, most);
+    return text ? *std::move(text) : std::string();
+}
 constexpr int fields_before_start = 18;  // between the state and the start time, proc(5)
 
 /// "Rss:   1234 kB"
@@ -40,8 +49,7 @@ bool is_show(const Path& process, const NamesShow& names_show) {
 }  // namespace
 
 std::optional<std::uint64_t> start_ticks_of(int pid) {
-    std::ifstream file(fmt::format("/proc/{}/stat", pid));
-    const std::string line{std::istreambuf_iterator<char>(file), {}};
+    const std::string line = text_of(fmt::format("/proc/{}/stat", pid));
     // The program's name stands in brackets and may hold anything.
     const auto bracket = line.rfind(')');
     if (bracket == std::string::npos) return std::nullopt;
@@ -71,8 +79,7 @@ std::optional<ForeignProcess> foreign_show(unsigned own, const NamesShow& names_
 }
 
 MemoryReport own_memory() {
-    std::ifstream file("/proc/self/smaps_rollup");
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const std::string text = text_of("/proc/self/smaps_rollup");
     return {kilobytes_after(text, "Rss"), kilobytes_after(text, "Pss")};
 }
 

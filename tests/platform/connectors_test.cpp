@@ -47,6 +47,17 @@ TEST(Connectors, are_called_as_x_calls_them_with_what_the_monitor_calls_itself) 
     EXPECT_EQ(found[1].name + ", " + found[1].monitor, "eDP-1, ");
 }
 
+/// As while a plug is pulled: here, because they are folders.
+TEST(Connectors, whose_files_cannot_be_read_are_none_or_say_nothing_of_themselves) {
+    const test::TemporaryFolder drm;
+    drm.write("card0-HDMI-A-1/status/x", "");
+    drm.write("card0-DP-1/status", "connected\n");
+    drm.write("card0-DP-1/edid/x", "");
+    const auto found = plugged_in(drm.path());
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].name + ", " + found[0].monitor, "DP-1, ");
+}
+
 TEST(AConnectorWatch, sees_another_display_and_takes_one_that_went_dark_for_no_change) {
     const test::TemporaryFolder drm;
     drm.write("card0-HDMI-A-1/status", "connected\n");
