@@ -110,7 +110,7 @@ void ShowLoop::mind_quiet_hours(Now moment) {
 /// Where a window of ours is closed nobody may have the keys. A lost renderer shows on no page that stands still, and
 /// on the bare kernel display SDL hears of no plug.
 void ShowLoop::mind_hardware(Now moment) {
-    program_->take_idle_keys();
+    if (!drawn_.moving) program_->take_idle_keys();  // it asks the X server
     owed_ |= program_->look_at_renderer(on_air_->snapshot(), moment.steady);
     mind_mc(moment.steady);
     if (!connectors_ || !connectors_->changed(moment.steady)) return;

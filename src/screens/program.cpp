@@ -44,16 +44,10 @@ public:
 
     PageRecord picture(const Shot& shot) const {
         const ScreenInput input{shot.snapshot.conference, shot.snapshot.pictures, shot.step, shot.now};
-        // The same on every step of a page, so that no name moves because another comes.
-        Step all_named = shot.step;
-        if (announces(shot.step.screen)) all_named.revealed = std::max<std::size_t>(1, shot.step.page.count);
-        const ScreenInput named{shot.snapshot.conference, shot.snapshot.pictures, all_named, shot.now};
         Canvas over(list_, palette_, viewport_, settled);
         Overlays overlays = overlays_of(over, input, shot.name);
         Viewport left = viewport_;
-        // A page that has no room below an urgent notice stays where it is, and the notice lies over it.
-        if (!viewport_.key && is_to_give_way(over, overlays, named)) left.reserve_top = reserve_above(over, overlays);
-        if (left.reserve_top > 0 && !gives_way(left, named)) left.reserve_top = 0;
+        left.reserve_top = room_for_notice(over, overlays, shot);
         left.reserve_bottom = reserve_under(over, overlays);
         const bool ticker = !viewport_.key && !overlays.ticker.shown.empty();
         const bool waits = ticker && !(left.reserve_top > 0 ? gives_way(left, input) : has_room(left, input));
@@ -125,6 +119,19 @@ private:
         return narrow.fits() || narrow.unfit() <= measured(viewport_, input).unfit();
     }
 
+    /// What the page leaves free at its top. One that has no room below an urgent notice stays where it is, and the
+    /// notice lies over it. The same on every step of a page, so that no name moves because another comes.
+    float room_for_notice(Canvas& over, const Overlays& overlays, const Shot& shot) const {
+        if (viewport_.key || overlays.urgent.shown.empty()) return 0;
+        Step all_named = shot.step;
+        if (announces(shot.step.screen)) all_named.revealed = std::max<std::size_t>(1, shot.step.page.count);
+        const ScreenInput named{shot.snapshot.conference, shot.snapshot.pictures, all_named, shot.now};
+        if (!is_to_give_way(over, overlays, named)) return 0;
+        Viewport left = viewport_;
+        left.reserve_top = reserve_above(over, overlays);
+        return left.reserve_top > 0 && gives_way(left, named) ? left.reserve_top : 0;
+    }
+
     static bool announces(ScreenId screen) {
         return screen == ScreenId::award_reveal || screen == ScreenId::award_group;
     }
@@ -137,7 +144,6 @@ private:
     /// Whoever is announced keeps the place in which the hall saw the name come, unless it would be hidden there.
     bool is_to_give_way(Canvas& over, const Overlays& overlays, const ScreenInput& input) const {
         if (!announces(input.step.screen)) return true;
-        if (overlays.urgent.shown.empty()) return false;
         const Box plate = urgent_plate(over, overlays.urgent);
         const Measured bare = measured(viewport_, input);
         return std::ranges::any_of(bare.page.runs, [&](const Run& run) {
